@@ -1,0 +1,50 @@
+"""The register: every room's tables, so that Django finds them. Nothing else."""
+
+from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
+from factcheck.intake.models import Article, Passage, Version
+from factcheck.people.models import Grant, Membership, User
+from factcheck.policy.models import HouseRules, Label
+from factcheck.publishing.models import Address, Clearance, Edition
+from factcheck.review.models import Confirmation, Decision, LegalRelease, Round
+from factcheck.trail.models import Event
+from factcheck.verification.models import (
+    Capture,
+    Contact,
+    ContactClaim,
+    Evidence,
+    Source,
+    Verdict,
+    VerdictEvidence,
+)
+
+__all__ = [
+    "Address",
+    "Anchor",
+    "Article",
+    "Capture",
+    "Claim",
+    "Clearance",
+    "Confirmation",
+    "Contact",
+    "ContactClaim",
+    "Decision",
+    "Edition",
+    "Event",
+    "Evidence",
+    "Exemption",
+    "Grant",
+    "HouseRules",
+    "Label",
+    "LegalRelease",
+    "Link",
+    "Membership",
+    "Passage",
+    "Question",
+    "Round",
+    "Source",
+    "Speaker",
+    "User",
+    "Verdict",
+    "VerdictEvidence",
+    "Version",
+]

@@ -1,0 +1,59 @@
+"""The rules of the moment, as plain data."""
+
+from dataclasses import dataclass, field
+
+from factcheck.policy.models import HouseRules, Label
+
+SWITCHES = ("g1", "g2", "g3", "g4", "g5", "g6", "g9", "g12", "g14")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the desk demands and says of itself. `off` names the gate rules switched off ("G4")."""
+
+    desk_name: str = ""
+    desk_url: str = ""
+    postal_address: str = ""
+    owner: str = ""
+    funding: str = ""
+    corrections_address: str = ""
+    method: str = ""
+    unnamed_sources: str = ""
+    corrections_policy: str = ""
+    share: int = 20
+    off: frozenset[str] = frozenset()
+    labels: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """How the desk signs: its name, or a plain word while it has none."""
+        return self.desk_name or "Fact-check desk"
+
+    def label(self, family: str, code: str, word: str) -> str:
+        """The desk's own word for a verdict, else the product's."""
+        return self.labels.get(f"{family}:{code}", word)
+
+
+def house_rules() -> Rules:
+    """The rules in force: the defaults where nobody has set any. One query, two with labels."""
+    row = HouseRules.objects.filter(pk=1).first()
+    labels = {
+        f"{family}:{code}": words
+        for family, code, words in Label.objects.values_list("family", "code", "words")
+    }
+    if row is None:
+        return Rules(labels=labels)
+    return Rules(
+        desk_name=row.desk_name,
+        desk_url=row.desk_url,
+        postal_address=row.postal_address,
+        owner=row.owner,
+        funding=row.funding,
+        corrections_address=row.corrections_address,
+        method=row.method,
+        unnamed_sources=row.unnamed_sources,
+        corrections_policy=row.corrections_policy,
+        share=row.share,
+        off=frozenset(name.upper() for name in SWITCHES if not getattr(row, name)),
+        labels=labels,
+    )

@@ -1,0 +1,93 @@
+"""Adding to the trail, and telling whether it is whole.
+
+Each thread is one hash chain. The thread is the row that the action locked first, so the chain
+needs no lock of its own; a race that slips past the lock is an IntegrityError on its number.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils import timezone
+
+from factcheck.core.digests import digest
+from factcheck.trail.models import Event
+
+if TYPE_CHECKING:
+    from factcheck.people.models import User
+
+
+def reference(row: models.Model) -> str:
+    """A row as the trail names it: `claim:42`."""
+    return f"{row._meta.model_name}:{row.pk}"
+
+
+def record(
+    verb: str, *, by: "User | None", thread: models.Model, on: models.Model, **words: Any
+) -> Event:
+    """Add one event to the thread of a row. Call it last, inside the action's transaction.
+
+    `words` is what a reader of the history needs; of a confidential field only that it changed.
+    """
+    name = reference(thread)
+    last = Event.objects.filter(thread=name).order_by("-number").first()
+    event = Event(
+        thread=name,
+        number=last.number + 1 if last else 1,
+        at=timezone.now(),
+        verb=verb,
+        actor=by,
+        subject=reference(on),
+        words=words,
+        previous=last.digest if last else "",
+    )
+    event.digest = digest_of(event)
+    event.save()
+    return event
+
+
+def digest_of(event: Event) -> str:
+    """SHA-256 over everything the event says and the digest before it."""
+    return digest(
+        {
+            "thread": event.thread,
+            "number": event.number,
+            "at": event.at.isoformat(timespec="microseconds"),
+            "verb": event.verb,
+            "actor": event.actor_id,
+            "subject": event.subject,
+            "words": event.words,
+            "previous": event.previous,
+        }
+    )
+
+
+def head(thread: models.Model) -> str:
+    """The digest of a thread's last event, or nothing where it has none."""
+    last = Event.objects.filter(thread=reference(thread)).order_by("-number").first()
+    return last.digest if last else ""
+
+
+def faults() -> Iterator[str]:
+    """What does not agree in the trail, by thread and number only: gaps, wrong links, digests."""
+    thread, number, previous = "", 0, ""
+    for event in Event.objects.order_by("thread", "number").iterator():
+        if event.thread != thread:
+            thread, number, previous = event.thread, 0, ""
+        if event.number != number + 1:
+            yield f"{thread}: event {number + 1} is missing"
+        elif event.previous != previous:
+            yield f"{thread}: event {event.number} does not follow the one before"
+        if event.digest != digest_of(event):
+            yield f"{thread}: event {event.number} does not match its digest"
+        number, previous = event.number, event.digest
+
+
+def heads() -> dict[str, str]:
+    """The last digest of every thread."""
+    last: dict[str, str] = {}
+    for thread, digest_ in Event.objects.order_by("thread", "number").values_list(
+        "thread", "digest"
+    ):
+        last[thread] = digest_
+    return last

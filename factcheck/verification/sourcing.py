@@ -1,0 +1,372 @@
+"""Does the work on a claim carry its verdicts? Pure: plain values in, what is lacking out.
+
+The same answer is asked when a claim is approved (review) and when a report is published (the
+gate): rules G3 to G6 and G9 of the desk.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from factcheck.verification.scale import (
+    CONFIRMED,
+    HURTS,
+    OWN_VOICE,
+    UNCHECKED,
+    Aspect,
+    Said,
+    Truth,
+    weakest,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFact:
+    """A source as rules and reports need it. `confidential` ones show `shown` alone."""
+
+    pk: int
+    kind: str
+    kind_word: str
+    shown: str
+    publisher: str
+    author: str
+    url: str
+    published_on: date | None
+    origin: str
+    interests: str
+    confidential: bool
+    has_private_note: bool
+    note_digest: str
+    is_the_article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFact:
+    """A stored copy: when it was taken and its digest."""
+
+    pk: int
+    taken_on: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFact:
+    """One piece of evidence that stands."""
+
+    pk: int
+    aspect: str
+    link: int | None
+    stance: str
+    primary: bool
+    locator: str
+    excerpt: str
+    note: str
+    source: SourceFact
+    capture: CaptureFact | None
+    added_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictFact:
+    """One current verdict and the evidence (by key) that it rests on."""
+
+    pk: int
+    aspect: str
+    link: int | None
+    code: str
+    rationale: str
+    searched: str
+    as_of: date | None
+    look_again: date | None
+    found_by: int
+    found_by_name: str
+    found_at: datetime
+    evidence: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """One link of the chain as readers see it, innermost first."""
+
+    pk: int
+    position: int
+    speaker: int
+    speaker_name: str
+    speaker_kind: str
+    words: str
+    cue: str
+    quote_kind: str
+    governs: bool
+
+    @property
+    def named(self) -> bool:
+        return self.speaker_kind != "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    """One attempt to reach a speaker, or why none was made."""
+
+    pk: int
+    speaker: int
+    speaker_name: str
+    named: bool
+    reached_on: datetime | None
+    means: str
+    answer: str
+    none_by: datetime | None
+    not_tried_because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFacts:
+    """Everything about one claim that its approval, the gate and the report look at."""
+
+    pk: int
+    number: int
+    article: int
+    wording: str
+    kind: str
+    stage: str
+    disposition: str
+    quotes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    links: tuple[LinkFact, ...]
+    verdicts: tuple[VerdictFact, ...]
+    evidence: tuple[EvidenceFact, ...]
+    contacts: tuple[ContactFact, ...]
+    hands: frozenset[int]  # who last set span, wording, kind or chain
+    waived_because: str = ""
+    waived_by_name: str = ""
+    waived_by: int | None = None
+
+    def content(self) -> VerdictFact | None:
+        """The current verdict on the content."""
+        return next((v for v in self.verdicts if v.aspect == Aspect.CONTENT), None)
+
+    def on_link(self, link: int) -> VerdictFact | None:
+        """The current verdict on one link."""
+        return next((v for v in self.verdicts if v.link == link), None)
+
+    @property
+    def said(self) -> str:
+        """The weakest link's verdict, or `not_applicable` in the article's own voice."""
+        if not self.links:
+            return OWN_VOICE
+        found = (self.on_link(link.pk) for link in self.links)
+        return weakest([verdict.code if verdict else UNCHECKED for verdict in found])
+
+    @property
+    def true(self) -> str:
+        """The code of the verdict on the content."""
+        found = self.content()
+        return found.code if found else UNCHECKED
+
+    @property
+    def governing(self) -> LinkFact | None:
+        """The link whose content the claim's wording is."""
+        return next((link for link in self.links if link.governs), None)
+
+    def resting(self, verdict: VerdictFact) -> tuple[EvidenceFact, ...]:
+        """The standing evidence that a verdict rests on."""
+        return tuple(piece for piece in self.evidence if piece.pk in verdict.evidence)
+
+    def rested_on(self) -> tuple[EvidenceFact, ...]:
+        """All evidence that any current verdict rests on."""
+        keys = {key for verdict in self.verdicts for key in verdict.evidence}
+        return tuple(piece for piece in self.evidence if piece.pk in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a rule misses: the rule, a sentence, and the place where it is mended."""
+
+    rule: str
+    message: str
+    mend: str  # "evidence", "verdict", "contact" or "wording"
+    verdict: int | None = None
+    evidence: int | None = None
+
+
+FINDINGS_ON_EVIDENCE = frozenset(
+    {Truth.ACCURATE, Truth.NEEDS_CONTEXT, Truth.OUTDATED, Truth.MISLEADING, Truth.INACCURATE}
+)
+BEARS = {Truth.ACCURATE: "supports", Truth.INACCURATE: "refutes"}
+OTHER_SIDE = {Truth.MISLEADING: "supports", Truth.INACCURATE: "supports"}
+CONVERSATIONS = frozenset({"interview"})
+INDEPENDENT = 3
+
+
+def lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """What G3, G4, G5 and G6 miss in a claim: what must be mended before anybody may approve."""
+    yield from attribution_lacks(facts)
+    yield from content_lacks(facts)
+    yield from other_side_lacks(facts)
+    yield from tracing_lacks(facts)
+
+
+def attribution_lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """G3: every link has a verdict, and every finding on it rests on evidence or an attempt."""
+    for link in facts.links:
+        verdict = facts.on_link(link.pk)
+        if verdict is None or verdict.code == UNCHECKED:
+            yield Lack("G3", f"Nobody has checked whether {link.speaker_name} said it.", "verdict")
+        elif verdict.code == Said.UNCONFIRMED:
+            if not any(contact.speaker == link.speaker for contact in facts.contacts):
+                yield Lack(
+                    "G3",
+                    f"“Not confirmed” needs an attempt to reach {link.speaker_name}, "
+                    "or the reason why none was possible.",
+                    "contact",
+                    verdict.pk,
+                )
+        elif not any(
+            piece.aspect == Aspect.ATTRIBUTION and piece.link == link.pk
+            for piece in facts.resting(verdict)
+        ):
+            yield Lack(
+                "G3",
+                f"The finding on {link.speaker_name} rests on no evidence that it was said.",
+                "evidence",
+                verdict.pk,
+            )
+
+
+def content_lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """G4: the verdict on the content is borne out as its kind demands."""
+    verdict = facts.content()
+    if verdict is None or verdict.code == UNCHECKED:
+        yield Lack("G4", "Nobody has checked whether it is true.", "verdict")
+        return
+    missing = _missing_content(facts, verdict)
+    if missing:
+        yield Lack("G4", missing, _mend(verdict.code), verdict.pk)
+
+
+def _mend(code: str) -> str:
+    return "evidence" if code in FINDINGS_ON_EVIDENCE | {Truth.DISPUTED} else "verdict"
+
+
+def _missing_content(facts: ClaimFacts, verdict: VerdictFact) -> str:
+    """The sentence on what a content verdict lacks, or nothing."""
+    pieces = [p for p in facts.resting(verdict) if p.aspect == Aspect.CONTENT]
+    code = verdict.code
+    if code in FINDINGS_ON_EVIDENCE:
+        return "" if carries(code, pieces) else _TOO_LITTLE
+    if code == Truth.DISPUTED:
+        sides = {piece.stance for piece in pieces if not piece.source.is_the_article}
+        return "" if {"supports", "refutes"} <= sides else _ONE_SIDE
+    if code in {Truth.UNSUPPORTED, Truth.UNVERIFIABLE}:
+        return "" if verdict.searched else "It does not say where we looked."
+    if not verdict.rationale:
+        return "It does not say why."
+    if code == Truth.ATTRIBUTION_ONLY and not _outermost_confirmed(facts):
+        return "“Only that it was said” needs the outermost speaker to be confirmed."
+    return ""
+
+
+_TOO_LITTLE = (
+    "It takes one primary source, or three that do not copy each other, pointing the same way."
+)
+_ONE_SIDE = "“Disputed” needs evidence for either side."
+
+
+def _outermost_confirmed(facts: ClaimFacts) -> bool:
+    if not facts.links:
+        return False
+    verdict = facts.on_link(facts.links[-1].pk)
+    return verdict is not None and verdict.code in CONFIRMED
+
+
+def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
+    """Whether this evidence bears a content verdict: one primary, or three independent ones.
+
+    The article under check and its copies are never evidence. Confidential evidence counts as one
+    secondary source. Sources of one origin count once, without an origin one publisher counts once.
+    """
+    stance = BEARS.get(Truth(code))
+    bearing = [
+        piece
+        for piece in pieces
+        if not piece.source.is_the_article and (stance is None or piece.stance == stance)
+    ]
+    if any(piece.primary and not piece.source.confidential for piece in bearing):
+        return True
+    return len({independence(piece.source) for piece in bearing}) >= INDEPENDENT
+
+
+def independence(source: SourceFact) -> tuple[str, str]:
+    """What makes two sources one: confidentiality, the same origin, else the same publisher."""
+    if source.confidential:
+        return ("confidential", "")
+    if source.origin.strip():
+        return ("origin", source.origin.strip().casefold())
+    if source.publisher.strip():
+        return ("publisher", source.publisher.strip().casefold())
+    return ("source", str(source.pk))
+
+
+def other_side_lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """G5: a hard verdict shows what speaks for the other side, or says where we looked for it."""
+    verdict = facts.content()
+    if verdict is None or verdict.code not in {
+        Truth.MISLEADING,
+        Truth.INACCURATE,
+        Truth.DISPUTED,
+    }:
+        return
+    stances = {p.stance for p in facts.resting(verdict) if p.aspect == Aspect.CONTENT}
+    other = {"supports", "refutes"} if verdict.code == Truth.DISPUTED else {"supports"}
+    if not other <= stances and not verdict.searched:
+        yield Lack(
+            "G5",
+            "It neither lists evidence for the other side nor says where we looked for it.",
+            "evidence",
+            verdict.pk,
+        )
+
+
+def tracing_lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """G6: evidence that a verdict rests on can be found again."""
+    for piece in facts.rested_on():
+        missing = _missing_trace(piece)
+        if missing:
+            yield Lack("G6", f"{piece.source.shown}: {missing}", "evidence", None, piece.pk)
+
+
+def _missing_trace(piece: EvidenceFact) -> str:
+    """The sentence on what cannot be found again, or nothing."""
+    if piece.source.confidential:
+        ok = bool(piece.note or piece.source.has_private_note)
+        return "" if ok else "a note is missing that those who may see the source can read."
+    if piece.source.kind in CONVERSATIONS:
+        ok = bool(piece.note) and piece.source.published_on is not None
+        return "" if ok else "a dated note of who spoke with whom is missing."
+    absent = [
+        name
+        for name, there in (
+            ("the place in it", piece.locator),
+            ("an excerpt", piece.excerpt),
+            ("a stored copy", piece.capture),
+        )
+        if not there
+    ]
+    return f"{', '.join(absent)} missing." if absent else ""
+
+
+def contact_lacks(facts: ClaimFacts) -> Iterator[Lack]:
+    """G9: a named speaker of whom we say something that hurts was asked, or we say why not."""
+    content = facts.content()
+    governing = facts.governing
+    asked = {contact.speaker for contact in facts.contacts}
+    for link in facts.links:
+        verdict = facts.on_link(link.pk)
+        hurt = verdict is not None and verdict.code in HURTS
+        if link is governing and content is not None and content.code in HURTS:
+            hurt = True
+        if hurt and link.named and link.speaker not in asked:
+            yield Lack(
+                "G9",
+                f"{link.speaker_name} was not asked, and no reason is given.",
+                "contact",
+            )

@@ -1,0 +1,63 @@
+"""Claims, speakers, exemptions and questions, to be looked up."""
+
+from django.contrib import admin
+
+from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
+from factcheck.web.lookup import LookUpAdmin, LookUpInline
+
+
+class AnchorInline(LookUpInline):
+    """Where a claim stands."""
+
+    model = Anchor
+    fields = ["version", "place", "part", "start", "end", "quote", "placed"]
+    show_change_link = False
+
+
+class LinkInline(LookUpInline):
+    """The chain of attribution, retired links included."""
+
+    model = Link
+    fields = ["position", "speaker", "words", "cue", "quote_kind", "governs", "retired_at"]
+    show_change_link = False
+
+
+@admin.register(Claim)
+class ClaimAdmin(LookUpAdmin[Claim]):
+    """Checkable statements of articles."""
+
+    list_display = ["pk", "article_id", "number", "wording", "kind", "stage", "assignee"]
+    list_display_links = ["pk", "wording"]
+    list_filter = ["stage", "kind", "disposition", "assignee"]
+    search_fields = ["wording", "anchors__quote"]
+    list_select_related = ["assignee"]
+    inlines = [AnchorInline, LinkInline]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(LookUpAdmin[Speaker]):
+    """Who is said to say it."""
+
+    list_display = ["name", "kind", "note", "article_id"]
+    list_filter = ["kind"]
+    search_fields = ["name", "note"]
+
+
+@admin.register(Exemption)
+class ExemptionAdmin(LookUpAdmin[Exemption]):
+    """Words that are no claim."""
+
+    list_display = ["quote", "reason", "version_id", "exempted_by", "lifted_at"]
+    list_filter = ["reason", "exempted_by"]
+    search_fields = ["quote"]
+    list_select_related = ["exempted_by"]
+
+
+@admin.register(Question)
+class QuestionAdmin(LookUpAdmin[Question]):
+    """What was asked on claims."""
+
+    list_display = ["text", "claim_id", "asked_by", "to", "blocking", "answered_at", "closed_at"]
+    list_filter = ["blocking", "asked_by", "to"]
+    search_fields = ["text", "answer"]
+    list_select_related = ["asked_by", "to"]

@@ -1,0 +1,372 @@
+"""One claim with everything that is known of it and everything that may be done to it.
+
+The same card stands in the workspace, on the claim's own page and before a reviewer. It is plain
+data: what the person may not see of a confidential source is not in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from factcheck.claims import rules as claim_rules
+from factcheck.claims.models import Anchor, Claim, Question
+from factcheck.core.rulings import Ruling
+from factcheck.desk.queries.rulings import Rulings, rulings_for
+from factcheck.desk.queries.words import Mark, content_mark, said_mark
+from factcheck.people.models import User
+from factcheck.people.roles import Ability
+from factcheck.policy.queries import Rules, house_rules
+from factcheck.review import queries as reviews
+from factcheck.review.models import Decision
+from factcheck.verification.models import Contact, Evidence, Verdict
+from factcheck.verification.queries import facts as facts_of
+from factcheck.verification.scale import UNCHECKED, Aspect, but
+from factcheck.verification.sourcing import ClaimFacts, LinkFact
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One standing piece of evidence, as far as this person may see it.
+
+    `hidden` says that it comes from a confidential source which this person may not see: then
+    `shown` is its public description and everything that could point at it is empty.
+    """
+
+    pk: int
+    aspect: str
+    link: int | None
+    stance: str
+    stance_word: str
+    primary: bool
+    kind_word: str
+    shown: str
+    source: int | None  # the source's key, for a link to its page
+    publisher: str
+    url: str
+    published_on: date | None
+    locator: str
+    excerpt: str
+    note: str
+    capture: int | None
+    capture_on: date | None
+    confidential: bool
+    hidden: bool
+    rests: bool  # a current verdict rests on it
+    added_by: User
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """One finding: its mark and words, who found it when, and what it rests on."""
+
+    pk: int
+    mark: Mark
+    rationale: str
+    searched: str
+    as_of: date | None
+    look_again: date | None
+    found_by: User
+    found_at: datetime
+    rests_on: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """One step of the chain, innermost first, with its verdict and its evidence."""
+
+    fact: LinkFact
+    quote_kind_word: str
+    mark: Mark
+    verdict: VerdictLine | None
+    before: tuple[VerdictLine, ...]  # superseded findings, latest first
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """One question, and what this person may do about it."""
+
+    question: Question
+    answer: Ruling
+    close: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One attempt to reach a speaker; a confidential one without what points at the person."""
+
+    pk: int
+    speaker: str
+    reached_on: datetime | None
+    means: str
+    asked: str
+    answer: str
+    none_by: datetime | None
+    not_tried_because: str
+    hidden: bool
+    added_by: User
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim, ready for the page."""
+
+    claim: Claim
+    facts: ClaimFacts
+    quotes: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
+    said: Mark  # the weakest link's
+    true: Mark
+    but: str  # the sentence for the dangerous case, else nothing
+    chain: tuple[LinkLine, ...]
+    content: VerdictLine | None
+    content_before: tuple[VerdictLine, ...]
+    content_evidence: tuple[EvidenceLine, ...]
+    questions: tuple[QuestionLine, ...]
+    contacts: tuple[ContactLine, ...]
+    approval: Decision | None
+    returned: str  # why it was sent back, while nobody has submitted it again
+    rulings: Rulings
+
+    @property
+    def pair(self) -> tuple[Mark, Mark]:
+        return self.said, self.true
+
+    @property
+    def wording(self) -> str:
+        """The statement as one sentence: the desk's, else the words of the text."""
+        return self.claim.wording or " … ".join(self.quotes)
+
+    @property
+    def own_voice(self) -> bool:
+        return not self.chain
+
+    @property
+    def open_questions(self) -> int:
+        return sum(line.question.state != "closed" for line in self.questions)
+
+
+def card(claim: Claim, user: User, *, rules: Rules | None = None) -> Card:
+    """The card of one claim for one person, in a constant number of queries."""
+    claim = (
+        Claim.objects.select_related(
+            "article__current_version",
+            "article__writer",
+            "assignee",
+            "set_aside_by",
+            "waived_by",
+        )
+        .prefetch_related("anchors")
+        .get(pk=claim.pk)
+    )
+    rules = rules or house_rules()
+    facts = facts_of([claim])[claim.pk]
+    evidence = _evidence(claim, facts, user)
+    found = _verdicts(claim, evidence, rules)
+    version = claim.article.current_version_id
+    anchors = tuple(
+        sorted(
+            (anchor for anchor in claim.anchors.all() if anchor.version_id == version),
+            key=lambda anchor: (anchor.place, anchor.part),
+        )
+    )
+    content, content_before = _current(found, facts, None)
+    approval = reviews.approvals([claim]).get(claim.pk)
+    return Card(
+        claim=claim,
+        facts=facts,
+        quotes=facts.quotes,
+        anchors=anchors,
+        said=said_mark(rules, facts.said),
+        true=content_mark(rules, facts.true),
+        but=but(facts.said, facts.true),
+        chain=tuple(
+            _link(link, facts, found, evidence.values(), rules) for link in facts.links
+        ),
+        content=content,
+        content_before=content_before,
+        content_evidence=tuple(
+            line for line in evidence.values() if line.aspect == Aspect.CONTENT
+        ),
+        questions=_questions(claim, user),
+        contacts=_contacts(claim, user),
+        approval=approval,
+        returned=_returned(claim),
+        rulings=rulings_for(user, claim, facts),
+    )
+
+
+def _evidence(claim: Claim, facts: ClaimFacts, user: User) -> dict[int, EvidenceLine]:
+    """Standing evidence by key, in the order it was added."""
+    rests = {piece.pk for piece in facts.rested_on()}
+    rows = (
+        Evidence.objects.standing()
+        .filter(claim=claim)
+        .select_related("source", "capture", "added_by")
+        .order_by("pk")
+    )
+    return {row.pk: _evidence_line(row, user, rests=row.pk in rests) for row in rows}
+
+
+def _evidence_line(row: Evidence, user: User, *, rests: bool) -> EvidenceLine:
+    source = row.source
+    hidden = source.confidential and not (
+        user.can(Ability.CONFIDENTIAL) or source.added_by_id == user.pk
+    )
+    capture = None if hidden else row.capture
+    return EvidenceLine(
+        pk=row.pk,
+        aspect=row.aspect,
+        link=row.link_id,
+        stance=row.stance,
+        stance_word=row.get_stance_display(),
+        primary=row.primary,
+        kind_word="" if hidden else source.get_kind_display(),
+        shown=source.shown if hidden else source.title,
+        source=None if hidden else source.pk,
+        publisher="" if hidden else source.publisher,
+        url="" if hidden else source.url,
+        published_on=None if hidden else source.published_on,
+        locator="" if hidden else row.locator,
+        excerpt="" if hidden else row.excerpt,
+        note="" if hidden else row.note,
+        capture=capture.pk if capture else None,
+        capture_on=capture.taken_on if capture else None,
+        confidential=source.confidential,
+        hidden=hidden,
+        rests=rests,
+        added_by=row.added_by,
+        added_at=row.added_at,
+    )
+
+
+def _verdicts(
+    claim: Claim, evidence: Mapping[int, EvidenceLine], rules: Rules
+) -> list[tuple[Verdict, VerdictLine]]:
+    """All findings on the claim, latest first, each with the standing evidence it rests on."""
+    rows = (
+        Verdict.objects.filter(claim=claim)
+        .select_related("found_by")
+        .prefetch_related("rests_on")
+        .order_by("-pk")
+    )
+    return [(row, _verdict_line(row, evidence, rules)) for row in rows]
+
+
+def _verdict_line(
+    row: Verdict, evidence: Mapping[int, EvidenceLine], rules: Rules
+) -> VerdictLine:
+    mark = said_mark if row.aspect == Aspect.ATTRIBUTION else content_mark
+    keys = sorted(rest.evidence_id for rest in row.rests_on.all())
+    return VerdictLine(
+        pk=row.pk,
+        mark=mark(rules, row.code),
+        rationale=row.rationale,
+        searched=row.searched,
+        as_of=row.as_of,
+        look_again=row.look_again,
+        found_by=row.found_by,
+        found_at=row.found_at,
+        rests_on=tuple(evidence[key] for key in keys if key in evidence),
+    )
+
+
+def _current(
+    found: list[tuple[Verdict, VerdictLine]], facts: ClaimFacts, link: int | None
+) -> tuple[VerdictLine | None, tuple[VerdictLine, ...]]:
+    """The standing finding on one link, or on the content, and those it superseded."""
+    fact = facts.content() if link is None else facts.on_link(link)
+    lines = [
+        line
+        for row, line in found
+        if row.link_id == link and (link is not None or row.aspect == Aspect.CONTENT)
+    ]
+    current = next((line for line in lines if fact and line.pk == fact.pk), None)
+    return current, tuple(line for line in lines if line is not current)
+
+
+def _link(
+    link: LinkFact,
+    facts: ClaimFacts,
+    found: list[tuple[Verdict, VerdictLine]],
+    evidence: Iterable[EvidenceLine],
+    rules: Rules,
+) -> LinkLine:
+    verdict, before = _current(found, facts, link.pk)
+    return LinkLine(
+        fact=link,
+        quote_kind_word=QUOTED[link.quote_kind],
+        mark=verdict.mark if verdict else said_mark(rules, UNCHECKED),
+        verdict=verdict,
+        before=before,
+        evidence=tuple(line for line in evidence if line.link == link.pk),
+    )
+
+
+QUOTED = {
+    "direct": "in their own words",
+    "indirect": "in other words",
+    "mixed": "partly in their own words",
+}
+
+
+def _questions(claim: Claim, user: User) -> tuple[QuestionLine, ...]:
+    """Open questions first, then the closed ones."""
+    rows = (
+        Question.objects.filter(claim=claim)
+        .select_related("asked_by", "answered_by", "closed_by", "to", "claim__article")
+        .order_by("closed_at", "pk")
+    )
+    lines = [
+        QuestionLine(
+            question=row,
+            answer=claim_rules.may_answer(user, row),
+            close=claim_rules.may_close(user, row),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(lines, key=lambda line: line.question.closed_at is not None))
+
+
+def _contacts(claim: Claim, user: User) -> tuple[ContactLine, ...]:
+    rows = (
+        Contact.objects.filter(covers__claim=claim)
+        .select_related("speaker", "source", "added_by")
+        .order_by("-pk")
+    )
+    return tuple(_contact_line(row, user) for row in rows)
+
+
+def _contact_line(row: Contact, user: User) -> ContactLine:
+    """Date, means, words and answer could point at a confidential person."""
+    source = row.source
+    hidden = bool(
+        source
+        and source.confidential
+        and not (user.can(Ability.CONFIDENTIAL) or source.added_by_id == user.pk)
+    )
+    return ContactLine(
+        pk=row.pk,
+        speaker=row.speaker.name,
+        reached_on=None if hidden else row.reached_on,
+        means="" if hidden else row.means,
+        asked="" if hidden else row.asked,
+        answer="" if hidden else row.answer,
+        none_by=None if hidden else row.none_by,
+        not_tried_because=row.not_tried_because,
+        hidden=hidden,
+        added_by=row.added_by,
+        added_at=row.added_at,
+    )
+
+
+def _returned(claim: Claim) -> str:
+    """Why the claim came back from review, while it has not gone there again."""
+    last = claim.rounds.order_by("-number").prefetch_related("decisions").first()
+    if claim.stage not in {"checking", "checked"} or last is None:
+        return ""
+    if last.outcome != "sent_back":
+        return ""
+    return next((d.reason for d in last.decisions.all() if d.verb == "send_back"), "")

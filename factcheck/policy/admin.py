@@ -1,15 +1,14 @@
-"""House rules and labels: changed in the admin, through the actions."""
+"""House rules: changed in the admin, through the actions."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from factcheck.policy import actions
-from factcheck.policy.models import HouseRules, Label
+from factcheck.policy.models import HouseRules
 
 
 class HouseRulesForm(forms.ModelForm[HouseRules]):
@@ -83,29 +82,3 @@ class HouseRulesAdmin(admin.ModelAdmin[HouseRules]):
         }
         seen = form.cleaned_data["seen"] if change else None
         obj.pk = actions.set_house_rules(by=by, seen=seen, **changed).pk
-
-
-@admin.register(Label)
-class LabelAdmin(admin.ModelAdmin[Label]):
-    """The desk's own words for verdicts."""
-
-    list_display = ["family", "code", "words"]
-    list_filter = ["family"]
-    search_fields = ["code", "words"]
-    actions = None
-
-    def save_model(self, request: HttpRequest, obj: Label, form: Any, change: bool) -> None:
-        by: Any = request.user
-        label = actions.rename_label(by=by, family=obj.family, code=obj.code, words=obj.words)
-        if label:
-            obj.pk = label.pk
-
-    def delete_model(self, request: HttpRequest, obj: Label) -> None:
-        by: Any = request.user
-        actions.rename_label(by=by, family=obj.family, code=obj.code, words="")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Label | None = None) -> list[str]:
-        return ["family", "code"] if obj else []
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Label]:
-        return super().get_queryset(request).order_by("family", "code")

@@ -1,17 +1,23 @@
 """Sources, captures, evidence, verdicts and contacts, to be looked up.
 
+The desk's own words for verdicts are changed here too, since this room knows the verdicts.
+
 What rests on a confidential source is left out for everybody who may not see that source on the
 desk: administrators do not see it by being administrators.
 """
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from factcheck.people.roles import Ability
+from factcheck.policy.actions import rename_label
+from factcheck.policy.models import Family, Label
 from factcheck.verification.models import Capture, Contact, Evidence, Source, Verdict
+from factcheck.verification.scale import SAID, TRUE
 from factcheck.web.lookup import LookUpAdmin, LookUpInline
 
 
@@ -98,3 +104,46 @@ class VerdictAdmin(LookUpAdmin[Verdict]):
     date_hierarchy = "found_at"
     list_select_related = ["found_by"]
     inlines = [RestsOnInline]
+
+
+class LabelForm(forms.ModelForm[Label]):
+    """One verdict and what this desk calls it."""
+
+    verdict = forms.ChoiceField(
+        choices=[
+            (Family.ATTRIBUTION.label, [(f"attribution:{c}", s.word) for c, s in SAID.items()]),
+            (Family.CONTENT.label, [(f"content:{c}", s.word) for c, s in TRUE.items()]),
+        ]
+    )
+
+    class Meta:
+        model = Label
+        fields = ["words"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["verdict"] = f"{self.instance.family}:{self.instance.code}"
+            self.fields["verdict"].disabled = True
+
+
+@admin.register(Label)
+class LabelAdmin(admin.ModelAdmin[Label]):
+    """The desk's own words for verdicts; removing one brings the product's word back."""
+
+    form = LabelForm
+    list_display = ["family", "code", "words"]
+    list_filter = ["family"]
+    search_fields = ["code", "words"]
+    ordering = ["family", "code"]
+    actions = None
+
+    def save_model(self, request: HttpRequest, obj: Label, form: Any, change: bool) -> None:
+        by: Any = request.user
+        family, code = form.cleaned_data["verdict"].split(":")
+        label = rename_label(by=by, family=family, code=code, words=obj.words)
+        obj.pk = label.pk if label else obj.pk
+
+    def delete_model(self, request: HttpRequest, obj: Label) -> None:
+        by: Any = request.user
+        rename_label(by=by, family=obj.family, code=obj.code, words="")

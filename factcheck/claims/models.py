@@ -128,9 +128,7 @@ class Claim(models.Model):
     kind = models.CharField(max_length=12, choices=ClaimKind, default=ClaimKind.FACT)
 
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.OPEN)
-    disposition = models.CharField(
-        max_length=16, choices=Disposition, default=Disposition.STANDS
-    )
+    disposition = models.CharField(max_length=16, choices=Disposition, default=Disposition.STANDS)
     assignee = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     due_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
@@ -176,8 +174,7 @@ class Claim(models.Model):
                 name="claim_set_aside_with_a_reason",
             ),
             CheckConstraint(
-                condition=~Q(stage="waived")
-                | (Q(waived_by__isnull=False) & ~Q(waived_because="")),
+                condition=~Q(stage="waived") | (Q(waived_by__isnull=False) & ~Q(waived_because="")),
                 name="claim_waived_with_a_reason",
             ),
             CheckConstraint(

@@ -94,7 +94,9 @@ class History:
 
     # the steps
 
-    def mark(self, *, by: User, words: str, links: list[StepDict] | None = None, **rest: Any) -> Any:
+    def mark(
+        self, *, by: User, words: str, links: list[StepDict] | None = None, **rest: Any
+    ) -> Any:
         start, end = self._span(words)
         drafts = [
             LinkDraft(
@@ -107,9 +109,7 @@ class History:
             )
             for link in links or []
         ]
-        return claims.mark(
-            article=self.article, by=by, start=start, end=end, links=drafts, **rest
-        )
+        return claims.mark(article=self.article, by=by, start=start, end=end, links=drafts, **rest)
 
     def exempt(self, *, by: User, words: str, reason: str, repeats: str = "") -> Any:
         start, end = self._span(words)

@@ -39,9 +39,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person of the desk. Deactivated one day, never deleted."""
 
-    username = models.CharField(
-        max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
-    )
+    username = models.CharField(max_length=60, unique=True, validators=[UnicodeUsernameValidator()])
     name = models.CharField(max_length=120, help_text="As readers and colleagues see it.")
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)

@@ -36,9 +36,7 @@ ABILITIES: dict[Role, frozenset[Ability]] = {
         {Ability.BRING_IN, Ability.CITE, Ability.SPLIT, Ability.VERIFY, Ability.ASSIGN}
     ),
     Role.REVIEWER: frozenset({Ability.REVIEW}),
-    Role.PUBLISHER: frozenset(
-        {Ability.BRING_IN, Ability.CITE, Ability.PUBLISH, Ability.WAIVE}
-    ),
+    Role.PUBLISHER: frozenset({Ability.BRING_IN, Ability.CITE, Ability.PUBLISH, Ability.WAIVE}),
     Role.ADMINISTRATOR: frozenset({Ability.ADMINISTER}),
 }
 

@@ -50,7 +50,14 @@ def rename_label(*, by: User, family: str, code: str, words: str) -> Label | Non
         label = Label.objects.create(family=family, code=code, words=words)
     if was != words:
         record(
-            "rules.label", by=by, thread=rules, on=rules, family=family, code=code, was=was, now=words
+            "rules.label",
+            by=by,
+            thread=rules,
+            on=rules,
+            family=family,
+            code=code,
+            was=was,
+            now=words,
         )
     return label if words else None
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from factcheck.policy import actions
 from factcheck.policy.models import HouseRules
+from factcheck.policy.queries import SWITCHES
 
 
 class HouseRulesForm(forms.ModelForm[HouseRules]):
@@ -18,7 +19,19 @@ class HouseRulesForm(forms.ModelForm[HouseRules]):
 
     class Meta:
         model = HouseRules
-        exclude = ["revision", "changed_by", "changed_at"]
+        fields = [
+            "desk_name",
+            "desk_url",
+            "postal_address",
+            "owner",
+            "funding",
+            "corrections_address",
+            "method",
+            "unnamed_sources",
+            "corrections_policy",
+            "share",
+            *SWITCHES,
+        ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,7 +65,7 @@ class HouseRulesAdmin(admin.ModelAdmin[HouseRules]):
             {
                 "description": "Five rules have no switch: who approved, what an approval covers, "
                 "legal release, the current version, and confidential sources.",
-                "fields": ["g1", "g2", "g3", "g4", "g5", "g6", "g9", "g12", "g14"],
+                "fields": [*SWITCHES],
             },
         ),
         ("Other people’s texts", {"fields": ["share"]}),
@@ -77,8 +90,6 @@ class HouseRulesAdmin(admin.ModelAdmin[HouseRules]):
 
     def save_model(self, request: HttpRequest, obj: HouseRules, form: Any, change: bool) -> None:
         by: Any = request.user
-        changed = {
-            name: form.cleaned_data[name] for name in form.changed_data if name != "seen"
-        }
+        changed = {name: form.cleaned_data[name] for name in form.changed_data if name != "seen"}
         seen = form.cleaned_data["seen"] if change else None
         obj.pk = actions.set_house_rules(by=by, seen=seen, **changed).pk

@@ -136,9 +136,7 @@ class Stance(models.TextChoices):
     CONTEXT = "context", "Gives context"
 
 
-ABOUT_A_LINK = Q(aspect="attribution", link__isnull=False) | Q(
-    aspect="content", link__isnull=True
-)
+ABOUT_A_LINK = Q(aspect="attribution", link__isnull=False) | Q(aspect="content", link__isnull=True)
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -153,9 +151,7 @@ class Evidence(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
     aspect = models.CharField(max_length=12, choices=AspectChoice)
-    link = models.ForeignKey(
-        Link, null=True, on_delete=models.PROTECT, related_name="evidence"
-    )
+    link = models.ForeignKey(Link, null=True, on_delete=models.PROTECT, related_name="evidence")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="evidence")
     capture = models.ForeignKey(
         Capture, null=True, on_delete=models.PROTECT, related_name="evidence"
@@ -258,17 +254,13 @@ class Verdict(Immutable):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
     aspect = models.CharField(max_length=12, choices=AspectChoice)
-    link = models.ForeignKey(
-        Link, null=True, on_delete=models.PROTECT, related_name="verdicts"
-    )
+    link = models.ForeignKey(Link, null=True, on_delete=models.PROTECT, related_name="verdicts")
     code = models.CharField(max_length=24, choices=VERDICTS)
     rationale = models.TextField(max_length=4000, blank=True)
     searched = models.TextField(max_length=2000, blank=True)
     as_of = models.DateField(null=True)
     look_again = models.DateField(null=True)
-    evidence = models.ManyToManyField(
-        Evidence, related_name="verdicts", through="VerdictEvidence"
-    )
+    evidence = models.ManyToManyField(Evidence, related_name="verdicts", through="VerdictEvidence")
     found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField(default=timezone.now)
 

@@ -13,9 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def verbs(person):
-    return list(
-        Event.objects.filter(thread=f"user:{person.pk}").values_list("verb", flat=True)
-    )
+    return list(Event.objects.filter(thread=f"user:{person.pk}").values_list("verb", flat=True))
 
 
 @pytest.fixture
@@ -28,7 +26,11 @@ def chief():
 
 def test_add_person_gives_roles_and_leaves_events(chief):
     person = actions.add_person(
-        by=chief, username="nora", name="Nora", password="a-long-word-1", roles=["checker"],
+        by=chief,
+        username="nora",
+        name="Nora",
+        password="a-long-word-1",
+        roles=["checker"],
         grants=["legal"],
     )
 

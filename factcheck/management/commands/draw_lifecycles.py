@@ -14,7 +14,12 @@ CLOSING = "<!-- end of drawing -->"
 
 def diagram() -> str:
     """The moves as a Mermaid state diagram; each line is one move from one stage."""
-    lines = ["```mermaid", "stateDiagram-v2", "  [*] --> suggested: propose", "  [*] --> open: mark"]
+    lines = [
+        "```mermaid",
+        "stateDiagram-v2",
+        "  [*] --> suggested: propose",
+        "  [*] --> open: mark",
+    ]
     for name, move in MOVES.items():
         for stage in Stage:
             if stage in move.sources:

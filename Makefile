@@ -1,0 +1,16 @@
+PORT ?= 8000
+.PHONY: demo test check bench
+
+demo: ## a newsroom to look around in, on http://127.0.0.1:8000/
+	@exec scripts/demo $(PORT)
+
+test: check ## the checks, then the suite on both databases
+	@scripts/test
+
+check: ## formatting, lint, walls, types, migrations, deployment
+	@scripts/environment requirements.txt
+	@scripts/check
+
+bench: ## how long a claim change, a publication and a public page take
+	@scripts/environment requirements.txt
+	@.venv/bin/python scripts/bench.py

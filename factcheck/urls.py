@@ -15,7 +15,7 @@ admin.site.site_url = "/desk/"
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
-handler500 = errors.broken
+handler500 = errors.broke
 
 urlpatterns = [
     path("admin/", admin.site.urls),

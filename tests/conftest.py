@@ -1,0 +1,79 @@
+"""The two databases, the network, and the settings of a test run."""
+
+import os
+import socket
+
+import pytest
+from django.conf import settings
+from django.core.management.commands import flush
+from django.db import connection
+
+from factcheck.core.immutable import drop_triggers
+
+pytest_plugins = ["tests.fixtures.people", "tests.fixtures.pages", "tests.fixtures.browser"]
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_configure(config):
+    """What is slow or shared in earnest is quick and apart here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.TEMPLATES[0]["OPTIONS"]["debug"] = True  # else no line of a template is counted
+    settings.ACCOUNT_RATE_LIMITS = False  # tests sign in more often than people
+
+
+def pytest_collection_modifyitems(config, items):
+    """A test about PostgreSQL belongs to the run on PostgreSQL alone."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """On PostgreSQL, a browser's kept-alive thread would hold on to the database: cut it off."""
+    yield
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid()"
+            )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_past_the_triggers():
+    """SQLite's flush is a DELETE, and append-only tables refuse it; `migrate` puts them back."""
+    flush_in_earnest = flush.sql_flush
+
+    def sql_flush(style, connection, *args, **kwargs):
+        drop_triggers(connection)
+        return flush_in_earnest(style, connection, *args, **kwargs)
+
+    flush.sql_flush = sql_flush
+    yield
+    flush.sql_flush = flush_in_earnest
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    """A test that reaches beyond this machine fails."""
+    connect = socket.socket.connect
+
+    def connect_at_home(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
+            raise OSError(f"A test tried to reach {address[0]}.")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_at_home)
+
+
+@pytest.fixture(autouse=True)
+def _captures_apart(settings, tmp_path):
+    """Uploaded files of a test vanish with it."""
+    settings.MEDIA_ROOT = tmp_path / "captures"
+
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop, beside the ORM

@@ -112,6 +112,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "factcheck.web.pages.FormRenderer"
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Database, cache, background work
 TEST_DATABASE = BASE / ".test" / f"{env('TEST_DB', 'desk')}.sqlite3"

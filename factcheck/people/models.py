@@ -72,8 +72,13 @@ class User(AbstractBaseUser):
             return frozenset()
         rows = (
             Membership.objects.filter(user=self)
+            .order_by()
             .values_list(models.Value("role"), "role")
-            .union(Grant.objects.filter(user=self).values_list(models.Value("grant"), "ability"))
+            .union(
+                Grant.objects.filter(user=self)
+                .order_by()
+                .values_list(models.Value("grant"), "ability")
+            )
         )
         held: dict[str, set[str]] = {"role": set(), "grant": set()}
         for kind, name in rows:

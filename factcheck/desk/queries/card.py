@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from factcheck.claims import rules as claim_rules
-from factcheck.claims.models import Anchor, Claim, Question
+from factcheck.claims.models import Anchor, Claim, Question, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.rulings import Rulings, rulings_for
 from factcheck.desk.queries.words import Mark, content_mark, said_mark
@@ -17,7 +17,7 @@ from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.review import queries as reviews
-from factcheck.review.models import Decision
+from factcheck.review.models import Decision, Outcome, Verb
 from factcheck.verification.models import Contact, Evidence, Verdict
 from factcheck.verification.queries import facts as facts_of
 from factcheck.verification.scale import UNCHECKED, Aspect, but
@@ -110,6 +110,14 @@ class ContactLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """A claim came back from review."""
+
+    by: User
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A claim, ready for the page."""
 
@@ -127,7 +135,7 @@ class Card:
     questions: tuple[QuestionLine, ...]
     contacts: tuple[ContactLine, ...]
     approval: Decision | None
-    returned: str  # why it was sent back, while nobody has submitted it again
+    returned: Returned | None  # while nobody has submitted it again
     rulings: Rulings
 
     @property
@@ -182,14 +190,10 @@ def card(claim: Claim, user: User, *, rules: Rules | None = None) -> Card:
         said=said_mark(rules, facts.said),
         true=content_mark(rules, facts.true),
         but=but(facts.said, facts.true),
-        chain=tuple(
-            _link(link, facts, found, evidence.values(), rules) for link in facts.links
-        ),
+        chain=tuple(_link(link, facts, found, evidence.values(), rules) for link in facts.links),
         content=content,
         content_before=content_before,
-        content_evidence=tuple(
-            line for line in evidence.values() if line.aspect == Aspect.CONTENT
-        ),
+        content_evidence=tuple(line for line in evidence.values() if line.aspect == Aspect.CONTENT),
         questions=_questions(claim, user),
         contacts=_contacts(claim, user),
         approval=approval,
@@ -255,9 +259,7 @@ def _verdicts(
     return [(row, _verdict_line(row, evidence, rules)) for row in rows]
 
 
-def _verdict_line(
-    row: Verdict, evidence: Mapping[int, EvidenceLine], rules: Rules
-) -> VerdictLine:
+def _verdict_line(row: Verdict, evidence: Mapping[int, EvidenceLine], rules: Rules) -> VerdictLine:
     mark = said_mark if row.aspect == Aspect.ATTRIBUTION else content_mark
     keys = sorted(rest.evidence_id for rest in row.rests_on.all())
     return VerdictLine(
@@ -362,11 +364,12 @@ def _contact_line(row: Contact, user: User) -> ContactLine:
     )
 
 
-def _returned(claim: Claim) -> str:
-    """Why the claim came back from review, while it has not gone there again."""
-    last = claim.rounds.order_by("-number").prefetch_related("decisions").first()
-    if claim.stage not in {"checking", "checked"} or last is None:
-        return ""
-    if last.outcome != "sent_back":
-        return ""
-    return next((d.reason for d in last.decisions.all() if d.verb == "send_back"), "")
+def _returned(claim: Claim) -> Returned | None:
+    """Who sent the claim back, and why, while it has not gone to review again."""
+    if claim.stage not in {Stage.CHECKING, Stage.CHECKED}:
+        return None
+    last = claim.rounds.order_by("-number").first()
+    if last is None or last.outcome != Outcome.SENT_BACK:
+        return None
+    row = last.decisions.filter(verb=Verb.SEND_BACK).select_related("decided_by").first()
+    return Returned(row.decided_by, row.reason) if row else None

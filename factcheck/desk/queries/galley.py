@@ -1,0 +1,111 @@
+"""The text of a passage cut where anything begins or ends. Pure: spans in, segments out.
+
+Claims may lie inside one another, an exemption may cross a claim, open words may lie anywhere. The
+text is cut at every border, so that each segment is wholly inside or outside of each of them, and
+the segments one after another are the passage, word for word.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the version's text that belongs to something, by its key."""
+
+    start: int
+    end: int
+    key: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text in which nothing changes. Offsets count code points of the version's text."""
+
+    start: int
+    end: int
+    text: str
+    claims: tuple[int, ...]  # innermost first
+    begins: tuple[int, ...]  # claims of which a stretch begins here, outermost first
+    exemption: int | None
+    exemption_ends: bool
+    unaccounted: tuple[int, int] | None  # the whole open stretch that this is a part of
+
+    @property
+    def claim(self) -> int | None:
+        """The innermost claim, which a click chooses."""
+        return self.claims[0] if self.claims else None
+
+    @property
+    def depth(self) -> int:
+        return len(self.claims)
+
+
+def segments(
+    text: str,
+    passage: tuple[int, int],
+    anchors: Iterable[Span] = (),
+    exemptions: Iterable[Span] = (),
+    open_words: Iterable[tuple[int, int]] = (),
+) -> tuple[Segment, ...]:
+    """The passage as segments. What lies outside of it is cut off or left out."""
+    start, end = passage
+    marks = _within(anchors, start, end)
+    exempt = _within(exemptions, start, end)
+    unaccounted = sorted(
+        (max(a, start), min(b, end)) for a, b in open_words if max(a, start) < min(b, end)
+    )
+    borders = sorted(
+        {start, end}
+        | {edge for span in (*marks, *exempt) for edge in (span.start, span.end)}
+        | {edge for span in unaccounted for edge in span}
+    )
+    return tuple(
+        _segment(text, a, b, marks, exempt, unaccounted)
+        for a, b in zip(borders, borders[1:], strict=False)
+    )
+
+
+def _within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """The spans as far as they lie in the passage."""
+    return [
+        Span(max(span.start, start), min(span.end, end), span.key)
+        for span in spans
+        if max(span.start, start) < min(span.end, end)
+    ]
+
+
+def _segment(
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Span],
+    exempt: Sequence[Span],
+    unaccounted: Sequence[tuple[int, int]],
+) -> Segment:
+    around = sorted(
+        (span for span in marks if span.start <= start and end <= span.end),
+        key=lambda span: (span.length, -span.start, span.key),
+    )
+    under = next((span for span in exempt if span.start <= start and end <= span.end), None)
+    return Segment(
+        start=start,
+        end=end,
+        text=text[start:end],
+        claims=_once(span.key for span in around),
+        begins=_once(span.key for span in reversed(around) if span.start == start),
+        exemption=under.key if under else None,
+        exemption_ends=under is not None and under.end == end,
+        unaccounted=next(
+            (span for span in unaccounted if span[0] <= start and end <= span[1]), None
+        ),
+    )
+
+
+def _once(keys: Iterable[int]) -> tuple[int, ...]:
+    """Each key once, in order."""
+    return tuple(dict.fromkeys(keys))

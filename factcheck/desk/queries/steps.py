@@ -1,0 +1,162 @@
+"""What is to be done next, in words and with the one button that does it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from factcheck.claims.models import Claim, Stage
+from factcheck.core.rulings import Ruling
+from factcheck.desk.queries.card import Card
+from factcheck.desk.queries.workspace import Workspace
+from factcheck.verification.scale import UNCHECKED, Aspect
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One next step. Without a `url` it only says how things stand."""
+
+    sentence: str
+    label: str = ""
+    url: str = ""
+    post: bool = False
+    key: str = ""
+
+    @property
+    def can_be_taken(self) -> bool:
+        return bool(self.url)
+
+
+def next_for(card: Card) -> Step:
+    """The next step on one claim for the person whose card it is."""
+    claim = card.claim
+    if claim.stage in {Stage.OPEN, Stage.CHECKING, Stage.SUGGESTED}:
+        return _to_find(card)
+    if claim.stage == Stage.CHECKED:
+        return _if_allowed(
+            card.rulings.submit,
+            Step(
+                f"Claim {claim.number} has all its verdicts. A second person can look at it.",
+                f"Send claim {claim.number} to review",
+                reverse("desk:claim_submit", args=[claim.pk]),
+                post=True,
+                key="r",
+            ),
+        )
+    if claim.stage == Stage.IN_REVIEW:
+        return _if_allowed(
+            card.rulings.approve,
+            Step(
+                f"Claim {claim.number} waits for a second pair of eyes, and yours will do.",
+                f"Review claim {claim.number}",
+                reverse("desk:claim_review", args=[claim.pk]),
+            ),
+        )
+    return _at_rest(card)
+
+
+def _to_find(card: Card) -> Step:
+    """Before anybody may conclude: what is still to be found, the innermost link first."""
+    claim = card.claim
+    if card.rulings.find:
+        for step in _open_findings(card):
+            return step
+    if not claim.wording and card.rulings.change:
+        return Step(
+            f"Claim {claim.number} has no wording yet: one sentence that can stand alone.",
+            "Write its wording",
+            reverse("desk:claim_words", args=[claim.pk]),
+        )
+    return _if_allowed(
+        card.rulings.conclude,
+        Step(
+            f"Claim {claim.number} has all its verdicts.",
+            "Conclude the check",
+            reverse("desk:claim_conclude", args=[claim.pk]),
+            post=True,
+            key="c",
+        ),
+    )
+
+
+def _open_findings(card: Card) -> Iterator[Step]:
+    """A step for each question on the claim that has no answer yet."""
+    claim = card.claim
+    for link in card.chain:
+        if link.mark.code == UNCHECKED:
+            yield _finding(
+                claim,
+                f"Nobody has found out whether {link.fact.speaker_name} said it.",
+                f"?aspect={Aspect.ATTRIBUTION.value}&link={link.fact.pk}",
+                has_evidence=bool(link.evidence),
+            )
+    if card.true.code == UNCHECKED:
+        yield _finding(
+            claim,
+            f"Nobody has found out whether claim {claim.number} is true.",
+            f"?aspect={Aspect.CONTENT.value}",
+            has_evidence=bool(card.content_evidence),
+        )
+
+
+def _finding(claim: Claim, sentence: str, question: str, *, has_evidence: bool) -> Step:
+    if has_evidence:
+        url = reverse("desk:verdict_add", args=[claim.pk])
+        return Step(sentence, "Record a verdict", url + question, key="v")
+    url = reverse("desk:evidence_add", args=[claim.pk])
+    return Step(sentence, "Add evidence", url + question, key="e")
+
+
+def _at_rest(card: Card) -> Step:
+    """Approved, waived or set aside: nothing is to be done."""
+    claim = card.claim
+    if claim.stage == Stage.APPROVED and card.approval is not None:
+        return Step(f"{card.approval.decided_by} approved claim {claim.number}.")
+    if claim.stage == Stage.WAIVED:
+        return Step(
+            f"Claim {claim.number} is published on the responsibility of {claim.waived_by}."
+        )
+    if claim.stage == Stage.SET_ASIDE:
+        return Step(f"Claim {claim.number} was set aside: {claim.set_aside_because}")
+    return Step(f"Claim {claim.number} is {claim.get_stage_display().lower()}.")
+
+
+def _if_allowed(ruling: Ruling, step: Step) -> Step:
+    """The step, or how things stand where this person may not take it."""
+    return step if ruling else Step(ruling.reason)
+
+
+def next_in(work: Workspace, may_mark: Ruling) -> Step:
+    """The next step on an article: that of the chosen claim, else what is left to do."""
+    article = work.article
+    if not work.claims and may_mark:
+        return Step(
+            "No claim is marked yet. Select words in the text, or write down where they stand.",
+            "Mark the first claim",
+            reverse("desk:claim_new", args=[article.pk]),
+            key="n",
+        )
+    if not work.claims:
+        return Step(f"No claim is marked yet. {may_mark.reason}")
+    step = next_for(work.chosen) if work.chosen else Step("")
+    if step.can_be_taken:
+        return step
+    if work.first_open and may_mark:
+        start, end = work.first_open
+        return Step(
+            "Some words are neither in a claim nor exempt.",
+            "Take up the first of them",
+            f"{reverse('desk:claim_new', args=[article.pk])}?start={start}&end={end}",
+            key="u",
+        )
+    if all(line.claim.stage in SETTLED for line in work.claims):
+        return Step(
+            "Every claim is settled. The gate says what else stands before publication.",
+            "See the gate",
+            reverse("publishing:gate", args=[article.pk]),
+            key="g",
+        )
+    return step
+
+
+SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})

@@ -1,0 +1,102 @@
+"""Claims are set aside, taken back, given to somebody, disposed of."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from factcheck.claims import rules
+from factcheck.claims.actions import assign, dispose, set_aside, take_back
+from factcheck.claims.forms import AssignForm, DisposeForm, SetAsideForm
+from factcheck.claims.models import Claim
+from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.views.finding import claim_or_404
+from factcheck.people.requests import StaffRequest
+from factcheck.web.pages import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a claim out of the check, with a reason."""
+    claim = claim_or_404(pk)
+    rules.may_set_aside(request.user, claim).enforce()
+    form = SetAsideForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        set_aside(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Claim {claim.number} is set aside.")
+        return redirect("desk:workspace", claim.article_id)
+    return _form(request, claim, form, "Set claim {n} aside", "Set aside", SET_ASIDE)
+
+
+@require_POST
+def claim_take_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """Bring a claim that was set aside back into the check."""
+    claim = take_back(claim=claim_or_404(pk), by=request.user)
+    messages.success(request, f"Claim {claim.number} is back.")
+    return redirect(in_workspace(claim))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a claim to somebody, with a time by which it is due."""
+    claim = claim_or_404(pk)
+    rules.may_assign(request.user, claim).enforce()
+    form = AssignForm(
+        request.POST if request.method == "POST" else None,
+        initial={"to": claim.assignee_id, "due_at": claim.due_at},
+    )
+    if form.is_valid():
+        assign(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, _given(claim, form))
+        return redirect(in_workspace(claim))
+    return _form(request, claim, form, "Who checks claim {n}?", "Give it to them", "")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_dispose(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say what is to happen to the text because of what was found."""
+    claim = claim_or_404(pk)
+    rules.may_dispose(request.user, claim).enforce()
+    form = DisposeForm(
+        request.POST if request.method == "POST" else None,
+        initial={"disposition": claim.disposition},
+        claim=claim,
+    )
+    if form.is_valid():
+        dispose(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Noted for claim {claim.number}.")
+        return redirect(in_workspace(claim))
+    return _form(request, claim, form, "What happens to the text of claim {n}?", "Save", DISPOSE)
+
+
+SET_ASIDE = (
+    "Its words are then no longer accounted for: mark them again, or exempt them. "
+    "If the claim was accepted before, a second person confirms that it is left out."
+)
+DISPOSE = "The verdicts say what was found. This says what the article does about it."
+
+
+def _form(
+    request: StaffRequest, claim: Claim, form: SetAsideForm, title: str, button: str, hint: str
+) -> HttpResponse:
+    """A short form about one claim, with the claim beside it."""
+    return page(
+        request,
+        "desk/claim_form.html",
+        {
+            "claim": claim,
+            "article": claim.article,
+            "form": form,
+            "title": title.format(n=claim.number),
+            "button": button,
+            "hint": hint,
+            "back": in_workspace(claim),
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _given(claim: Claim, form: AssignForm) -> str:
+    """The sentence after assigning."""
+    to = form.cleaned_data["to"]
+    return f"{to} checks claim {claim.number}." if to else f"Claim {claim.number} is nobody’s now."

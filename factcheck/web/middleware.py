@@ -131,7 +131,8 @@ def _visit(response: HttpResponseBase) -> HttpResponse:
 
 def _add_messages(request: HttpRequest, response: HttpResponse) -> None:
     """Append what the page has not said yet: a whole page has, a fragment has not."""
-    unsaid = list(messages.get_messages(request))
-    if unsaid:
-        context = {"messages": unsaid, "out_of_band": True}
-        response.write(render_to_string("_messages.html", context))
+    waiting = messages.get_messages(request)
+    if waiting.used or not len(waiting) or response.get("HX-Reswap") == "none":
+        return
+    context = {"messages": list(waiting), "out_of_band": True}
+    response.write(render_to_string("_messages.html", context))

@@ -40,17 +40,16 @@ def env_list(name: str, default: str | None = None) -> list[str]:
     return [word.strip() for word in env(name, default).split(",") if word.strip()]
 
 
-# Paths
+# Paths, and where we run
 BASE = Path(__file__).resolve().parent.parent
 VAR = Path(env("DESK_VAR", str(BASE / "var")))
-
-# Where we run
-DEBUG = env_bool("DJANGO_DEBUG", default=env("DESK_ENV", "development") != "production")
+WHERE = env("DESK_ENV", "development")
+DEBUG = env_bool("DJANGO_DEBUG", default=WHERE == "development")
 PRODUCTION = not DEBUG
 HTTPS = env_bool("DESK_HTTPS", default=PRODUCTION)
 RELEASE = env("DESK_RELEASE", "0.1.0")
-if DEBUG and env("DESK_ENV", "development") == "production":
-    raise ImproperlyConfigured("DJANGO_DEBUG is true; in production it must not be.")
+if WHERE not in {"development", "production"} or (WHERE == "production" and DEBUG):
+    raise ImproperlyConfigured("DESK_ENV is development, or production without DJANGO_DEBUG.")
 
 # Secrets and hosts
 SECRET_KEY = env("DJANGO_SECRET_KEY", None if PRODUCTION else "development-and-tests-only")
@@ -94,63 +93,52 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "factcheck.urls"
-WSGI_APPLICATION = "factcheck.wsgi.application"
 
 # Templates and forms
+CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
-        },
+        "OPTIONS": {"context_processors": CONTEXT},
     }
 ]
 FORM_RENDERER = "factcheck.web.pages.FormRenderer"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Database, cache, background work
-TEST_DATABASE = BASE / ".test" / f"{env('TEST_DB', 'desk')}.sqlite3"
-DATABASES: dict[str, Any] = {
-    "default": dj_database_url.parse(env("DATABASE_URL", f"sqlite:///{BASE / 'var/desk.sqlite3'}"))
-}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    TEST_DATABASE.parent.mkdir(exist_ok=True)
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;",
-    }
-    DATABASES["default"]["TEST"] = {"NAME": TEST_DATABASE}
+URL = env("DATABASE_URL", f"sqlite:///{VAR / 'desk.sqlite3'}")
+DATABASE: dict[str, Any] = dict(dj_database_url.parse(URL))
+DATABASES = {"default": DATABASE}
+TEST_DB = env("TEST_DB", "desk")  # apart for each of several runs at once
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    for folder in (BASE / ".test", Path(DATABASE["NAME"]).parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    DATABASE["TEST"] = {"NAME": BASE / f".test/{TEST_DB}.sqlite3"}
+    PRAGMAS = "journal_mode=WAL synchronous=NORMAL recursive_triggers=ON".split()
+    START = "".join(f"PRAGMA {pragma};" for pragma in PRAGMAS)
+    DATABASE["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": START}
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
-    DATABASES["default"]["TEST"] = {"NAME": f"test_{env('TEST_DB', 'desk')}"}
+    DATABASE["TEST"] = {"NAME": f"test_{TEST_DB}"}
+    DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 12, "timeout": 10}}
 # Rate limits are counted here, so every process must see the same figures.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "factcheck_cache",
-    }
-}
+CACHE = "django.core.cache.backends.db.DatabaseCache"
+CACHES = {"default": {"BACKEND": CACHE, "LOCATION": "factcheck_cache"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People and sign-in
 AUTH_USER_MODEL = "factcheck.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORDS = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    }
+    {"NAME": PASSWORDS + "UserAttributeSimilarityValidator"},
+    {"NAME": PASSWORDS + "CommonPasswordValidator"},
+    {"NAME": PASSWORDS + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
@@ -170,17 +158,16 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(env("DESK_PROXIES", "0"))
 # Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env("DESK_TIME_ZONE", "UTC")
-USE_TZ = True
 
 # Static files and captures
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("DESK_STATIC", str(VAR / "static")))
 MEDIA_ROOT = Path(env("DESK_CAPTURES", str(VAR / "captures")))  # no URL: a view serves them
-if PRODUCTION:
-    STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
+COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+FILES = "django.core.files.storage.FileSystemStorage"
+STATIC = COLLECTED if PRODUCTION else PLAIN
+STORAGES = {"default": {"BACKEND": FILES}, "staticfiles": {"BACKEND": STATIC}}
 FILE_UPLOAD_PERMISSIONS = 0o600
 # A paste of 2 MB in the widest encoding still reaches its form, which refuses it and keeps it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
@@ -202,20 +189,12 @@ CSRF_FAILURE_VIEW = "factcheck.web.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 )
-X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    }
-}
+OURS, NOBODYS = ("default-src", "form-action"), ("base-uri", "frame-ancestors", "object-src")
+DIRECTIVES = {**dict.fromkeys(OURS, [SELF]), **dict.fromkeys(NOBODYS, [NONE])}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": DIRECTIVES}
 
 # Words typed at the desk never reach a log: lines carry the path and the kind of error only.
 LOGGING = {
@@ -224,5 +203,5 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
 }

@@ -1,6 +1,9 @@
 """The site's table of contents."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa.totp.views import activate_totp
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin
 from django.urls import include, path
 
@@ -21,6 +24,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     # Addresses are changed by administrators, through an action that leaves its event.
     path("accounts/email/", errors.nothing_here, name="account_email"),
+    # The picture to scan is part of the page. Only this page may hold such pictures.
+    path(
+        "accounts/2fa/totp/activate/",
+        csp_update({"img-src": [SELF, "data:"]})(activate_totp),
+        name="mfa_activate_totp",
+    ),
     path("accounts/", include("allauth.urls")),
     path("desk/", include("factcheck.intake.urls")),
     path("desk/", include("factcheck.claims.urls")),

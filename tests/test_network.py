@@ -6,5 +6,5 @@ import pytest
 
 
 def test_a_test_that_reaches_out_fails():
-    with socket.socket() as outside, pytest.raises(OSError, match="tried to reach 192.0.2.1"):
+    with socket.socket() as outside, pytest.raises(OSError, match="tried to reach"):
         outside.connect(("192.0.2.1", 80))

@@ -54,7 +54,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # not always by sending elsewhere
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         """A page leads to sign-in; what was typed or is aimed at a part of a page is answered."""
@@ -132,7 +132,7 @@ def _visit(response: HttpResponseBase) -> HttpResponse:
 def _add_messages(request: HttpRequest, response: HttpResponse) -> None:
     """Append what the page has not said yet: a whole page has, a fragment has not."""
     waiting = messages.get_messages(request)
-    if waiting.used or not len(waiting) or response.get("HX-Reswap") == "none":
+    if getattr(waiting, "used", True) or not len(waiting) or response.get("HX-Reswap") == "none":
         return
     context = {"messages": list(waiting), "out_of_band": True}
     response.write(render_to_string("_messages.html", context))

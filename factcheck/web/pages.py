@@ -30,7 +30,7 @@ def page(
     page too.
     """
     htmx = getattr(request, "htmx", None)
-    aimed_here = bool(fragment) and bool(htmx) and htmx.target == target
+    aimed_here = bool(fragment and htmx and htmx.target == target)
     response = TemplateResponse(
         request, fragment if aimed_here else template, dict(context), status=status
     )

@@ -23,7 +23,7 @@ def bring_in(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         article, was_there = keep(by=request.user, **form.kept())
         if was_there:
-            article = article_or_404(article.pk)
+            article = article_or_404(request.user, article.pk)
             return page(request, "desk/brought_before.html", {"article": article})
         begin(article=article, by=request.user)
         messages.success(request, "Brought in.")

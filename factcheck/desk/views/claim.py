@@ -15,7 +15,7 @@ from factcheck.web.pages import page
 @require_safe
 def claim(request: StaffRequest, pk: int) -> HttpResponse:
     """The claim on a page of its own."""
-    return claim_page(request, claim_or_404(pk))
+    return claim_page(request, claim_or_404(request.user, pk))
 
 
 def claim_page(request: StaffRequest, row: Claim) -> HttpResponse:

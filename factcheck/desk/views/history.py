@@ -12,7 +12,7 @@ from factcheck.web.pages import page
 @require_safe
 def timeline(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to an article, latest first."""
-    article = article_or_404(pk)
+    article = article_or_404(request.user, pk)
     past = sentences.of_article(article, before=_before(request))
     return page(request, "desk/timeline.html", {"article": article, "past": past, "claim": None})
 
@@ -20,7 +20,7 @@ def timeline(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def claim_history(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to one claim, latest first."""
-    claim = claim_or_404(pk)
+    claim = claim_or_404(request.user, pk)
     past = sentences.of_claim(claim, before=_before(request))
     return page(
         request,

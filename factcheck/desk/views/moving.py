@@ -18,7 +18,7 @@ from factcheck.web.pages import page
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a claim out of the check, with a reason."""
-    claim = claim_or_404(pk)
+    claim = claim_or_404(request.user, pk)
     rules.may_set_aside(request.user, claim).enforce()
     form = SetAsideForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -31,7 +31,7 @@ def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def claim_take_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Bring a claim that was set aside back into the check."""
-    claim = take_back(claim=claim_or_404(pk), by=request.user)
+    claim = take_back(claim=claim_or_404(request.user, pk), by=request.user)
     messages.success(request, f"Claim {claim.number} is back.")
     return redirect(in_workspace(claim))
 
@@ -39,7 +39,7 @@ def claim_take_back(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
     """Give a claim to somebody, with a time by which it is due."""
-    claim = claim_or_404(pk)
+    claim = claim_or_404(request.user, pk)
     rules.may_assign(request.user, claim).enforce()
     form = AssignForm(
         request.POST if request.method == "POST" else None,
@@ -55,7 +55,7 @@ def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_dispose(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what is to happen to the text because of what was found."""
-    claim = claim_or_404(pk)
+    claim = claim_or_404(request.user, pk)
     rules.may_dispose(request.user, claim).enforce()
     form = DisposeForm(
         request.POST if request.method == "POST" else None,

@@ -15,7 +15,7 @@ from factcheck.web.pages import page
 @require_safe
 def workspace(request: StaffRequest, pk: int) -> HttpResponse:
     """The article's text with everything marked in it, one claim chosen by `?claim=`."""
-    article = article_or_404(pk)
+    article = article_or_404(request.user, pk)
     chosen = request.GET.get("claim", "")
     work = at_work.workspace(
         article, request.user, claim=int(chosen) if chosen.isdecimal() else None

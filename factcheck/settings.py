@@ -51,7 +51,6 @@ RELEASE = env("DESK_RELEASE", "0.1.0")
 if WHERE not in {"development", "production"} or (WHERE == "production" and DEBUG):
     raise ImproperlyConfigured("DESK_ENV is development, or production without DJANGO_DEBUG.")
 
-# Secrets and hosts
 SECRET_KEY = env("DJANGO_SECRET_KEY", None if PRODUCTION else "development-and-tests-only")
 SECRET_KEY_FALLBACKS = env_list("DJANGO_SECRET_KEY_FALLBACKS", "")
 ALLOWED_HOSTS = env_list("DJANGO_ALLOWED_HOSTS", None if PRODUCTION else "localhost,127.0.0.1")
@@ -100,27 +99,24 @@ CONTEXT = [
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
 ]
+DJANGO = "django.template.backends.django.DjangoTemplates"
+OPTIONS = {"context_processors": CONTEXT}
 TEMPLATES: list[dict[str, Any]] = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE / "templates"],
-        "APP_DIRS": True,
-        "OPTIONS": {"context_processors": CONTEXT},
-    }
+    {"BACKEND": DJANGO, "DIRS": [BASE / "templates"], "APP_DIRS": True, "OPTIONS": OPTIONS}
 ]
 FORM_RENDERER = "factcheck.web.pages.FormRenderer"
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # Database, cache, background work
 URL = env("DATABASE_URL", f"sqlite:///{VAR / 'desk.sqlite3'}")
-DATABASE: dict[str, Any] = dict(dj_database_url.parse(URL))
-DATABASES = {"default": DATABASE}
+DATABASES: dict[str, Any] = {"default": dj_database_url.parse(URL)}
+DATABASE = DATABASES["default"]
 TEST_DB = env("TEST_DB", "desk")  # apart for each of several runs at once
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     for folder in (BASE / ".test", Path(DATABASE["NAME"]).parent):
         folder.mkdir(parents=True, exist_ok=True)
     DATABASE["TEST"] = {"NAME": BASE / f".test/{TEST_DB}.sqlite3"}
-    PRAGMAS = "journal_mode=WAL synchronous=NORMAL recursive_triggers=ON".split()
+    PRAGMAS = ["journal_mode=WAL", "synchronous=NORMAL", "recursive_triggers=ON"]
     START = "".join(f"PRAGMA {pragma};" for pragma in PRAGMAS)
     DATABASE["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": START}
 else:
@@ -155,7 +151,6 @@ MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Fact-check desk"
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env("DESK_PROXIES", "0"))
 
-# Time and language
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env("DESK_TIME_ZONE", "UTC")
 
@@ -172,10 +167,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # A paste of 2 MB in the widest encoding still reaches its form, which refuses it and keeps it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
-# Mail
-EMAIL_BACKEND = (
-    f"django.core.mail.backends.{env('DESK_MAIL', 'smtp' if HTTPS else 'console')}.EmailBackend"
-)
+MAIL = env("DESK_MAIL", "smtp" if HTTPS else "console")
+EMAIL_BACKEND = f"django.core.mail.backends.{MAIL}.EmailBackend"
 EMAIL_HOST = env("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(env("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = env("EMAIL_HOST_USER", "")
@@ -189,11 +182,10 @@ CSRF_FAILURE_VIEW = "factcheck.web.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
-)
+FORWARDED = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = FORWARDED if ALLAUTH_TRUSTED_PROXY_COUNT else None
 OURS, NOBODYS = ("default-src", "form-action"), ("base-uri", "frame-ancestors", "object-src")
-DIRECTIVES = {**dict.fromkeys(OURS, [SELF]), **dict.fromkeys(NOBODYS, [NONE])}
+DIRECTIVES = {key: [SELF] for key in OURS} | {key: [NONE] for key in NOBODYS}
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": DIRECTIVES}
 
 # Words typed at the desk never reach a log: lines carry the path and the kind of error only.

@@ -188,6 +188,9 @@ OURS, NOBODYS = ("default-src", "form-action"), ("base-uri", "frame-ancestors", 
 DIRECTIVES = {key: [SELF] for key in OURS} | {key: [NONE] for key in NOBODYS}
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": DIRECTIVES}
 
+# Readers must know who speaks and where to write: without both, production publishes nothing.
+DESK_NAME_REQUIRED = PRODUCTION
+
 # Words typed at the desk never reach a log: lines carry the path and the kind of error only.
 LOGGING = {
     "version": 1,

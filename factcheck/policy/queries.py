@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Cast, Concat
+
+from factcheck.core.digests import digest
 from factcheck.policy.models import HouseRules, Label
 
 SWITCHES = ("g1", "g2", "g3", "g4", "g5", "g6", "g9", "g12", "g14")
@@ -57,3 +62,13 @@ def house_rules() -> Rules:
         off=frozenset(name.upper() for name in SWITCHES if not getattr(row, name)),
         labels=labels,
     )
+
+
+def stand() -> str:
+    """A digest that changes whenever a rule or a label does. One query."""
+    rules = HouseRules.objects.values_list(
+        Value("rules"), Cast("revision", models.CharField(max_length=20))
+    )
+    labels = Label.objects.order_by().values_list(Concat("family", Value(":"), "code"), "words")
+    rows = sorted(rules.order_by().union(labels, all=True))
+    return digest([list(row) for row in rows])

@@ -1,0 +1,165 @@
+"""Letting a report out. An edition is added once and stays what it is."""
+
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims.actions import renumber
+from factcheck.core.rulings import not_now
+from factcheck.intake.models import Article
+from factcheck.intake.queries import hold
+from factcheck.people.letters import tell
+from factcheck.people.models import User
+from factcheck.people.queries import able_people
+from factcheck.people.roles import Ability
+from factcheck.people.rules import able
+from factcheck.publishing import rules
+from factcheck.publishing.assemble import Dossier, dossier, report_for
+from factcheck.publishing.gate import Gate, judge
+from factcheck.publishing.models import SLUG, Address, Clearance, Edition
+from factcheck.publishing.queries import slug_for
+from factcheck.publishing.report import Report, digest_of, encode, unsaid
+from factcheck.trail.record import head, record
+from factcheck.verification.models import Source
+
+MOVED = "Something changed since you saw this page. Look at it again before you publish it."
+
+
+@transaction.atomic
+def choose_address(*, article: Article, by: User, slug: str) -> Address:
+    """Choose where the report will stand, until its first edition."""
+    article = hold(article.pk)
+    rules.may_choose_address(by, article).enforce()
+    _well_formed(slug)
+    if Address.objects.filter(slug=slug).exclude(article=article).exists():
+        not_now("Another report stands at this address already.").enforce()
+    address = Address.objects.filter(article=article).first() or Address(article=article)
+    was = address.slug
+    if was == slug:
+        return address
+    address.slug, address.chosen_by, address.chosen_at = slug, by, timezone.now()
+    address.save()
+    record("address.chosen", by=by, thread=article, on=address, was=was, now=slug)
+    return address
+
+
+@transaction.atomic
+def publish(
+    *, article: Article, by: User, digest: str | None = None, past: str = "", public: str = ""
+) -> Edition:
+    """Freeze what stands now as edition 1, if the gate lets it through.
+
+    `digest` is that of the page the publisher saw: anything else is refused as stale. `past` (why,
+    for the trail) and `public` (one sentence for readers) go past what break-glass may pass.
+    """
+    if bool(past.strip()) != bool(public.strip()):
+        raise ValueError("Going past the gate takes a reason and a sentence for readers.")
+    article = hold(article.pk)
+    able(by, Ability.PUBLISH).enforce()
+    found = dossier(article)
+    rules.may_publish(by, article, published=bool(found.editions), rules=found.rules).enforce()
+    gate = judge(found, public=public.strip())
+    gate.lets_through(glass=bool(past.strip())).enforce()
+    report = report_for(found, past=gate.past, public="" if gate.open else public.strip())
+    _as_seen(report, digest)
+    return _freeze(found, gate, report, by=by, past=past.strip())
+
+
+@transaction.atomic(savepoint=False)  # only ever inside publish
+def _freeze(found: Dossier, gate: Gate, report: Report, *, by: User, past: str) -> Edition:
+    """Write the edition, give the claims the numbers it has, and tell a second person at once."""
+    article = found.article
+    address = _address(article, by)
+    renumber(article=article, by=by)
+    edition = Edition(
+        article=article,
+        version=found.version,
+        number=1,
+        title=report.article.title[:200],
+        report=encode(report),
+        digest=digest_of(report),
+        trail_digest=head(article),
+        past_because="" if gate.open else past,
+        published_by=by,
+    )
+    edition.save()
+    record(
+        "edition.published",
+        by=by,
+        thread=article,
+        on=edition,
+        number=edition.number,
+        slug=address.slug,
+        digest=edition.digest,
+        past=sorted(gate.past),
+        because=edition.past_because,
+    )
+    if not gate.open:
+        transaction.on_commit(partial(_tell, edition, report.past_public))
+    return edition
+
+
+@transaction.atomic
+def clear(*, article: Article, by: User, digest: str, reason: str) -> Clearance:
+    """Say why words that look like a confidential source may stand.
+
+    The trail has neither the words nor the reason, which may name what must not be named.
+    """
+    if not reason.strip():
+        raise ValueError("A clearance has a reason.")
+    article = hold(article.pk)
+    hit = next((b for b in judge(dossier(article)).blockers if digest and b.hit == digest), None)
+    if hit is None:
+        not_now("These words were changed or cleared in the meantime.", stale=True).enforce()
+    else:
+        rules.may_clear(by, Source.objects.get(pk=hit.source)).enforce()
+    clearance = Clearance(article=article, digest=digest, reason=reason.strip(), cleared_by=by)
+    clearance.save()
+    record(
+        "words.cleared",
+        by=by,
+        thread=article,
+        on=clearance,
+        claim=hit.claim if hit else None,
+    )
+    return clearance
+
+
+def _well_formed(slug: str) -> None:
+    """The form says it better; a command may still come with anything."""
+    try:
+        SLUG(slug)
+    except ValidationError as wrong:
+        raise ValueError(f"{slug!r} is no address. {wrong.messages[0]}") from wrong
+    if len(slug) > 60:
+        raise ValueError("An address has at most 60 signs.")
+
+
+def _as_seen(report: Report, digest: str | None) -> None:
+    """Refuse as stale where the page that was seen is not the page that would go out."""
+    if digest is not None and digest != digest_of(unsaid(report)):
+        not_now(MOVED, stale=True).enforce()
+
+
+def _address(article: Article, by: User) -> Address:
+    """The address that was chosen, else one made of the title."""
+    chosen = Address.objects.filter(article=article).first()
+    return chosen or Address.objects.create(article=article, slug=slug_for(article), chosen_by=by)
+
+
+def _tell(edition: Edition, public: str) -> None:
+    """Tell everybody else who publishes or looks after the desk that a report went past the gate."""
+    others = {
+        person.pk: person
+        for ability in (Ability.PUBLISH, Ability.ADMINISTER)
+        for person in able_people(ability)
+        if person.pk != edition.published_by_id
+    }
+    tell(
+        others.values(),
+        f"Published past the gate: {edition.title}",
+        f"{edition.published_by} published edition {edition.number} of “{edition.title}” past the "
+        f"gate.\n\nThe reason: {edition.past_because}\n\nReaders see: {public}\n",
+    )

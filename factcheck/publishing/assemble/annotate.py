@@ -1,0 +1,51 @@
+"""The checked text in its stretches, and how many of its words were checked."""
+
+from collections.abc import Iterable
+
+from factcheck.claims.models import Exemption, ExemptReason
+from factcheck.intake.models import PassageRole
+from factcheck.publishing.assemble.dossier import Dossier
+from factcheck.publishing.report import AnnotatedPassage, Segment
+
+Stretch = tuple[int, int]
+
+
+def annotated(dossier: Dossier) -> tuple[AnnotatedPassage, ...]:
+    """Every passage but what was left out as boilerplate, cut where a claim begins or ends."""
+    marks = [
+        (start, end, dossier.number(claim))
+        for claim in dossier.in_order()
+        for start, end in dossier.facts[claim.pk].spans
+    ]
+    exempt = dossier.counting()
+    return tuple(
+        AnnotatedPassage(
+            role=passage.role,
+            segments=tuple(_segments(dossier, passage.start, passage.end, marks, exempt)),
+        )
+        for passage in dossier.passages
+        if passage.role != PassageRole.BOILERPLATE
+    )
+
+
+def _segments(
+    dossier: Dossier,
+    start: int,
+    end: int,
+    marks: list[tuple[int, int, int]],
+    exempt: list[Exemption],
+) -> Iterable[Segment]:
+    """One passage: each stretch lies wholly inside or outside of every claim."""
+    here = [mark for mark in marks if mark[0] < end and mark[1] > start]
+    left_out = [item for item in exempt if item.start < end and item.end > start]
+    borders = {start, end}
+    for first, last, *_ in [*here, *((item.start, item.end) for item in left_out)]:
+        borders |= {max(first, start), min(last, end)}
+    cuts = sorted(borders)
+    for first, last in pairwise(cuts):
+        reasons = [item for item in left_out if item.start <= first and item.end >= last]
+        yield Segment(
+            text=dossier.version.text[first:last],
+            claims=tuple(number for a, b, number in here if a <= first and b >= last),
+            exempt=ExemptReason(reasons[0].reason).label if reasons else "",
+        )

@@ -1,0 +1,173 @@
+"""Finding editions, for the desk and for readers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from factcheck.intake.models import Article
+from factcheck.policy.queries import Rules
+from factcheck.publishing.models import Address, Edition
+from factcheck.publishing.report import Report, Word, decode
+from factcheck.verification.scale import SAID, TRUE, UNCHECKED, Aspect, Step
+
+SLUG_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a reader's page asks about one edition before it looks at the report."""
+
+    pk: int
+    slug: str
+    number: int
+    latest: int
+    title: str
+    digest: str
+    tier: str
+    published_at: datetime
+    published_by: str
+    changed: bool  # the article has a newer version than the one that was checked
+
+    @property
+    def is_latest(self) -> bool:
+        """Whether no later edition corrects it."""
+        return self.number == self.latest
+
+
+def current(slug: str) -> Standing | None:
+    """The edition that stands at an address now. One query, without the report."""
+    found = _standing(Edition.objects.filter(article__address__slug=slug))
+    return found[0] if found else None
+
+
+def numbered(slug: str, number: int) -> Standing | None:
+    """One edition of the report at an address, with the number of the latest. One query."""
+    every = _standing(Edition.objects.filter(article__address__slug=slug))
+    return next((edition for edition in every if edition.number == number), None)
+
+
+def report(pk: int) -> Report:
+    """The report of an edition, as it was frozen."""
+    return decode(Edition.objects.values_list("report", flat=True).get(pk=pk))
+
+
+def latest_editions() -> QuerySet[Edition]:
+    """The latest edition of every article, newest first."""
+    later = Edition.objects.filter(article=OuterRef("article"), number__gt=OuterRef("number"))
+    return Edition.objects.filter(~Exists(later)).order_by("-published_at", "-pk")
+
+
+def titled(words: str) -> QuerySet[Edition]:
+    """The latest editions whose title has all of these words."""
+    match = Q()
+    for word in words.split():
+        match &= Q(title__icontains=word)
+    return latest_editions().filter(match, article__address__isnull=False)
+
+
+def editions_list(after: int | None = None, *, size: int = 50) -> tuple[list[Edition], int | None]:
+    """Editions, newest first, and the key after which the next page begins."""
+    rows = Edition.objects.select_related("published_by", "article__address").defer("report")
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    page = list(rows.order_by("-pk")[: size + 1])
+    return page[:size], page[size - 1].pk if len(page) > size else None
+
+
+def edition(pk: int) -> Edition | None:
+    """One edition with who published it and where it stands."""
+    rows = Edition.objects.select_related("published_by", "article__address", "version")
+    return rows.filter(pk=pk).first()
+
+
+def is_published(article: Article) -> bool:
+    """Whether there is an edition of it."""
+    return Edition.objects.filter(article=article).exists()
+
+
+def is_taken(slug: str, article: Article) -> bool:
+    """Whether another article's report has this address."""
+    return Address.objects.filter(slug=slug).exclude(article=article).exists()
+
+
+def slug_for(article: Article) -> str:
+    """The address that was chosen, else a free one made of the title."""
+    chosen = Address.objects.filter(article=article).values_list("slug", flat=True).first()
+    return chosen or _free(suggested(article.real_title, article.pk))
+
+
+def suggested(title: str, pk: int) -> str:
+    """An address made of a title: plain letters and digits, cut at a word."""
+    bare = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word[:SLUG_LENGTH]
+        if len(longer) > SLUG_LENGTH:
+            break
+        slug = longer
+    return slug if len(slug) > 2 else f"article-{pk}"
+
+
+def scales(rules: Rules) -> list[tuple[str, list[tuple[Word, str]]]]:
+    """The two scales of verdicts, in the desk's words, with what each means."""
+    both: list[tuple[Aspect, dict[str, Step]]] = [
+        (Aspect.ATTRIBUTION, SAID),
+        (Aspect.CONTENT, TRUE),
+    ]
+    return [
+        (
+            aspect.value,
+            [
+                (Word(code, rules.label(aspect, code, step.word)), step.meaning)
+                for code, step in scale.items()
+                if code != UNCHECKED
+            ],
+        )
+        for aspect, scale in both
+    ]
+
+
+def _free(slug: str) -> str:
+    """The slug, or with the first number behind it that nobody has taken."""
+    stem = slug[: SLUG_LENGTH - 5].rstrip("-")
+    taken = set(Address.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    candidates = [slug, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
+    return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _standing(editions: QuerySet[Edition]) -> list[Standing]:
+    """All editions at one address, latest first."""
+    rows: Iterable[dict[str, Any]] = editions.order_by("-number").values(
+        "pk",
+        "number",
+        "title",
+        "digest",
+        "tier",
+        "published_at",
+        "version",
+        slug=F("article__address__slug"),
+        name=F("published_by__name"),
+        now=F("article__current_version"),
+    )
+    rows = list(rows)
+    return [
+        Standing(
+            pk=row["pk"],
+            slug=row["slug"],
+            number=row["number"],
+            latest=rows[0]["number"],
+            title=row["title"],
+            digest=row["digest"],
+            tier=row["tier"],
+            published_at=row["published_at"],
+            published_by=row["name"],
+            changed=row["version"] != row["now"],
+        )
+        for row in rows
+    ]

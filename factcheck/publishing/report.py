@@ -1,0 +1,321 @@
+"""What a reader sees, as it stood when it was let out: frozen data, and its JSON. Pure.
+
+Words and labels are frozen with it: a label that the desk renames later changes no edition. When
+it was published and by whom stands beside it on the edition, so that a preview and the edition it
+becomes have one digest.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from types import UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from factcheck.core.digests import digest
+
+FORMAT = 1
+Made = TypeVar("Made")
+
+
+class UnknownFormatError(ValueError):
+    """A stored report has a format that this desk does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A code of ours with the word that readers see for it."""
+
+    code: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence as readers may see it. A confidential one has its description alone."""
+
+    stance: Word
+    shown: str
+    confidential: bool = False
+    primary: bool = False
+    kind: Word | None = None
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+    published_on: date | None = None
+    interests: str = ""
+    locator: str = ""
+    excerpt: str = ""
+    captured_on: date | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One verdict with its reasons."""
+
+    verdict: Word
+    found_on: date
+    rationale: str = ""
+    searched: str = ""
+    as_of: date | None = None
+    look_again: date | None = None
+    evidence: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One step of the chain of attribution, with the verdict on it."""
+
+    speaker: str
+    kind: Word
+    quote: Word
+    governs: bool
+    words: str = ""
+    cue: str = ""
+    finding: Finding | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether readers learn who it is."""
+        return self.kind.code != "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedClaim:
+    """One claim. `state` is `checked`, `waived` or `not_checked`; only the first has verdicts."""
+
+    number: int
+    state: str
+    kind: Word
+    wording: str = ""
+    quote: str = ""
+    chain: tuple[ChainLink, ...] = ()
+    said: Word | None = None
+    true: Word | None = None
+    but: str = ""
+    content: Finding | None = None
+    attempts: tuple[str, ...] = ()
+    responsible: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The claim in a line: its wording, else what is shown of its quote."""
+        return self.wording or self.quote
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """Everywhere we looked, link by link, then for the content."""
+        findings = [*(link.finding for link in self.chain), self.content]
+        return tuple(found.searched for found in findings if found and found.searched)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many words for one reason."""
+
+    reason: Word
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageShares:
+    """How many of the article's words were checked, left out by reason, and not checked."""
+
+    words: int
+    checked: int
+    waived: int
+    exempt: tuple[Share, ...]
+    unchecked: int
+
+    def of(self, part: int) -> int:
+        """A part in per cent; something is never shown as nothing."""
+        if not part or not self.words:
+            return 0
+        return max(1, round(part * 100 / self.words))
+
+    @property
+    def checked_share(self) -> int:
+        """Words in checked claims, in per cent."""
+        return self.of(self.checked)
+
+    @property
+    def waived_share(self) -> int:
+        """Words in waived claims, in per cent."""
+        return self.of(self.waived)
+
+    @property
+    def unchecked_share(self) -> int:
+        """Words that nobody checked, in per cent."""
+        return self.of(self.unchecked)
+
+    @property
+    def exempt_shares(self) -> list[tuple[str, int]]:
+        """What was left out, by reason, in per cent."""
+        return [(share.reason.word, self.of(share.words)) for share in self.exempt]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the annotated text: the claims it belongs to, or why it is none."""
+
+    text: str
+    claims: tuple[int, ...] = ()
+    exempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedPassage:
+    """One block of the checked text, in its stretches."""
+
+    role: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def claims(self) -> tuple[int, ...]:
+        """The claims that begin or stand in it, each once, in order."""
+        seen = dict.fromkeys(number for part in self.segments for number in part.claims)
+        return tuple(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedArticle:
+    """What was checked: the article and the version of it."""
+
+    title: str
+    rights: str
+    version: int
+    version_digest: str
+    words: int
+    publisher: str = ""
+    original_url: str = ""
+    byline: str = ""
+    published: datetime | None = None
+    language: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the checked article is ours."""
+        return self.rights == "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The rules this report was held to: kept, switched off by the house, and gone past."""
+
+    kept: tuple[Word, ...] = ()
+    off: tuple[Word, ...] = ()
+    past: tuple[Word, ...] = ()
+    share: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a reader sees, as it stood when it was let out."""
+
+    article: CheckedArticle
+    desk: str
+    claims: tuple[CheckedClaim, ...]
+    checked_by: tuple[str, ...]
+    reviewed_by: tuple[str, ...]
+    coverage: CoverageShares
+    rules: Held
+    passages: tuple[AnnotatedPassage, ...] = ()
+    words_shown: int = 0
+    past_public: str = ""
+    tier: str = "first"
+    note: str = ""
+    format: int = FORMAT
+
+    def claim(self, number: int) -> CheckedClaim | None:
+        """The claim with this number."""
+        return next((claim for claim in self.claims if claim.number == number), None)
+
+    @property
+    def tally(self) -> list[tuple[Word, int]]:
+        """How often each verdict on the content was given, most frequent first."""
+        counts: dict[Word, int] = {}
+        for claim in self.claims:
+            if claim.true is not None:
+                counts[claim.true] = counts.get(claim.true, 0) + 1
+        return sorted(counts.items(), key=lambda item: -item[1])
+
+    @property
+    def checked(self) -> int:
+        """How many claims have verdicts."""
+        return sum(claim.state == "checked" for claim in self.claims)
+
+    @property
+    def waived(self) -> int:
+        """How many claims stand on somebody’s responsibility."""
+        return sum(claim.state == "waived" for claim in self.claims)
+
+    @property
+    def not_checked(self) -> int:
+        """How many claims nobody checked."""
+        return sum(claim.state == "not_checked" for claim in self.claims)
+
+
+def encode(report: Report) -> dict[str, Any]:
+    """The report as plain JSON values."""
+    return cast("dict[str, Any]", _plain(report))
+
+
+def decode(data: dict[str, Any]) -> Report:
+    """A stored report of any format that was ever written."""
+    if data.get("format") != FORMAT:
+        raise UnknownFormatError(data.get("format"))
+    return _made(Report, data)
+
+
+def digest_of(report: Report) -> str:
+    """SHA-256 over the canonical JSON."""
+    return digest(encode(report))
+
+
+def unsaid(report: Report) -> Report:
+    """The report without the sentence that a publisher adds when going past the gate.
+
+    That sentence is typed after the page was seen; everything else is what was seen.
+    """
+    return replace(report, past_public="")
+
+
+def parts(report: Report) -> dict[str, str]:
+    """A short digest of each part that somebody could change, under the name a person knows."""
+    data = encode(report)
+    named = {f"claim {claim['number']}": claim for claim in data["claims"]}
+    named |= {
+        "the article’s title, rights or text": [data["article"], data["passages"]],
+        "the house rules": [data["desk"], data["rules"]],
+        "the names of who checked and reviewed": [data["checked_by"], data["reviewed_by"]],
+        "what is left out of the check": data["coverage"],
+    }
+    return {name: digest({"part": part})[:8] for name, part in named.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses, tuples and dates as JSON has them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _made(kind: type[Made], data: dict[str, Any]) -> Made:
+    """A dataclass of this kind; fields that a stored report lacks take their defaults."""
+    hints = get_type_hints(kind)
+    known = {name: _value(hint, data[name]) for name, hint in hints.items() if name in data}
+    return kind(**known)
+
+
+def _value(hint: Any, value: Any) -> Any:
+    """One value as its annotation says."""
+    if value is None:
+        return None
+    if get_origin(hint) is UnionType:
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    if get_origin(hint) is tuple:
+        return tuple(_value(get_args(hint)[0], item) for item in value)
+    if hint in {date, datetime}:
+        return hint.fromisoformat(value)
+    return _made(hint, value) if is_dataclass(hint) else value

@@ -1,0 +1,298 @@
+"""The gate, the preview and the editions, as the desk sees them."""
+
+import json
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from factcheck.core.rulings import NotNow
+from factcheck.intake.models import Article
+from factcheck.people.requests import StaffRequest
+from factcheck.publishing import actions, queries, rules
+from factcheck.publishing.assemble import Dossier, dossier, report_for
+from factcheck.publishing.forms import AddressForm, BreakGlassForm, ClearForm
+from factcheck.publishing.gate import Blocker, Gate, judge
+from factcheck.publishing.report import Report, digest_of, parts, unsaid
+from factcheck.verification.models import Source
+from factcheck.web.pages import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def gate(request: StaffRequest, pk: int) -> HttpResponse:
+    """What stands between this article and its readers; the button publishes it."""
+    if request.method == "POST":
+        return publish(request, pk)
+    return _gate_page(request, _article(request, pk))
+
+
+@require_POST
+def publish(request: StaffRequest, pk: int) -> HttpResponse:
+    """Publish the page whose digest the button carries; if anything moved, say what."""
+    article = _article(request, pk)
+    try:
+        edition = actions.publish(
+            article=article, by=request.user, digest=request.POST.get("digest", "")
+        )
+    except NotNow as refused:  # the one place where a page says what moved in the meantime
+        if refused.stale:
+            return _preview_page(request, article, refused=refused, status=409)
+        return _gate_page(request, article, refused=refused, status=409)
+    messages.success(request, f"Edition {edition.number} is published.")
+    return redirect(edition)
+
+
+@require_safe
+def preview(request: StaffRequest, pk: int) -> HttpResponse:
+    """The page exactly as readers will get it, under a bar with the button."""
+    return _preview_page(request, _article(request, pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def break_glass(request: StaffRequest, pk: int) -> HttpResponse:
+    """Publish past what may be passed: a reason for the trail, a sentence for readers."""
+    article = _article(request, pk)
+    found = dossier(article)
+    rules.may_publish(
+        request.user, article, published=bool(found.editions), rules=found.rules
+    ).enforce()
+    form = BreakGlassForm(request.POST if request.method == "POST" else None)
+    refused: NotNow | None = None
+    if form.is_valid():
+        try:
+            edition = actions.publish(
+                article=article,
+                by=request.user,
+                digest=request.POST.get("digest", ""),
+                **form.cleaned_data,
+            )
+        except NotNow as now:  # what was typed stays in the form, beside what moved
+            refused, found = now, dossier(article)
+        else:
+            messages.success(request, f"Edition {edition.number} is published past the gate.")
+            return redirect(edition)
+    return _glass_page(request, found, form, refused)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: StaffRequest, pk: int) -> HttpResponse:
+    """Choose where the report will stand."""
+    article = _article(request, pk)
+    rules.may_choose_address(request.user, article).enforce()
+    form = AddressForm(
+        request.POST if request.method == "POST" else None,
+        initial={"slug": queries.slug_for(article)},
+    )
+    if form.is_valid() and queries.is_taken(form.cleaned_data["slug"], article):
+        form.add_error("slug", "Another report stands at this address already.")
+    if form.is_valid():
+        actions.choose_address(article=article, by=request.user, **form.cleaned_data)
+        messages.success(request, "The address is chosen.")
+        return redirect("publishing:gate", article.pk)
+    status = 422 if form.is_bound else 200
+    return page(
+        request, "publishing/address.html", {"article": article, "form": form}, status=status
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def clear(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say why words that look like a confidential source may stand."""
+    article = _article(request, pk)
+    digest = request.GET.get("hit", "")
+    hit = next((b for b in judge(dossier(article)).blockers if digest and b.hit == digest), None)
+    if hit is None:
+        raise Http404
+    source = get_object_or_404(Source.objects.visible_to(request.user), pk=hit.source)
+    form = ClearForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.clear(article=article, by=request.user, digest=digest, **form.cleaned_data)
+        messages.success(request, "Noted. These words may stand.")
+        return redirect("publishing:gate", article.pk)
+    return page(
+        request,
+        "publishing/clear.html",
+        {"article": article, "form": form, "hit": hit, "source": source},
+        status=422 if form.is_bound else 200,
+    )
+
+
+@require_safe
+def editions(request: StaffRequest) -> HttpResponse:
+    """Every edition, newest first."""
+    after = request.GET.get("after", "")
+    rows, further = queries.editions_list(int(after) if after.isdecimal() else None)
+    return page(request, "publishing/editions.html", {"editions": rows, "further": further})
+
+
+@require_safe
+def edition(request: StaffRequest, pk: int) -> HttpResponse:
+    """One edition: where it stands, what it was held to, its digests."""
+    found = queries.edition(pk)
+    if found is None:
+        raise Http404
+    context = {"edition": found, "report": queries.report(pk)}
+    return page(request, "publishing/edition.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A blocker as this person sees it: whether they may clear it."""
+
+    blocker: Blocker
+    clearable: bool
+
+
+def _article(request: StaffRequest, pk: int) -> Article:
+    """The article, for people of the desk."""
+    rules.may_see_gate(request.user).enforce()
+    return get_object_or_404(Article.objects.select_related("current_version"), pk=pk)
+
+
+def _gate_page(
+    request: StaffRequest, article: Article, *, refused: NotNow | None = None, status: int = 200
+) -> HttpResponse:
+    """The gate's answer, with the way on for each thing that is in the way."""
+    found = dossier(article)
+    answer = judge(found)
+    may = rules.may_publish(
+        request.user, article, published=bool(found.editions), rules=found.rules
+    )
+    states = [found.state(claim) for claim in found.claims]
+    return page(
+        request,
+        "publishing/gate.html",
+        {
+            "article": article,
+            "gate": answer,
+            "to_mend": _lines(request, answer),
+            "may_publish": may,
+            "may_choose_address": rules.may_choose_address(request.user, article),
+            "slug": found.slug or queries.slug_for(article),
+            "claims": len(found.claims),
+            "approved": states.count("checked"),
+            "waived": states.count("waived"),
+            "published": queries.current(found.slug) if found.editions else None,
+            "refused": refused.reason if refused else "",
+            "digest": digest_of(report_for(found)) if answer.open else "",
+        },
+        status=status,
+    )
+
+
+def _lines(request: StaffRequest, answer: Gate) -> list[tuple[str, str, list[Line]]]:
+    """What is to be mended, by rule; with a way to clear for those who may see the source."""
+    asked = {blocker.source for blocker in answer.blockers if blocker.source is not None}
+    seen = (
+        set(
+            Source.objects.visible_to(request.user)
+            .filter(pk__in=asked)
+            .values_list("pk", flat=True)
+        )
+        if asked
+        else set()
+    )
+    return [
+        (
+            demand.code,
+            demand.missed,
+            [Line(blocker, bool(blocker.hit) and blocker.source in seen) for blocker in found],
+        )
+        for demand, found in answer.to_mend
+    ]
+
+
+def _preview_page(
+    request: StaffRequest, article: Article, *, refused: NotNow | None = None, status: int = 200
+) -> HttpResponse:
+    """The readers' template, with the report of this moment."""
+    found = dossier(article)
+    answer = judge(found)
+    report = report_for(found)
+    may = rules.may_publish(
+        request.user, article, published=bool(found.editions), rules=found.rules
+    )
+    return page(
+        request,
+        "publishing/preview.html",
+        {
+            **_as_read(request, found, report),
+            "article": article,
+            "gate": answer,
+            "may_publish": may and answer.lets_through(),
+            "posted_digest": digest_of(unsaid(report)),
+            "posted_parts": json.dumps(parts(report)),
+            "refused": refused.reason if refused else "",
+            "moved": _moved(request, report) if refused else [],
+        },
+        status=status,
+    )
+
+
+def _glass_page(
+    request: StaffRequest, found: Dossier, form: BreakGlassForm, refused: NotNow | None
+) -> HttpResponse:
+    """What is passed and what readers then see, before anybody breaks the glass."""
+    answer = judge(found)
+    report = report_for(found, past=answer.past)
+    status = 409 if refused else 422 if form.is_bound else 200
+    return page(
+        request,
+        "publishing/break_glass.html",
+        {
+            "article": found.article,
+            "gate": answer,
+            "past": [demand for demand, _ in answer.to_mend if demand.code in answer.past],
+            "form": form,
+            "report": report,
+            "ruling": answer.lets_through(glass=True),
+            "posted_digest": digest_of(unsaid(report)),
+            "posted_parts": json.dumps(parts(report)),
+            "refused": refused.reason if refused else "",
+            "moved": _moved(request, report) if refused and refused.stale else [],
+        },
+        status=status,
+    )
+
+
+def _as_read(request: StaffRequest, found: Dossier, report: Report) -> dict[str, object]:
+    """What the readers' page is given, for an edition that is not there yet."""
+    now = timezone.now()
+    standing = queries.Standing(
+        pk=0,
+        slug=found.slug or queries.slug_for(found.article),
+        number=found.editions + 1,
+        latest=found.editions + 1,
+        title=report.article.title,
+        digest=digest_of(report),
+        tier=report.tier,
+        published_at=now,
+        published_by=str(request.user),
+        changed=False,
+    )
+    return {
+        "report": report,
+        "edition": standing,
+        "desk": report.desk,
+        "release": settings.RELEASE,
+    }
+
+
+def _moved(request: StaffRequest, report: Report) -> list[str]:
+    """Which parts of the page are not what they were when it was shown."""
+    try:
+        before = json.loads(request.POST.get("parts", "{}"))
+    except json.JSONDecodeError:
+        return []
+    now = parts(report)
+    if not isinstance(before, dict):
+        return []
+    return sorted(
+        name
+        for name in {*before, *now}
+        if before.get(name) != now.get(name) and (name in now or name.startswith("claim "))
+    )

@@ -22,7 +22,13 @@ def front(request: HttpRequest) -> HttpResponseBase:
     """The reports, newest first, or those that were searched for."""
     words = " ".join(request.GET.get("q", "").split())[:100]
     found = queries.front(words)
-    context = {"front": found, "desk": found.desk, "q": words, "release": settings.RELEASE}
+    context = {
+        "front": found,
+        "rest": found.teasers if words else found.teasers[1:],
+        "desk": found.desk,
+        "q": words,
+        "release": settings.RELEASE,
+    }
     html = render_to_string("public/front.html", context)
     return _answer(request, html, lambda: html)
 

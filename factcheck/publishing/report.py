@@ -102,6 +102,12 @@ class CheckedClaim:
         return self.wording or self.quote
 
     @property
+    def attribution_sources(self) -> tuple[Piece, ...]:
+        """What the findings on the links rest on, each once."""
+        pieces = (piece for link in self.chain if link.finding for piece in link.finding.evidence)
+        return tuple(dict.fromkeys(pieces))
+
+    @property
     def searched(self) -> tuple[str, ...]:
         """Everywhere we looked, link by link, then for the content."""
         findings = [*(link.finding for link in self.chain), self.content]
@@ -155,10 +161,11 @@ class CoverageShares:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the annotated text: the claims it belongs to, or why it is none."""
+    """A stretch of the annotated text: the claims it is in, outermost first, or why it is none."""
 
     text: str
     claims: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()  # the claims of which a stretch ends here
     exempt: str = ""
 
 
@@ -225,6 +232,26 @@ class Report:
     note: str = ""
     format: int = FORMAT
 
+    @property
+    def rows(self) -> list["Row"]:
+        """The annotated text, with the claims that begin in each passage beside it."""
+        claims = {claim.number: claim for claim in self.claims}
+        told: set[int] = set()
+        rows = []
+        for passage in self.passages:
+            new = [number for number in passage.claims if number not in told]
+            told.update(new)
+            parts = tuple(
+                Part(
+                    text=segment.text,
+                    claim=claims.get(segment.claims[-1]) if segment.claims else None,
+                    ends=tuple(claims[number] for number in segment.ends if number in claims),
+                )
+                for segment in passage.segments
+            )
+            rows.append(Row(passage, parts, tuple(claims[n] for n in new if n in claims)))
+        return rows
+
     def claim(self, number: int) -> CheckedClaim | None:
         """The claim with this number."""
         return next((claim for claim in self.claims if claim.number == number), None)
@@ -252,6 +279,24 @@ class Report:
     def not_checked(self) -> int:
         """How many claims nobody checked."""
         return sum(claim.state == "not_checked" for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text with the innermost claim it belongs to, and the claims that end with it."""
+
+    text: str
+    claim: CheckedClaim | None
+    ends: tuple[CheckedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage, and the claims that begin in it."""
+
+    passage: AnnotatedPassage
+    parts: tuple["Part", ...]
+    claims: tuple[CheckedClaim, ...]
 
 
 def encode(report: Report) -> dict[str, Any]:

@@ -36,7 +36,10 @@ def _segments(
     exempt: list[Exemption],
 ) -> Iterable[Segment]:
     """One passage: each stretch lies wholly inside or outside of every claim."""
-    here = [mark for mark in marks if mark[0] < end and mark[1] > start]
+    here = sorted(
+        (mark for mark in marks if mark[0] < end and mark[1] > start),
+        key=lambda mark: (mark[0] - mark[1], mark[2]),  # the longest, which is outermost, first
+    )
     left_out = [item for item in exempt if item.start < end and item.end > start]
     borders = {start, end}
     for first, last, *_ in [*here, *((item.start, item.end) for item in left_out)]:
@@ -47,5 +50,6 @@ def _segments(
         yield Segment(
             text=dossier.version.text[first:last],
             claims=tuple(number for a, b, number in here if a <= first and b >= last),
+            ends=tuple(number for a, b, number in here if a <= first and min(b, end) == last),
             exempt=ExemptReason(reasons[0].reason).label if reasons else "",
         )

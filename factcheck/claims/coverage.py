@@ -1,0 +1,168 @@
+"""Which words of a text are accounted for. Pure.
+
+A word is accounted for when it lies in an anchor of a live claim, in the frame of one of its links
+(who says it and how, out to the nearest comma, dash or sentence end), or in an exemption.
+Suggestions account for nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.core.spans import Span, covered, joined, sentences, words
+
+IN_A_ROW = 4
+# a comma or dash parts a sentence, but not inside a number: 3,412 or 2021–2026
+_BORDER = re.compile(r"(?<!\d)[,;–—]|[,;–—](?!\d)|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """A stretch that is not a claim, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many words there are, and what became of them; `claimed` includes the frames.
+
+    `words == claimed + exempt + open`. A sentence is open while a number, a capitalised word after
+    its first, or four words in a row in it are not accounted for; `open_spans` are the stretches of
+    open sentences that nobody has accounted for, in order.
+    """
+
+    words: int
+    claimed: int
+    exempt_by: tuple[tuple[str, int], ...]
+    open_sentences: tuple[tuple[int, int], ...]
+    open_spans: tuple[tuple[int, int], ...]
+
+    @property
+    def exempt(self) -> int:
+        """Words in exemptions, whatever the reason."""
+        return sum(count for _, count in self.exempt_by)
+
+    @property
+    def open(self) -> int:
+        """Words that nobody has accounted for, in open sentences or not."""
+        return self.words - self.claimed - self.exempt
+
+    @property
+    def complete(self) -> bool:
+        """Whether every sentence is accounted for."""
+        return not self.open_sentences
+
+
+def frame(text: str, seeds: Iterable[Span], passage: Span) -> list[Span]:
+    """The frame around each speaker or cue: out to the nearest comma, dash or sentence end."""
+    parts = _parts(text, passage)
+    starts = [part.start for part in parts]
+    found = []
+    for seed in seeds:
+        position = bisect_right(starts, seed.start) - 1
+        if position >= 0 and parts[position].overlaps(seed):
+            part = parts[position]
+            found.append(Span(min(part.start, seed.start), max(part.end, seed.end)))
+    return found
+
+
+def _parts(text: str, passage: Span) -> list[Span]:
+    """The sentences of a passage, parted at commas and dashes."""
+    parts: list[Span] = []
+    for sentence in sentences(text, passage):
+        start = sentence.start
+        for border in _BORDER.finditer(text, sentence.start, sentence.end):
+            if start < border.start():
+                parts.append(Span(start, border.start()))
+            start = border.end()
+        if start < sentence.end:
+            parts.append(Span(start, sentence.end))
+    return parts
+
+
+def cover(
+    text: str,
+    passages: Sequence[Span],
+    anchors: Iterable[Span],
+    seeds: Iterable[Span] = (),
+    exemptions: Iterable[Exempt] = (),
+) -> Coverage:
+    """Count the words of these passages (without boilerplate) and what accounts for them.
+
+    `anchors` are those of live claims; `seeds` are where speakers and cues of their links stand.
+    n log n in the length of the text and the number of stretches.
+    """
+    in_claims = joined([*anchors, *_frames(text, passages, seeds)])
+    exempt = list(exemptions)
+    by_reason = {
+        reason: joined(item.span for item in exempt if item.reason == reason)
+        for reason in sorted({item.reason for item in exempt})
+    }
+    total = claimed = 0
+    counts = dict.fromkeys(by_reason, 0)
+    open_sentences: list[tuple[int, int]] = []
+    open_spans: list[tuple[int, int]] = []
+    for passage in passages:
+        for sentence in sentences(text, passage):
+            left: list[tuple[int, Span]] = []
+            for position, word in enumerate(words(text, sentence)):
+                total += 1
+                reason = next((r for r, by in by_reason.items() if covered(word, by)), None)
+                if covered(word, in_claims):
+                    claimed += 1
+                elif reason is not None:
+                    counts[reason] += 1
+                else:
+                    left.append((position, word))
+            if _is_open(text, left):
+                open_sentences.append((sentence.start, sentence.end))
+                open_spans.extend((run[0].start, run[-1].end) for run in _runs(left))
+    return Coverage(
+        words=total,
+        claimed=claimed,
+        exempt_by=tuple(counts.items()),
+        open_sentences=tuple(open_sentences),
+        open_spans=tuple(open_spans),
+    )
+
+
+def _frames(text: str, passages: Sequence[Span], seeds: Iterable[Span]) -> list[Span]:
+    """The frames of all seeds, each in the passage where it stands."""
+    starts = [passage.start for passage in passages]
+    by_passage: dict[int, list[Span]] = {}
+    for seed in seeds:
+        position = bisect_right(starts, seed.start) - 1
+        if position >= 0 and passages[position].contains(seed):
+            by_passage.setdefault(position, []).append(seed)
+    return [
+        span
+        for position, inside in by_passage.items()
+        for span in frame(text, inside, passages[position])
+    ]
+
+
+def _is_open(text: str, left: list[tuple[int, Span]]) -> bool:
+    """Whether what is left of a sentence could hold a statement."""
+    return any(len(run) >= IN_A_ROW for run in _runs(left)) or any(
+        _says_something(text[word.start : word.end], first=position == 0) for position, word in left
+    )
+
+
+def _says_something(word: str, *, first: bool) -> bool:
+    """A number, or a capitalised word that is not the sentence's first."""
+    return any(sign.isdigit() for sign in word) or (word[0].isupper() and not first)
+
+
+def _runs(left: list[tuple[int, Span]]) -> list[list[Span]]:
+    """Words that follow each other without one that is accounted for between them."""
+    runs: list[list[Span]] = []
+    last = -2
+    for position, word in left:
+        if position != last + 1:
+            runs.append([])
+        runs[-1].append(word)
+        last = position
+    return runs

@@ -1,4 +1,4 @@
-"""The desk's settings, read from the environment.
+"""The desk's settings, from the environment.
 
 Development, tests and type checks need no variable. In production (`DESK_ENV=production`, or
 `DJANGO_DEBUG=false`) the desk refuses to start without a secret key and its host names.
@@ -160,8 +160,7 @@ STATIC_ROOT = Path(env("DESK_STATIC", str(VAR / "static")))
 MEDIA_ROOT = Path(env("DESK_CAPTURES", str(VAR / "captures")))  # no URL: a view serves them
 COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
-FILES = "django.core.files.storage.FileSystemStorage"
-STATIC = COLLECTED if PRODUCTION else PLAIN
+FILES, STATIC = "django.core.files.storage.FileSystemStorage", COLLECTED if PRODUCTION else PLAIN
 STORAGES = {"default": {"BACKEND": FILES}, "staticfiles": {"BACKEND": STATIC}}
 FILE_UPLOAD_PERMISSIONS = 0o600
 # A paste of 2 MB in the widest encoding still reaches its form, which refuses it and keeps it.
@@ -187,7 +186,6 @@ SECURE_PROXY_SSL_HEADER = FORWARDED if ALLAUTH_TRUSTED_PROXY_COUNT else None
 OURS, NOBODYS = ("default-src", "form-action"), ("base-uri", "frame-ancestors", "object-src")
 DIRECTIVES = {key: [SELF] for key in OURS} | {key: [NONE] for key in NOBODYS}
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": DIRECTIVES}
-
 # Readers must know who speaks and where to write: without both, production publishes nothing.
 DESK_NAME_REQUIRED = PRODUCTION
 

@@ -7,7 +7,16 @@ import pytest
 
 from tests.architecture import source
 
-FRAGMENTS = [path for path in source.templates() if path.name.startswith("_")]
+# What Python renders by name may be sent to htmx alone; the rest is only ever included.
+NAMED = re.compile(r"\"((?:\w+/)*_\w+\.html)\"")
+FRAGMENTS = sorted(
+    {
+        source.ROOT / "templates" / name
+        for path in source.modules()
+        for name in NAMED.findall(path.read_text())
+    }
+)
+PARTIAL = [path for path in source.templates() if path.name.startswith("_")]
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 BASES = {"base.html"}
 
@@ -47,6 +56,10 @@ def test_a_fragment_has_one_root_with_an_id(path):
     roots.feed(markup(path))
 
     assert [("id" in attributes) for _, attributes in roots.roots] == [True]
+
+
+@pytest.mark.parametrize("path", PARTIAL, ids=source.name)
+def test_a_part_of_a_page_is_no_page(path):
     assert "{% extends" not in path.read_text()
 
 
@@ -83,7 +96,12 @@ def test_htmx_only_where_it_works_without(path):
     ]
 
     assert bare == []
-    assert not re.search(r"\shx-(?:put|delete|patch|boost)=", path.read_text())
+    assert not re.search(r"\shx-(?:put|delete|patch)=", path.read_text())
+
+
+@pytest.mark.parametrize("path", [path for path in source.templates() if path.name in BASES])
+def test_the_whole_site_is_not_boosted(path):
+    assert "hx-boost" not in path.read_text()
 
 
 @pytest.mark.parametrize("path", source.templates(), ids=source.name)

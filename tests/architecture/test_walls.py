@@ -37,11 +37,18 @@ def test_no_file_is_a_drawer():
 
 def test_pure_modules_are_named_in_the_contract():
     contract = (source.ROOT / "pyproject.toml").read_text()
-    stairs = {"readers", "carry", "splitting", "coverage", "scale", "sourcing", "report", "roles"}
+    stairs = {
+        *{"readers", "carry", "splitting", "coverage", "scale", "sourcing", "report", "roles"},
+        *{"demands", "leaks", "rights"},
+    }
     pure = [
         f"factcheck.{path.parent.name}.{path.stem}"
         for path in source.modules()
         if path.stem in stairs and path.parent.name in source.ROOMS
+    ] + [
+        f"factcheck.{path.parent.parent.name}.{path.parent.name}"
+        for path in source.modules()
+        if path.name == "__init__.py" and path.parent.name in stairs
     ]
 
     assert [module for module in pure if f'"{module}"' not in contract] == []

@@ -1,0 +1,123 @@
+"""One parent for the web server and the worker: they start, live and end together."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from factcheck.management.commands.serve import Household
+
+MANAGE = [sys.executable, str(settings.BASE / "manage.py")]
+PATIENCE = 30
+
+
+def until(answers):
+    """Ask again until the answer is something, or fail."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if answer := answers():
+            return answer
+        time.sleep(0.1)
+    raise AssertionError("It never came.")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def children(pid):
+    """The command lines of a process's children, by their ids."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True
+    )
+    rows = (line.split(maxsplit=1) for line in listed.stdout.splitlines())
+    return {int(number): words for number, words in rows}
+
+
+def answer(port):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/accounts/login/") as page:
+            return page.status
+    except urllib.error.URLError:
+        return None
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk that serves on its own port and database; ended whatever happens."""
+    port = free_port()
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/desk.sqlite3"}
+    for command in (["migrate", "-v0"], ["createcachetable"]):
+        subprocess.run([*MANAGE, *command], env=environment, check=True)
+    parent = subprocess.Popen(
+        [*MANAGE, "serve", "--port", str(port), "--workers", "1"],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield parent, port
+    parent.terminate()
+    parent.wait()
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_both_start_and_a_signal_ends_both(desk, end):
+    parent, port = desk
+    until(lambda: answer(port) == 200)
+    family = until(lambda: len(children(parent.pid)) == 2 and children(parent.pid))
+
+    parent.send_signal(end)
+
+    assert parent.wait(PATIENCE) == 0
+    assert not [pid for pid in family if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_dead_worker_is_started_again(desk):
+    parent, port = desk
+    until(lambda: answer(port) == 200)
+    (worker,) = [pid for pid, words in children(parent.pid).items() if "db_worker" in words]
+
+    os.kill(worker, signal.SIGKILL)
+
+    assert until(
+        lambda: [
+            pid
+            for pid, words in children(parent.pid).items()
+            if "db_worker --no-reload" in words and pid != worker
+        ]
+    )
+
+
+def test_a_taken_port_is_said(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        answered = subprocess.run(
+            [*MANAGE, "serve", "--port", str(port)], capture_output=True, text=True
+        )
+
+    assert answered.returncode == 1
+    assert f"Port {port} is taken." in answered.stderr
+
+
+def test_a_child_that_does_not_listen_is_ended_too(monkeypatch):
+    monkeypatch.setattr("factcheck.management.commands.serve.GRACE", 0.5)
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+    household = Household({"deaf": [sys.executable, "-c", deaf]})
+    household.ending = True
+
+    list(household.live())
+
+    assert household.children["deaf"].returncode is not None

@@ -68,5 +68,5 @@ urlpatterns = [
     path("desk/part/", part),
     path("desk/reads/", reads),
     path("open/", open_page),
-    path("accounts/", include("allauth.urls")),
+    path("", include("factcheck.urls")),  # pages of the desk lead to each other
 ]

@@ -29,7 +29,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"by\s+[^\W\d_][^\n.!?:;]{1,110}", re.IGNORECASE)
-_DATELINE = re.compile(r"([A-Z][A-Z .,'’\-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?) [—–-]{1,2} ")
+_DATELINE = re.compile(
+    r"([A-Z][A-Z .,'’\-]{2,40}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([^()\n]{2,30}\))?) [—–-]{1,2} "
+)
 _SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP or an office document",
@@ -178,10 +180,7 @@ def language(text: str) -> str | None:
     """The language as a BCP 47 tag, told by its small words; None where that is not plain."""
     words = text[:20_000].casefold().split()
     counts = sorted(
-        (
-            (sum(map(words.count, small)), tag)
-            for tag, small in _SMALL_WORDS.items()
-        ),
+        ((sum(map(words.count, small)), tag) for tag, small in _SMALL_WORDS.items()),
         reverse=True,
     )
     (most, tag), (second, _) = counts[0], counts[1]

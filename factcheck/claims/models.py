@@ -1,5 +1,6 @@
 """An article is split into attributed claims."""
 
+from dataclasses import dataclass
 from typing import Self
 
 from django.db import models
@@ -364,3 +365,17 @@ class Question(models.Model):
         if self.closed_at:
             return "closed"
         return "answered" if self.answered_at else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """One link of a chain as somebody wrote it down; `pk` names the link that it replaces."""
+
+    speaker_kind: str
+    speaker_name: str
+    speaker_note: str = ""
+    words: str = ""
+    cue: str = ""
+    quote_kind: str = QuoteKind.INDIRECT
+    governs: bool = False
+    pk: int | None = None

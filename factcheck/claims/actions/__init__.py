@@ -1,0 +1,51 @@
+"""Everything that a person can do to claims, one function each."""
+
+from factcheck.claims.actions.asking import answer, ask, close
+from factcheck.claims.actions.chaining import rename_speaker
+from factcheck.claims.actions.marking import (
+    exempt,
+    lift,
+    mark,
+    rechain,
+    renumber,
+    respan,
+    reword,
+)
+from factcheck.claims.actions.moving import (
+    accept,
+    allow,
+    assign,
+    begin,
+    dispose,
+    end_legal_review,
+    move,
+    reopen,
+    set_aside,
+    start,
+    take_back,
+)
+
+__all__ = [
+    "accept",
+    "allow",
+    "answer",
+    "ask",
+    "assign",
+    "begin",
+    "close",
+    "dispose",
+    "end_legal_review",
+    "exempt",
+    "lift",
+    "mark",
+    "move",
+    "rechain",
+    "rename_speaker",
+    "renumber",
+    "reopen",
+    "respan",
+    "reword",
+    "set_aside",
+    "start",
+    "take_back",
+]

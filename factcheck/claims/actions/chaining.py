@@ -1,0 +1,182 @@
+"""The chain of a claim: links are found a speaker and a place in the text, changed, retired."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
+from factcheck.claims.queries import chain
+from factcheck.core.rulings import unchanged
+from factcheck.core.spans import Span, find_all, nearest
+from factcheck.intake.models import Article, Version
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+ChainWords = list[list[str]]
+FIELDS = (
+    "position",
+    "speaker",
+    "words",
+    "words_start",
+    "cue",
+    "cue_start",
+    "quote_kind",
+    "governs",
+)
+
+
+def add_links(
+    *, claim: Claim, text: Version, span: Span, drafts: Sequence[LinkDraft], by: User
+) -> None:
+    """Write the chain of a new claim."""
+    for link in _links(claim, text, span, drafts, by):
+        link.save()
+
+
+def change_links(
+    *, claim: Claim, text: Version, drafts: Sequence[LinkDraft], by: User
+) -> tuple[ChainWords, ChainWords]:
+    """Make the chain what the drafts say; gives it in words before and after.
+
+    A link keeps its row, and so its evidence and verdicts, where its draft names it and the
+    speaker is the same; all others are retired.
+    """
+    standing = chain(claim)
+    anchor = claim.anchors.filter(version=text).order_by("place", "part").first()
+    span = Span(anchor.start, anchor.end) if anchor else Span(0, 1)
+    wanted = list(_links(claim, text, span, drafts, by))
+    was, now = _in_words(standing), _in_words(wanted)
+    if was == now:
+        return was, now
+    rows = {link.pk: link for link in standing}
+    kept = {
+        draft.pk: link
+        for draft, link in zip(drafts, wanted, strict=True)
+        if draft.pk in rows and rows[draft.pk].speaker_id == link.speaker_id
+    }
+    _retire([link for link in standing if link.pk not in kept], by)
+    _step_aside([rows[pk] for pk in kept if pk is not None])
+    for link in wanted:
+        old = next((rows[pk] for pk, new in kept.items() if new is link and pk is not None), None)
+        if old is None:
+            link.save()
+            continue
+        for field in FIELDS:
+            setattr(old, field, getattr(link, field))
+        old.save(update_fields=FIELDS)
+    return was, now
+
+
+def _retire(links: Sequence[Link], by: User) -> None:
+    """Take links out of the chain; what was found on them stays where it was found."""
+    for link in links:
+        link.retired_by, link.retired_at = by, timezone.now()
+        link.save(update_fields=["retired_by", "retired_at"])
+
+
+def _step_aside(links: Sequence[Link]) -> None:
+    """Free the positions, and who governs, before they are given anew: both are unique."""
+    for link in links:
+        link.position, link.governs = link.position + 1000, False
+        link.save(update_fields=["position", "governs"])
+
+
+def _links(
+    claim: Claim, text: Version, span: Span, drafts: Sequence[LinkDraft], by: User
+) -> list[Link]:
+    """The drafts as rows that are not saved: speakers found or made, places looked up."""
+    governing = next((n for n, draft in enumerate(drafts) if draft.governs), len(drafts) - 1)
+    passage = _passage(text, span)
+    return [
+        Link(
+            claim=claim,
+            position=position,
+            speaker=_speaker(draft, claim.article, by),
+            words=draft.words,
+            words_start=place(text.text, passage, span, draft.words),
+            cue=draft.cue,
+            cue_start=place(text.text, passage, span, draft.cue),
+            quote_kind=draft.quote_kind,
+            governs=position == governing,
+        )
+        for position, draft in enumerate(drafts)
+    ]
+
+
+def place(text: str, passage: Span, span: Span, words: str) -> int | None:
+    """Where these words stand nearest to the claim in its passage, or None where they do not."""
+    if not words:
+        return None
+    inside = text[passage.start : passage.end]
+    found = [
+        Span(here.start + passage.start, here.end + passage.start)
+        for here in find_all(inside, words)
+        if _whole(inside, here)
+    ]
+    # outside the claim first: the speaker in "X said" stands beside it, a namesake may stand in it
+    best = nearest([here for here in found if not span.contains(here)], span) or nearest(
+        found, span
+    )
+    return best.start if best else None
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Not part of a longer word: "he" is not found in "the"."""
+    before = text[span.start - 1 : span.start] if span.start else ""
+    after = text[span.end : span.end + 1]
+    starts = before.isalnum() and text[span.start].isalnum()
+    ends = after.isalnum() and text[span.end - 1].isalnum()
+    return not (starts or ends)
+
+
+def _passage(text: Version, span: Span) -> Span:
+    """The passage in which a claim begins."""
+    row = text.passages.filter(start__lte=span.start, end__gt=span.start).first()
+    return Span(row.start, row.end) if row else Span(0, len(text.text))
+
+
+def _speaker(draft: LinkDraft, article: Article, by: User) -> Speaker:
+    """The speaker of that name, made where there is none yet. Unnamed ones are the article's."""
+    owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
+    speaker, _ = Speaker.objects.get_or_create(
+        kind=draft.speaker_kind,
+        name=draft.speaker_name,
+        note=draft.speaker_note,
+        article=owner,
+        defaults={"added_by": by},
+    )
+    return speaker
+
+
+def _in_words(links: Sequence[Link]) -> ChainWords:
+    """A chain as the trail keeps it."""
+    return [
+        [
+            link.speaker.name,
+            link.words,
+            link.cue,
+            link.quote_kind,
+            "governs" if link.governs else "",
+        ]
+        for link in links
+    ]
+
+
+@transaction.atomic
+def rename_speaker(
+    *, speaker: Speaker, by: User, kind: str, name: str, note: str, seen: int | None = None
+) -> Speaker:
+    """Change how a speaker is called. Editions stay as they are; approvals whose shown name
+    changes no longer match."""
+    speaker = Speaker.objects.select_for_update(no_key=True).get(pk=speaker.pk)
+    (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
+    was = [speaker.kind, speaker.name, speaker.note]
+    if was == [kind, name, note]:
+        return speaker
+    speaker.kind, speaker.name, speaker.note = kind, name, note
+    speaker.revision += 1
+    speaker.save(update_fields=["kind", "name", "note", "revision"])
+    record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
+    return speaker

@@ -1,0 +1,149 @@
+"""Claims move from stage to stage, to a person, and to what becomes of the text."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.lifecycle import MOVES, ready
+from factcheck.claims.models import Claim, Stage
+from factcheck.claims.queries import fresh
+from factcheck.core.rulings import ALLOWED, Ruling
+from factcheck.intake.models import Article
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+Rule = Callable[[User, Claim], Ruling]
+
+
+@transaction.atomic
+def begin(*, article: Article, by: User) -> Article:
+    """Let the work on an article begin. Nothing is proposed yet: claims are marked by hand."""
+    rules.may_mark(by, article)
+    return article
+
+
+@transaction.atomic(savepoint=False)  # only ever inside an action
+def move(
+    name: str, claim: Claim, *, may: Rule, by: User, because: str = "", **changes: Any
+) -> Claim:
+    """Take one step, if the rule of the room that asks allows it."""
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    (may(by, claim) and ready(name, claim)).enforce()
+    step, was = MOVES[name], claim.stage
+    claim.stage = step.target
+    for field, value in changes.items():
+        setattr(claim, field, value)
+    claim.revision += 1
+    claim.save(update_fields=["stage", "revision", *changes])
+    words = {"because": because} if because else {}
+    record(step.event, by=by, thread=article, on=claim, was=was, now=claim.stage, **words)
+    return claim
+
+
+def allow(user: User, claim: Claim) -> Ruling:
+    """The rule of a step that follows from another act, whose own rule was asked."""
+    return ALLOWED
+
+
+@transaction.atomic(savepoint=False)
+def start(*, claim: Claim, by: User) -> Claim:
+    """Work begins: with the first evidence, verdict or contact. Nothing where it began before."""
+    claim = fresh(claim)
+    if claim.stage != Stage.OPEN:
+        return claim
+    return move("start", claim, may=allow, by=by)
+
+
+@transaction.atomic(savepoint=False)
+def reopen(*, claim: Claim, by: User, because: str) -> Claim:
+    """What an approval covers has changed: back to checking. Nothing in an earlier stage."""
+    claim = fresh(claim)
+    if claim.stage not in MOVES["reopen"].sources:
+        return claim
+    return move("reopen", claim, may=allow, by=by, because=because)
+
+
+@transaction.atomic
+def accept(*, claim: Claim, by: User) -> Claim:
+    """Take a suggested claim as one of ours."""
+    now = timezone.now()
+    return move("accept", claim, may=rules.may_accept, by=by, accepted_by=by, accepted_at=now)
+
+
+@transaction.atomic
+def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
+    """Take a claim out of the check, with a reason. Its words are then not accounted for."""
+    return move(
+        "set_aside",
+        claim,
+        may=rules.may_set_aside,
+        by=by,
+        because=because,
+        set_aside_by=by,
+        set_aside_at=timezone.now(),
+        set_aside_because=because,
+    )
+
+
+@transaction.atomic
+def take_back(*, claim: Claim, by: User) -> Claim:
+    """Bring a claim that was set aside back into the check."""
+    now = timezone.now()
+    return move(
+        "take_back",
+        claim,
+        may=rules.may_take_back,
+        by=by,
+        set_aside_by=None,
+        set_aside_at=None,
+        set_aside_because="",
+        accepted_by=by,
+        accepted_at=now,
+    )
+
+
+@transaction.atomic
+def assign(*, claim: Claim, by: User, to: User | None, due_at: datetime | None = None) -> Claim:
+    """Give a claim to a person, or to nobody, with the time by which it is due."""
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    rules.may_assign(by, claim).enforce()
+    was = claim.assignee_id
+    claim.assignee, claim.due_at = to, due_at
+    claim.save(update_fields=["assignee", "due_at"])
+    due = due_at.isoformat() if due_at else ""
+    now = to.pk if to else None
+    record("claim.assigned", by=by, thread=article, on=claim, was=was, now=now, due=due)
+    return claim
+
+
+@transaction.atomic
+def dispose(*, claim: Claim, by: User, disposition: str) -> Claim:
+    """Say what happens to the text because of what was found."""
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    (rules.may_dispose(by, claim) and rules.may_dispose_so(article, disposition)).enforce()
+    return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
+
+
+@transaction.atomic(savepoint=False)
+def end_legal_review(*, claim: Claim, by: User, disposition: str) -> Claim:
+    """The room above has decided: the disposition is what the legal release says."""
+    article = hold(claim.article_id)
+    return _set_disposition(claim=fresh(claim), article=article, by=by, disposition=disposition)
+
+
+def _set_disposition(*, claim: Claim, article: Article, by: User, disposition: str) -> Claim:
+    was = claim.disposition
+    if was == disposition:
+        return claim
+    claim.disposition = disposition
+    claim.save(update_fields=["disposition"])
+    record("claim.disposed", by=by, thread=article, on=claim, was=was, now=disposition)
+    return claim

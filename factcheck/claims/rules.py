@@ -1,0 +1,126 @@
+"""Who may do what to a claim, and when."""
+
+from factcheck.claims.lifecycle import ready, workable
+from factcheck.claims.models import Claim, Disposition, Exemption, Question, Speaker, Stage
+from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
+from factcheck.intake.models import Article, Rights
+from factcheck.people.models import User
+from factcheck.people.roles import Ability
+from factcheck.people.rules import able
+
+
+def may_mark(user: User, article: Article) -> Ruling:
+    """Checkers mark words of the text as claims."""
+    return able(user, Ability.SPLIT)
+
+
+def may_accept(user: User, claim: Claim) -> Ruling:
+    """Checkers take suggested claims as the desk's."""
+    return able(user, Ability.SPLIT) and ready("accept", claim)
+
+
+def may_change(user: User, claim: Claim) -> Ruling:
+    """Checkers change a claim's words, place and chain, while nobody reviews it."""
+    return able(user, Ability.SPLIT) and workable(claim)
+
+
+def may_set_aside(user: User, claim: Claim) -> Ruling:
+    """Checkers take a claim out of the check; one in review is withdrawn first."""
+    return able(user, Ability.SPLIT) and ready("set_aside", claim) and _not_in_review(claim)
+
+
+def may_take_back(user: User, claim: Claim) -> Ruling:
+    """Checkers bring a claim that was set aside back into the check."""
+    return able(user, Ability.SPLIT) and ready("take_back", claim)
+
+
+def may_exempt(user: User, article: Article) -> Ruling:
+    """Checkers mark words as no claim."""
+    return able(user, Ability.SPLIT)
+
+
+def may_lift(user: User, exemption: Exemption) -> Ruling:
+    """Checkers let an exemption no longer count."""
+    return able(user, Ability.SPLIT) and _stands(exemption)
+
+
+def may_ask(user: User, claim: Claim) -> Ruling:
+    """Whoever works at the desk asks about a claim that counts."""
+    return _at_the_desk(user) and _counts(claim)
+
+
+def may_answer(user: User, question: Question) -> Ruling:
+    """Whoever was asked answers; where nobody was named, whoever works at the desk."""
+    return _at_the_desk(user) and _was_asked(user, question) and _not_closed(question)
+
+
+def may_close(user: User, question: Question) -> Ruling:
+    """The asker closes a question; a publisher does where the asker is gone."""
+    return _asked_it(user, question) and _not_closed(question)
+
+
+def may_assign(user: User, claim: Claim) -> Ruling:
+    """Checkers say who works on a claim."""
+    return able(user, Ability.ASSIGN) and _counts(claim)
+
+
+def may_dispose(user: User, claim: Claim) -> Ruling:
+    """Checkers say what happens to the text; only a legal release ends a legal review."""
+    return able(user, Ability.VERIFY) and _counts(claim) and _not_with_the_lawyers(claim)
+
+
+def may_dispose_so(article: Article, disposition: str) -> Ruling:
+    """Which dispositions are set by hand: somebody else's text is not ours to fix."""
+    by_hand = {Disposition.STANDS, Disposition.LEGAL_REVIEW}
+    if article.rights == Rights.OWN:
+        by_hand.add(Disposition.FIX_REQUESTED)
+    if disposition in by_hand:
+        return ALLOWED
+    return not_now("This is set where a new version of the text shows it, never by hand.")
+
+
+def may_change_speaker(user: User, speaker: Speaker) -> Ruling:
+    """Checkers look after speakers."""
+    return able(user, Ability.SPLIT)
+
+
+def _at_the_desk(user: User) -> Ruling:
+    return ALLOWED if user.abilities else never("This is for people who work at the desk.")
+
+
+def _counts(claim: Claim) -> Ruling:
+    return ALLOWED if claim.is_live else not_now("This claim does not count at present.")
+
+
+def _not_in_review(claim: Claim) -> Ruling:
+    if claim.stage == Stage.IN_REVIEW:
+        return not_now("This claim is in review. Withdraw it from review first.")
+    return ALLOWED
+
+
+def _stands(exemption: Exemption) -> Ruling:
+    return not_now("This exemption was lifted already.") if exemption.lifted_at else ALLOWED
+
+
+def _not_closed(question: Question) -> Ruling:
+    return not_now("This question is closed.") if question.closed_at else ALLOWED
+
+
+def _was_asked(user: User, question: Question) -> Ruling:
+    if question.to_id in {None, user.pk}:
+        return ALLOWED
+    return never(f"{question.to} was asked, and answers.")
+
+
+def _asked_it(user: User, question: Question) -> Ruling:
+    if question.asked_by_id == user.pk:
+        return ALLOWED
+    if user.can(Ability.PUBLISH) and not question.asked_by.abilities:
+        return ALLOWED
+    return never(f"{question.asked_by} asked this, and closes it.")
+
+
+def _not_with_the_lawyers(claim: Claim) -> Ruling:
+    if claim.disposition == Disposition.LEGAL_REVIEW:
+        return not_now("A legal release ends the legal review, nothing else.")
+    return ALLOWED

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims.actions import renumber
-from factcheck.core.rulings import not_now
+from factcheck.core.rulings import NotNow, not_now
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.letters import tell
@@ -72,7 +72,8 @@ def _freeze(found: Dossier, gate: Gate, report: Report, *, by: User, past: str) 
     """Write the edition, give the claims the numbers it has, and tell a second person at once."""
     article = found.article
     address = _address(article, by)
-    renumber(article=article, by=by)
+    if any(found.numbers.get(claim.pk, claim.number) != claim.number for claim in found.claims):
+        renumber(article=article, by=by)
     edition = Edition(
         article=article,
         version=found.version,
@@ -111,10 +112,9 @@ def clear(*, article: Article, by: User, digest: str, reason: str) -> Clearance:
         raise ValueError("A clearance has a reason.")
     article = hold(article.pk)
     hit = next((b for b in judge(dossier(article)).blockers if digest and b.hit == digest), None)
-    if hit is None:
-        not_now("These words were changed or cleared in the meantime.", stale=True).enforce()
-    else:
-        rules.may_clear(by, Source.objects.get(pk=hit.source)).enforce()
+    if hit is None or hit.source is None:
+        raise NotNow(not_now("These words were changed or cleared in the meantime.", stale=True))
+    rules.may_clear(by, Source.objects.get(pk=hit.source)).enforce()
     clearance = Clearance(article=article, digest=digest, reason=reason.strip(), cleared_by=by)
     clearance.save()
     record(
@@ -122,7 +122,7 @@ def clear(*, article: Article, by: User, digest: str, reason: str) -> Clearance:
         by=by,
         thread=article,
         on=clearance,
-        claim=hit.claim if hit else None,
+        claim=hit.claim,
     )
     return clearance
 

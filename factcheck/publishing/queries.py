@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -143,7 +142,7 @@ def _free(slug: str) -> str:
 
 def _standing(editions: QuerySet[Edition]) -> list[Standing]:
     """All editions at one address, latest first."""
-    rows: Iterable[dict[str, Any]] = editions.order_by("-number").values(
+    found = editions.order_by("-number").values(
         "pk",
         "number",
         "title",
@@ -155,7 +154,7 @@ def _standing(editions: QuerySet[Edition]) -> list[Standing]:
         name=F("published_by__name"),
         now=F("article__current_version"),
     )
-    rows = list(rows)
+    rows: list[Any] = list(found)  # typed loosely: mypy knows no joined names
     return [
         Standing(
             pk=row["pk"],

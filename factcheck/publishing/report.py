@@ -363,4 +363,4 @@ def _value(hint: Any, value: Any) -> Any:
         return tuple(_value(get_args(hint)[0], item) for item in value)
     if hint in {date, datetime}:
         return hint.fromisoformat(value)
-    return _made(hint, value) if is_dataclass(hint) else value
+    return _made(hint, value) if isinstance(hint, type) and is_dataclass(hint) else value

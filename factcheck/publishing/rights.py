@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from factcheck.core.spans import words as counted
+
 WORD = re.compile(r"\S+")
 ENDS = 4
 GAP = "…"
@@ -43,16 +45,21 @@ def grant(text: str, askings: Sequence[Asking], allowed: int) -> dict[int, Grant
     marked = list(quoted(text))
     places = {asking.number: _words(text, asking.spans) for asking in askings}
     shown: dict[int, set[int]] = {asking.number: set() for asking in askings}
+    costs = {
+        number: [max(1, len(counted(text[start:end]))) for start, end in words]
+        for number, words in places.items()
+    }
     left = allowed
 
     def take(number: int, wanted: Iterable[int]) -> bool:
         """Show these words of a claim as well, all of them or none."""
         nonlocal left
         more = set(wanted) - shown[number]
-        if len(more) > left:
+        cost = sum(costs[number][at] for at in more)
+        if cost > left:
             return False
         shown[number] |= more
-        left -= len(more)
+        left -= cost
         return True
 
     for asking in askings:
@@ -65,7 +72,9 @@ def grant(text: str, askings: Sequence[Asking], allowed: int) -> dict[int, Grant
         if not whole and not asking.worded:
             take(asking.number, _ends(len(words)))
     return {
-        number: Granted(_joined(text, places[number], indexes), len(indexes))
+        number: Granted(
+            _joined(text, places[number], indexes), sum(costs[number][at] for at in indexes)
+        )
         for number, indexes in shown.items()
     }
 

@@ -1,5 +1,5 @@
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -196,3 +196,14 @@ def test_something_is_never_shown_as_nothing_per_cent():
 
     assert coverage.checked_share == 1
     assert coverage.waived_share == 0
+
+
+def test_schema_in_the_docs_names_every_field():
+    schema = json.loads((Path(__file__).parents[2] / "docs/report.schema.json").read_text("utf-8"))
+
+    kinds = [Report, CheckedArticle, CheckedClaim, ChainLink, Finding, Piece, Word, Held]
+    kinds += [CoverageShares, Share, AnnotatedPassage, Segment]
+
+    assert set(schema["$defs"]) == {kind.__name__ for kind in kinds}
+    for kind in kinds:
+        assert list(schema["$defs"][kind.__name__]["properties"]) == [f.name for f in fields(kind)]

@@ -1,13 +1,18 @@
 """The checked text in its stretches, and how many of its words were checked."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from factcheck.claims.models import Exemption, ExemptReason
 from factcheck.intake.models import PassageRole
 from factcheck.publishing.assemble.dossier import Dossier
-from factcheck.publishing.report import AnnotatedPassage, Segment
-
-Stretch = tuple[int, int]
+from factcheck.publishing.report import (
+    AnnotatedPassage,
+    CoverageShares,
+    Segment,
+    Share,
+    Word,
+)
 
 
 def annotated(dossier: Dossier) -> tuple[AnnotatedPassage, ...]:
@@ -53,3 +58,25 @@ def _segments(
             ends=tuple(number for a, b, number in here if a <= first and min(b, end) == last),
             exempt=ExemptReason(reasons[0].reason).label if reasons else "",
         )
+
+
+def coverage_shares(dossier: Dossier) -> CoverageShares:
+    """Every word once: in a checked claim, else in a waived one, else left out, else not checked.
+
+    What was left out by one person alone counts as not checked.
+    """
+    checked = [claim for claim in dossier.claims if dossier.state(claim) == "checked"]
+    waived = [claim for claim in dossier.claims if dossier.state(claim) == "waived"]
+    first = dossier.covered([*checked, *waived], dossier.counting())
+    in_checked = dossier.covered(checked, []).claimed if waived else first.claimed
+    return CoverageShares(
+        words=first.words,
+        checked=in_checked,
+        waived=first.claimed - in_checked,
+        exempt=tuple(
+            Share(Word(reason, ExemptReason(reason).label), words)
+            for reason, words in first.exempt_by
+            if words
+        ),
+        unchecked=first.open,
+    )

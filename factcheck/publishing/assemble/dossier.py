@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
-from factcheck.claims.coverage import Coverage
-from factcheck.claims.models import Claim, Exemption, Question, Stage
-from factcheck.claims.queries import coverage_of, number_in_text_order, open_blocking
-from factcheck.intake.models import Article, Passage, Rights, Version
+from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.models import Claim, Exemption, Link, Question, Stage
+from factcheck.claims.queries import number_in_text_order, open_blocking, seeds
+from factcheck.core.spans import Span
+from factcheck.intake.models import Article, Passage, PassageRole, Rights, Version
 from factcheck.intake.queries import passages
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.publishing.leaks import Secret
@@ -34,7 +35,7 @@ class Dossier:
     exemptions: list[Exemption]
     unconfirmed: list[Unconfirmed]
     self_confirmed: list[Confirmation]
-    coverage: Coverage
+    seeds: dict[int, list[Span]]  # where speakers and cues of a claim's links stand
     questions: list[Question]
     secrets: list[Secret]
     cleared: frozenset[str]
@@ -62,6 +63,17 @@ class Dossier:
         states = {Stage.APPROVED.value: "checked", Stage.WAIVED.value: "waived"}
         return states.get(claim.stage, "not_checked")
 
+    def covered(self, claims: Iterable[Claim], exemptions: Iterable[Exemption]) -> Coverage:
+        """What of the text lies in these claims and these exemptions."""
+        rows = list(claims)
+        return cover(
+            self.version.text,
+            [Span(p.start, p.end) for p in self.passages if p.role != PassageRole.BOILERPLATE],
+            [Span(*span) for row in rows for span in self.facts[row.pk].spans],
+            [seed for row in rows for seed in self.seeds.get(row.pk, [])],
+            [Exempt(Span(item.start, item.end), item.reason) for item in exemptions],
+        )
+
     def counting(self) -> list[Exemption]:
         """The exemptions that a second person agreed to."""
         waiting = {item.row.pk for item in self.unconfirmed if isinstance(item.row, Exemption)}
@@ -88,7 +100,7 @@ def dossier(article: Article) -> Dossier:
         exemptions=exemptions,
         unconfirmed=to_confirm(article),
         self_confirmed=_self_confirmed(exemptions),
-        coverage=coverage_of(version),
+        seeds=_seeds(claims),
         questions=open_blocking(article),
         secrets=_secrets(facts.values()),
         cleared=frozenset(
@@ -108,6 +120,15 @@ def _fresh(pk: int) -> Article:
         .annotate(latest=Max("editions__number"))
         .get(pk=pk)
     )
+
+
+def _seeds(claims: list[Claim]) -> dict[int, list[Span]]:
+    """Where the speakers and cues of standing links are written in the text. One query."""
+    found: dict[int, list[Span]] = {}
+    links = Link.objects.filter(claim__in=claims, retired_at__isnull=True).order_by("pk")
+    for link in links:
+        found.setdefault(link.claim_id, []).extend(seeds([link]))
+    return found
 
 
 def _self_confirmed(exemptions: Iterable[Exemption]) -> list[Confirmation]:

@@ -73,7 +73,7 @@ def _quotes(dossier: Dossier) -> tuple[dict[int, str], int]:
         whole = {pk: " … ".join(facts.quotes) for pk, facts in dossier.facts.items()}
         return whole, dossier.version.words
     text = dossier.version.text
-    allowed = allowance(dossier.version.words, dossier.rules.share)
+    allowed = allowance(min(dossier.version.words, len(text.split())), dossier.rules.share)
     askings = [_asking(dossier, claim, text) for claim in dossier.in_order()]
     granted: dict[int, Granted] = grant(text, askings, allowed)
     return (

@@ -31,14 +31,13 @@ def _blocker(
 
 def _all_accounted_for(found: Dossier) -> Iterator[Blocker]:
     """G1: for each passage, what of it is open."""
+    open_spans = found.covered(found.claims, found.exemptions).open_spans
     text, url = found.version.text, reverse("desk:workspace", args=[found.article.pk])
     for passage in found.passages:
         if passage.role == PassageRole.BOILERPLATE:
             continue
         spans = [
-            (start, end)
-            for start, end in found.coverage.open_spans
-            if start < passage.end and end > passage.start
+            (start, end) for start, end in open_spans if start < passage.end and end > passage.start
         ]
         if spans:
             first = text[spans[0][0] : spans[0][1]]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from factcheck.policy.queries import house_rules
+from factcheck.policy.queries import Rules, house_rules
 from factcheck.publishing import queries as editions
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.queries import Standing
@@ -28,7 +28,12 @@ def read(pk: int, digest: str) -> Report:
 def report_page(standing: Standing, release: str) -> str:
     """One edition's page: the newest, or an older one under its banner."""
     report = read(standing.pk, standing.digest)
-    context = {"edition": standing, "report": report, "desk": report.desk, "release": release}
+    context = {
+        "edition": standing,
+        "report": report,
+        "desk": Rules(desk_name=report.desk),
+        "release": release,
+    }
     return render_to_string("public/report.html", context)
 
 
@@ -43,7 +48,7 @@ def claim_page(standing: Standing, number: int, release: str) -> str | None:
         "edition": standing,
         "report": report,
         "claim": claim,
-        "desk": report.desk,
+        "desk": Rules(desk_name=report.desk),
         "release": release,
     }
     return render_to_string("public/claim.html", context)
@@ -76,7 +81,7 @@ def how_we_work(stand: str, release: str) -> str:
     rules = house_rules()
     context = {
         "rules": rules,
-        "desk": rules.name,
+        "desk": rules,
         "scales": editions.scales(rules),
         "kept": [demand for code, demand in DEMANDS.items() if code not in rules.off],
         "off": [demand for code, demand in DEMANDS.items() if code in rules.off],
@@ -90,5 +95,5 @@ def report_error(stand: str, release: str) -> str:
     """Where to write when we are wrong."""
     del stand  # it is here for the key
     rules = house_rules()
-    context = {"rules": rules, "desk": rules.name, "release": release}
+    context = {"rules": rules, "desk": rules, "release": release}
     return render_to_string("public/report_error.html", context)

@@ -43,7 +43,7 @@ class Teaser:
 class Front:
     """The front page: the desk's name, the reports, whether there are more."""
 
-    desk: str
+    desk: Rules
     teasers: list[Teaser]
     more: bool
 
@@ -65,7 +65,7 @@ def front(words: str = "") -> Front:
     found = _found([(row["pk"], row["digest"]) for row in rows[:FRONT]])
     desk = rows[0]["desk"] if rows else name.values_list("desk_name", flat=True).first()
     return Front(
-        desk=Rules(desk_name=desk or "").name,
+        desk=Rules(desk_name=desk or ""),
         teasers=[
             Teaser(row["slug"], row["title"], row["number"], row["published_at"], short)
             for row, short in zip(rows, found, strict=False)

@@ -277,7 +277,7 @@ def _as_read(request: StaffRequest, found: Dossier, report: Report) -> dict[str,
     return {
         "report": report,
         "edition": standing,
-        "desk": report.desk,
+        "desk": found.rules,
         "release": settings.RELEASE,
     }
 

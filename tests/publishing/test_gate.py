@@ -31,7 +31,8 @@ from factcheck.verification.sourcing import (
     VerdictFact,
 )
 
-TEXT = "Ferries are late\n\nThe ferries were late on 40 days, the harbour office said."
+TITLE = "Ferries are always late"
+TEXT = TITLE + "\n\nThe ferries were late on 40 days, the harbour office said."
 CLEO, ROSA = 1, 2
 LINK = LinkFact(
     5, 0, 9, "Harbour office", "organisation", "the harbour office", "said", "indirect", True
@@ -64,7 +65,7 @@ def verdict(pk, aspect, code, link=None, rests=(), **changes):
 FACTS = ClaimFacts(
     pk=1, number=1, article=1, wording="Ferries were late on 40 days.", kind="number",
     stage="approved", disposition="stands", quotes=("The ferries were late on 40 days",),
-    spans=((18, 50),), links=(LINK,),
+    spans=((len(TITLE) + 2, TEXT.index(", the")),), links=(LINK,),
     verdicts=(
         verdict(1, "attribution", "confirmed_paraphrase", link=5, rests=[1]),
         verdict(2, "content", "accurate", rests=[2]),
@@ -76,7 +77,7 @@ FACTS = ClaimFacts(
 
 def dossier(facts=FACTS, claim=None, decision=None, **changes):
     """An article with one claim in perfect order, but for what is handed in."""
-    version = Version(pk=1, article_id=1, number=1, title="Ferries are late", text=TEXT, words=15)
+    version = Version(pk=1, article_id=1, number=1, title=TITLE, text=TEXT, words=15)
     article = Article(pk=1, rights="own", current_version=version)
     row = claim or Claim(pk=1, article=article, number=1, stage="approved", wording=facts.wording)
     approval = decision or Decision(
@@ -86,13 +87,13 @@ def dossier(facts=FACTS, claim=None, decision=None, **changes):
         article=article,
         version=version,
         passages=[
-            Passage(pk=1, version=version, position=0, role="title", start=0, end=16),
-            Passage(pk=2, version=version, position=1, role="body", start=18, end=len(TEXT)),
+            Passage(pk=1, version=version, position=0, role="title", start=0, end=len(TITLE)),
+            Passage(pk=2, version=version, position=1, role="body", start=len(TITLE) + 2, end=len(TEXT)),
         ],
         claims=[row],
         facts={1: facts},
         approvals={1: approval},
-        exemptions=[Exemption(pk=9, start=0, end=16, quote="Ferries are late", reason="opinion")],
+        exemptions=[Exemption(pk=9, start=0, end=len(TITLE), quote=TITLE, reason="opinion")],
         unconfirmed=[],
         self_confirmed=[],
         seeds={
@@ -269,7 +270,8 @@ def test_broken_rule_blocks_and_says_where_to_mend_it(case):
     assert found
     for blocker in found:
         assert blocker.url.startswith("/desk/")
-        assert blocker.title and blocker.message.endswith((".", "”", "?", "!"))
+        assert blocker.title
+        assert blocker.message.endswith((".", "”", "?", "!"))
         assert blocker.break_glass is DEMANDS[rule].break_glass
 
 

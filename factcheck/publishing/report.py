@@ -5,6 +5,7 @@ it was published and by whom stands beside it on the edition, so that a preview 
 becomes have one digest.
 """
 
+import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from types import UnionType
@@ -100,6 +101,12 @@ class CheckedClaim:
     def heading(self) -> str:
         """The claim in a line: its wording, else what is shown of its quote."""
         return self.wording or self.quote
+
+    @property
+    def in_the_article(self) -> str:
+        """What is shown of its quote, where the wording does not say the same already."""
+        plain = [re.findall(r"\w+", text.casefold()) for text in (self.quote, self.wording)]
+        return "" if plain[0] == plain[1] or not self.wording else self.quote
 
     @property
     def attribution_sources(self) -> tuple[Piece, ...]:

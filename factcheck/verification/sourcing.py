@@ -100,6 +100,7 @@ class LinkFact:
 
     @property
     def named(self) -> bool:
+        """Whether readers are told who it is."""
         return self.speaker_kind != "unnamed"
 
 

@@ -1,0 +1,29 @@
+"""Everything that a person can do to settle claims, one function each."""
+
+from factcheck.verification.actions.findings import (
+    change_evidence,
+    cite,
+    conclude,
+    contact,
+    find,
+    withdraw_evidence,
+)
+from factcheck.verification.actions.sources import (
+    add_source,
+    capture,
+    change_source,
+    open_source,
+)
+
+__all__ = [
+    "add_source",
+    "capture",
+    "change_evidence",
+    "change_source",
+    "cite",
+    "conclude",
+    "contact",
+    "find",
+    "open_source",
+    "withdraw_evidence",
+]

@@ -1,0 +1,267 @@
+"""Reading sources, and everything about claims that rules and reports look at."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+
+from factcheck.claims.models import Anchor, Claim, Link
+from factcheck.core.digests import digest
+from factcheck.people.models import User
+from factcheck.verification.models import (
+    Capture,
+    ContactClaim,
+    Evidence,
+    Source,
+    Verdict,
+    VerdictEvidence,
+)
+from factcheck.verification.sourcing import (
+    CaptureFact,
+    ClaimFacts,
+    ContactFact,
+    EvidenceFact,
+    LinkFact,
+    SourceFact,
+    VerdictFact,
+)
+
+PAGE = 50
+
+
+def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
+    """What is known about these claims now, by key. Seven queries for one claim or three hundred."""
+    keys = [claim.pk for claim in claims]
+    rows = Claim.objects.filter(pk__in=keys).select_related("article", "waived_by")
+    spans = _anchors(keys)
+    links, evidence = _links(keys), _evidence(keys)
+    verdicts, contacts = _verdicts(keys), _contacts(keys)
+    return {
+        claim.pk: ClaimFacts(
+            pk=claim.pk,
+            number=claim.number,
+            article=claim.article_id,
+            wording=claim.wording,
+            kind=claim.kind,
+            stage=claim.stage,
+            disposition=claim.disposition,
+            quotes=tuple(anchor.quote for anchor in spans[claim.pk]),
+            spans=tuple((anchor.start, anchor.end) for anchor in spans[claim.pk]),
+            links=tuple(links[claim.pk]),
+            verdicts=tuple(verdicts[claim.pk]),
+            evidence=tuple(evidence[claim.pk]),
+            contacts=tuple(contacts[claim.pk]),
+            hands=_hands(claim),
+            waived_because=claim.waived_because,
+            waived_by_name=str(claim.waived_by) if claim.waived_by else "",
+            waived_by=claim.waived_by_id,
+        )
+        for claim in rows
+    }
+
+
+def facts_of(claim: Claim) -> ClaimFacts:
+    """What is known about one claim now."""
+    return facts([claim])[claim.pk]
+
+
+def _hands(claim: Claim) -> frozenset[int]:
+    """Who last set the span, the wording, the kind or the chain."""
+    last = (claim.spanned_by_id, claim.worded_by_id, claim.kinded_by_id, claim.chained_by_id)
+    return frozenset(person for person in last if person is not None)
+
+
+def _anchors(keys: list[int]) -> dict[int, list[Anchor]]:
+    found: dict[int, list[Anchor]] = defaultdict(list)
+    rows = Anchor.objects.filter(claim__in=keys, version=F("claim__article__current_version"))
+    for anchor in rows.order_by("claim_id", "place", "part"):
+        found[anchor.claim_id].append(anchor)
+    return found
+
+
+def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
+    found: dict[int, list[LinkFact]] = defaultdict(list)
+    rows = Link.objects.filter(claim__in=keys, retired_at__isnull=True).select_related("speaker")
+    for link in rows.order_by("claim_id", "position"):
+        found[link.claim_id].append(
+            LinkFact(
+                pk=link.pk,
+                position=link.position,
+                speaker=link.speaker_id,
+                speaker_name=str(link.speaker),
+                speaker_kind=link.speaker.kind,
+                words=link.words,
+                cue=link.cue,
+                quote_kind=link.quote_kind,
+                governs=link.governs,
+            )
+        )
+    return found
+
+
+def _evidence(keys: list[int]) -> dict[int, list[EvidenceFact]]:
+    found: dict[int, list[EvidenceFact]] = defaultdict(list)
+    rows = (
+        Evidence.objects.standing()
+        .filter(claim__in=keys)
+        .filter(Q(link__isnull=True) | Q(link__retired_at__isnull=True))
+        .select_related("source", "capture", "claim__article")
+        .defer("capture__text")
+    )
+    for piece in rows.order_by("claim_id", "pk"):
+        found[piece.claim_id].append(
+            EvidenceFact(
+                pk=piece.pk,
+                aspect=piece.aspect,
+                link=piece.link_id,
+                stance=piece.stance,
+                primary=piece.primary,
+                locator=piece.locator,
+                excerpt=piece.excerpt,
+                note=piece.note,
+                source=_source(piece.source, piece.claim.article.original_url),
+                capture=_capture(piece.capture),
+                added_by=piece.added_by_id,
+            )
+        )
+    return found
+
+
+def _capture(capture: Capture | None) -> CaptureFact | None:
+    return capture and CaptureFact(capture.pk, capture.taken_on, capture.sha256)
+
+
+def _source(source: Source, original_url: str) -> SourceFact:
+    return SourceFact(
+        pk=source.pk,
+        kind=source.kind,
+        kind_word=source.get_kind_display(),
+        shown=source.shown,
+        publisher=source.publisher,
+        author=source.author,
+        url=source.url,
+        published_on=source.published_on,
+        origin=source.origin,
+        interests=source.interests,
+        confidential=source.confidential,
+        has_private_note=bool(source.private_note),
+        note_digest=digest(source.private_note),
+        is_the_article=bool(original_url) and _address(source.url) == _address(original_url),
+    )
+
+
+def _address(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, last slash, fragment."""
+    bare = url.partition("#")[0].partition("://")[2].casefold()
+    return bare.removeprefix("www.").rstrip("/")
+
+
+def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:
+    found: dict[int, list[VerdictFact]] = defaultdict(list)
+    rows = list(
+        Verdict.objects.current()
+        .filter(claim__in=keys)
+        .select_related("found_by")
+        .order_by("claim_id", "pk")
+    )
+    rests: dict[int, set[int]] = defaultdict(set)
+    pairs = VerdictEvidence.objects.filter(
+        verdict__in=[row.pk for row in rows], evidence__withdrawn_at__isnull=True
+    )
+    for verdict, evidence in pairs.values_list("verdict_id", "evidence_id"):
+        rests[verdict].add(evidence)
+    for row in rows:
+        found[row.claim_id].append(
+            VerdictFact(
+                pk=row.pk,
+                aspect=row.aspect,
+                link=row.link_id,
+                code=row.code,
+                rationale=row.rationale,
+                searched=row.searched,
+                as_of=row.as_of,
+                look_again=row.look_again,
+                found_by=row.found_by_id,
+                found_by_name=str(row.found_by),
+                found_at=row.found_at,
+                evidence=frozenset(rests[row.pk]),
+            )
+        )
+    return found
+
+
+def _contacts(keys: list[int]) -> dict[int, list[ContactFact]]:
+    found: dict[int, list[ContactFact]] = defaultdict(list)
+    rows = ContactClaim.objects.filter(claim__in=keys).select_related("contact__speaker")
+    for row in rows.order_by("claim_id", "contact_id"):
+        contact = row.contact
+        found[row.claim_id].append(
+            ContactFact(
+                pk=contact.pk,
+                speaker=contact.speaker_id,
+                speaker_name=str(contact.speaker),
+                named=contact.speaker.is_named,
+                reached_on=contact.reached_on,
+                means=contact.means,
+                answer=contact.answer,
+                none_by=contact.none_by,
+                not_tried_because=contact.not_tried_because,
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One page of the library, newest first; `older` is the key to go on from."""
+
+    sources: list[Source]
+    older: int | None
+
+
+def source_page(user: User, q: str = "", before: int | None = None) -> SourcePage:
+    """The sources that a person may see, whose title, publisher or origin has these words."""
+    rows = Source.objects.visible_to(user).select_related("added_by")
+    for word in q.split()[:8]:
+        rows = rows.filter(
+            Q(title__icontains=word)
+            | Q(publisher__icontains=word)
+            | Q(author__icontains=word)
+            | Q(origin__icontains=word)
+            | Q(public_description__icontains=word)
+        )
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-pk")[: PAGE + 1])
+    return SourcePage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def sources_for(user: User) -> list[Source]:
+    """The sources that a person may cite, the latest first."""
+    return list(Source.objects.visible_to(user).order_by("-pk")[:500])
+
+
+def origins_in_use() -> list[str]:
+    """Whose stories the open sources of the library copy, by name."""
+    rows = Source.objects.filter(confidential=False).exclude(origin="")
+    return list(rows.order_by("origin").values_list("origin", flat=True).distinct())
+
+
+def standing_evidence(claim: Claim, aspect: str, link: Link | None) -> list[Evidence]:
+    """The evidence of one question on a claim that was not taken back, in order."""
+    rows = Evidence.objects.standing().filter(claim=claim, aspect=aspect, link=link)
+    return list(rows.select_related("source", "capture", "added_by").order_by("pk"))
+
+
+def hidden_from(user: User, pieces: Iterable[EvidenceFact]) -> list[EvidenceFact]:
+    """The evidence from confidential sources that this person may not see. One query at most."""
+    confidential = [piece for piece in pieces if piece.source.confidential]
+    if not confidential:
+        return []
+    seen = set(
+        Source.objects.visible_to(user)
+        .filter(pk__in={piece.source.pk for piece in confidential})
+        .values_list("pk", flat=True)
+    )
+    return [piece for piece in confidential if piece.source.pk not in seen]

@@ -1,0 +1,221 @@
+"""A claim is given to review and judged; what was left out is confirmed."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from factcheck.claims.actions import end_legal_review, move
+from factcheck.claims.models import Claim, Disposition, Exemption, Stage
+from factcheck.claims.queries import fresh
+from factcheck.core.rulings import Refused, Ruling, not_now
+from factcheck.intake.models import Article
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.review import rules
+from factcheck.review.models import (
+    Confirmation,
+    Decision,
+    LegalRelease,
+    Outcome,
+    Release,
+    Round,
+    Verb,
+)
+from factcheck.review.queries import approvals, digest_of, to_confirm
+from factcheck.trail.record import record
+from factcheck.verification.queries import facts_of
+
+Refusals = list[tuple[Claim, Ruling]]
+
+
+@transaction.atomic
+def submit(*, claim: Claim, by: User) -> Claim:
+    """Give a checked claim to review: a round opens."""
+    claim = move("submit", claim, may=rules.may_submit, by=by)
+    last = Round.objects.filter(claim=claim).aggregate(last=Max("number"))["last"] or 0
+    Round.objects.create(claim=claim, number=last + 1, opened_by=by)
+    return claim
+
+
+@transaction.atomic
+def withdraw(*, claim: Claim, by: User) -> Claim:
+    """Take a claim back from review: the round closes without a decision."""
+    claim = move("withdraw", claim, may=rules.may_withdraw, by=by)
+    _close(claim, by, Outcome.WITHDRAWN)
+    return claim
+
+
+@transaction.atomic
+def approve(*, claim: Claim, by: User, seen_digest: str | None = None) -> Claim:
+    """Sign a claim off. The approval is bound to the digest of what it covers.
+
+    `seen_digest` is of what the page showed; where it no longer is what stands, nothing is signed.
+    """
+    hold(claim.article_id)
+    facts = facts_of(claim)
+    digest = digest_of(facts)
+    rules.may_approve(by, fresh(claim), facts).enforce()
+    if seen_digest not in {None, digest}:
+        not_now("This claim was changed since you opened it. Look again.", stale=True).enforce()
+    claim = move("approve", claim, may=rules.approving(lambda _: facts), by=by)
+    closed = _close(claim, by, Outcome.APPROVED)
+    Decision(round=closed, verb=Verb.APPROVE, digest=digest, decided_by=by).save()
+    return claim
+
+
+@transaction.atomic
+def send_back(*, claim: Claim, by: User, because: str) -> Claim:
+    """Send a claim back with a reason the checker can act on."""
+    claim = move("send_back", claim, may=rules.may_send_back, by=by, because=because)
+    closed = _close(claim, by, Outcome.SENT_BACK)
+    Decision(round=closed, verb=Verb.SEND_BACK, reason=because, decided_by=by).save()
+    return claim
+
+
+def _close(claim: Claim, by: User, outcome: str) -> Round:
+    """Close the open round of a claim."""
+    opened = Round.objects.get(claim=claim, closed_at__isnull=True)
+    opened.closed_by, opened.closed_at, opened.outcome = by, timezone.now(), outcome
+    opened.save(update_fields=["closed_by", "closed_at", "outcome"])
+    return opened
+
+
+@transaction.atomic
+def submit_all(
+    *, article: Article, by: User, claims: Sequence[Claim]
+) -> tuple[list[Claim], Refusals]:
+    """Give several claims to review; those that may not go are named with the reason."""
+    hold(article.pk)
+    done: list[Claim] = []
+    refused: Refusals = []
+    for claim in claims:
+        try:
+            done.append(submit(claim=claim, by=by))
+        except Refused as no:
+            refused.append((claim, no.ruling))
+    return done, refused
+
+
+@transaction.atomic
+def approve_all(
+    *, article: Article, by: User, claims: Sequence[Claim]
+) -> tuple[list[Claim], Refusals]:
+    """Sign several claims off, each with its own decision; the others are named with the reason."""
+    hold(article.pk)
+    done: list[Claim] = []
+    refused: Refusals = []
+    for claim in claims:
+        try:
+            done.append(approve(claim=claim, by=by))
+        except Refused as no:
+            refused.append((claim, no.ruling))
+    return done, refused
+
+
+@transaction.atomic
+def confirm(
+    *,
+    article: Article,
+    by: User,
+    exemptions: Sequence[Exemption] = (),
+    claims: Sequence[Claim] = (),
+) -> list[Confirmation]:
+    """Agree that these words are exempt and these accepted claims set aside. One event each.
+
+    What was lifted, taken back or confirmed in the meantime is passed over.
+    """
+    article = hold(article.pk)
+    wanted = {("exemption", row.pk) for row in exemptions} | {("claim", row.pk) for row in claims}
+    rules.may_confirm_any(by).enforce()
+    kept = []
+    for item in to_confirm(article):
+        if (item.kind, item.pk) not in wanted:
+            continue
+        rules.may_confirm(by, item).enforce()
+        confirmation = Confirmation(
+            exemption=item.row if isinstance(item.row, Exemption) else None,
+            claim=item.row if isinstance(item.row, Claim) else None,
+            digest=item.digest,
+            confirmed_by=by,
+        )
+        confirmation.save()
+        record(
+            f"{item.kind}.confirmed",
+            by=by,
+            thread=article,
+            on=item.row,
+            quote=item.quote,
+            reason=item.reason,
+        )
+        kept.append(confirmation)
+    return kept
+
+
+@transaction.atomic
+def waive(*, claim: Claim, by: User, because: str) -> Claim:
+    """Let a claim out unchecked, on one's own responsibility, with a reason readers see."""
+    was = fresh(claim).stage
+    claim = move(
+        "waive",
+        claim,
+        may=rules.may_waive,
+        by=by,
+        because=because,
+        waived_by=by,
+        waived_at=timezone.now(),
+        waived_because=because,
+    )
+    if was == Stage.IN_REVIEW:
+        _close(claim, by, Outcome.WITHDRAWN)
+    return claim
+
+
+@transaction.atomic
+def end_waiver(*, claim: Claim, by: User, because: str) -> Claim:
+    """Give a waived claim back to the checkers."""
+    return move(
+        "end_waiver",
+        claim,
+        may=rules.may_end_waiver,
+        by=by,
+        because=because,
+        waived_by=None,
+        waived_at=None,
+        waived_because="",
+    )
+
+
+@transaction.atomic
+def release(*, claim: Claim, by: User, decision: str, reason: str) -> Claim:
+    """End a legal review: the text may stand, or must be changed."""
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    rules.may_release(by, claim).enforce()
+    LegalRelease(claim=claim, decision=decision, reason=reason, released_by=by).save()
+    record("claim.released", by=by, thread=article, on=claim, decision=decision, because=reason)
+    fix = decision == Release.FIX
+    after = Disposition.FIX_REQUESTED if fix else Disposition.STANDS
+    return end_legal_review(claim=claim, by=by, disposition=after)
+
+
+@transaction.atomic
+def reopen(*, claim: Claim, by: User, because: str) -> Claim:
+    """Open what was checked or approved again, with a reason."""
+    return move("reopen", claim, may=rules.may_reopen, by=by, because=because)
+
+
+@transaction.atomic
+def reopen_all_of(*, person: User, by: User, because: str) -> list[Claim]:
+    """Open everything again that one person approved and that still stands, article by article."""
+    rules.may_reopen_all(by).enforce()
+    rows = Claim.objects.filter(
+        stage=Stage.APPROVED, rounds__decisions__decided_by=person
+    ).distinct()
+    reopened = []
+    for claim in rows.order_by("article_id", "pk"):
+        decision = approvals([claim]).get(claim.pk)
+        if decision and decision.decided_by_id == person.pk:
+            reopened.append(reopen(claim=claim, by=by, because=because))
+    return reopened

@@ -1,0 +1,203 @@
+"""What a signature covers, who may not give it, and what waits for one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.core.digests import digest
+from factcheck.intake.models import Article
+from factcheck.people.models import User
+from factcheck.review.models import Confirmation, Decision, Outcome, Round, Verb
+from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFact
+
+
+def contributors(facts: ClaimFacts) -> frozenset[int]:
+    """Whoever wrote a part of what an approval covers that still stands: nobody of them signs.
+
+    Who last set span, wording, kind or chain; who found a current verdict; who added evidence that
+    a current verdict rests on.
+    """
+    found = {verdict.found_by for verdict in facts.verdicts}
+    brought = {piece.added_by for piece in facts.rested_on()}
+    return facts.hands | found | brought
+
+
+def covered(facts: ClaimFacts) -> dict[str, Any]:
+    """Everything that an approval covers, as plain data in one order.
+
+    Not ids, offsets, version, disposition, labels, assignee, questions, and no evidence that no
+    verdict rests on: so that an identical sentence in a new version keeps its approval.
+    """
+    places = {link.pk: link.position for link in facts.links}
+    return {
+        "wording": facts.wording,
+        "kind": facts.kind,
+        "quotes": list(facts.quotes),
+        "chain": [
+            {
+                "speaker": link.speaker_name,
+                "kind": link.speaker_kind,
+                "words": link.words,
+                "cue": link.cue,
+                "quote": link.quote_kind,
+                "governs": link.governs,
+            }
+            for link in sorted(facts.links, key=lambda link: link.position)
+        ],
+        "verdicts": _ordered(_verdict(facts, found, places) for found in facts.verdicts),
+    }
+
+
+def digest_of(facts: ClaimFacts) -> str:
+    """SHA-256 of what an approval covers."""
+    return digest(covered(facts))
+
+
+def _verdict(facts: ClaimFacts, verdict: VerdictFact, places: dict[int, int]) -> dict[str, Any]:
+    return {
+        "aspect": verdict.aspect,
+        "link": _place(verdict.link, places),
+        "code": verdict.code,
+        "rationale": verdict.rationale,
+        "searched": verdict.searched,
+        "as_of": _day(verdict.as_of),
+        "look_again": _day(verdict.look_again),
+        "evidence": _ordered(_piece(piece, places) for piece in facts.resting(verdict)),
+    }
+
+
+def _piece(piece: EvidenceFact, places: dict[int, int]) -> dict[str, Any]:
+    """One piece of evidence: its public fields; of a confidential source its id and its notes."""
+    source = piece.source
+    weight = {
+        "aspect": piece.aspect,
+        "link": _place(piece.link, places),
+        "stance": piece.stance,
+        "primary": piece.primary,
+    }
+    if source.confidential:
+        return weight | {"source": source.pk, "note": digest([source.note_digest, piece.note])}
+    return weight | {
+        "source": [
+            source.kind,
+            source.shown,
+            source.publisher,
+            source.author,
+            source.url,
+            _day(source.published_on),
+            source.origin,
+            source.interests,
+        ],
+        "locator": piece.locator,
+        "excerpt": piece.excerpt,
+        "note": piece.note,
+        "capture": piece.capture.sha256 if piece.capture else None,
+    }
+
+
+def _place(link: int | None, places: dict[int, int]) -> int | None:
+    """A link by its place in the chain, not by its id."""
+    return None if link is None else places.get(link)
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _ordered(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """In an order that does not depend on rows."""
+    return sorted(items, key=digest)
+
+
+def approvals(claims: Iterable[Claim]) -> dict[int, Decision]:
+    """The approval that stands for each claim: of its last round, where that ended in one.
+
+    One query.
+    """
+    rows = (
+        Decision.objects.filter(
+            round__claim__in=[claim.pk for claim in claims],
+            round__outcome=Outcome.APPROVED,
+            verb=Verb.APPROVE,
+        )
+        .select_related("decided_by", "round")
+        .order_by("round__claim_id", "round__number", "pk")
+    )
+    found: dict[int, Decision] = {row.round.claim_id: row for row in rows}
+    return found
+
+
+def returned(claims: Iterable[Claim]) -> list[Claim]:
+    """Those claims whose last round was sent back and that wait to be mended. One query."""
+    waiting = [claim for claim in claims if claim.stage == Stage.CHECKING]
+    last: dict[int, str] = {}
+    rows = Round.objects.filter(claim__in=[claim.pk for claim in waiting]).order_by("number")
+    for claim, outcome in rows.values_list("claim_id", "outcome"):
+        last[claim] = outcome
+    return [claim for claim in waiting if last.get(claim.pk) == Outcome.SENT_BACK]
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """Something that one person left out of the check, and that waits for a second."""
+
+    kind: str  # "exemption" or "claim"
+    row: Exemption | Claim
+    quote: str
+    reason: str
+    by: User
+    digest: str
+
+    @property
+    def pk(self) -> int:
+        return self.row.pk
+
+
+def to_confirm(article: Article) -> list[Unconfirmed]:
+    """Exemptions that stand, and claims set aside once accepted, without a second person's word.
+
+    In text order, exemptions first. Three queries.
+    """
+    exemptions = Exemption.objects.filter(
+        version=article.current_version_id, lifted_at__isnull=True
+    ).select_related("exempted_by", "repeats")
+    aside = Claim.objects.filter(
+        article=article, stage=Stage.SET_ASIDE, accepted_by__isnull=False
+    ).select_related("set_aside_by")
+    items = [
+        *(_exemption(row) for row in exemptions.order_by("start", "pk")),
+        *(_aside(row) for row in aside.order_by("number")),
+    ]
+    confirmed = _confirmed(article)
+    return [item for item in items if not confirmed.get(item.digest, set()) - {item.by.pk}]
+
+
+def _exemption(row: Exemption) -> Unconfirmed:
+    reason = row.get_reason_display()
+    if row.repeats:
+        reason = f"{reason}: {row.repeats.number}"
+    said = ["exemption", row.pk, row.start, row.end, row.quote, row.reason, row.repeats_id]
+    return Unconfirmed("exemption", row, row.quote, reason, row.exempted_by, digest(said))
+
+
+def _aside(row: Claim) -> Unconfirmed:
+    by = row.set_aside_by
+    if by is None or row.set_aside_at is None:
+        raise ValueError("A claim that is set aside says by whom.")
+    at = row.set_aside_at.isoformat()
+    said = ["claim", row.pk, row.wording, row.set_aside_because, by.pk, at]
+    return Unconfirmed("claim", row, row.wording, row.set_aside_because, by, digest(said))
+
+
+def _confirmed(article: Article) -> dict[str, set[int]]:
+    """Who confirmed what, by the digest of what was confirmed."""
+    rows = Confirmation.objects.filter(
+        Q(exemption__version__article=article) | Q(claim__article=article)
+    )
+    found: dict[str, set[int]] = {}
+    for said, person in rows.values_list("digest", "confirmed_by"):
+        found.setdefault(said, set()).add(person)
+    return found

@@ -88,7 +88,9 @@ def dossier(facts=FACTS, claim=None, decision=None, **changes):
         version=version,
         passages=[
             Passage(pk=1, version=version, position=0, role="title", start=0, end=len(TITLE)),
-            Passage(pk=2, version=version, position=1, role="body", start=len(TITLE) + 2, end=len(TEXT)),
+            Passage(
+                pk=2, version=version, position=1, role="body", start=len(TITLE) + 2, end=len(TEXT)
+            ),
         ],
         claims=[row],
         facts={1: facts},
@@ -102,6 +104,7 @@ def dossier(facts=FACTS, claim=None, decision=None, **changes):
         questions=[],
         secrets=[],
         cleared=frozenset(),
+        hidden_contacts=frozenset(),
         rules=Rules(),
         numbers={},
         editions=0,

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import Claim, Exemption, Link, Question, Stage
-from factcheck.claims.queries import number_in_text_order, open_blocking, seeds
+from factcheck.claims.queries import open_blocking, seeds
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Rights, Version
 from factcheck.intake.queries import passages
@@ -17,7 +17,7 @@ from factcheck.publishing.leaks import Secret
 from factcheck.publishing.models import Clearance
 from factcheck.review.models import Confirmation, Decision
 from factcheck.review.queries import Unconfirmed, approvals, to_confirm
-from factcheck.verification.models import Source
+from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts as facts_of
 from factcheck.verification.sourcing import ClaimFacts
 
@@ -39,6 +39,7 @@ class Dossier:
     questions: list[Question]
     secrets: list[Secret]
     cleared: frozenset[str]
+    hidden_contacts: frozenset[int]  # attempts through a confidential source
     rules: Rules
     numbers: dict[int, int]
     editions: int  # how many there are
@@ -89,6 +90,7 @@ def dossier(article: Article) -> Dossier:
     claims = list(Claim.objects.filter(article=article).live().in_text_order())
     facts = facts_of(claims)
     exemptions = list(version.exemptions.filter(lifted_at__isnull=True).order_by("start", "pk"))
+    secrets = _secrets(facts.values())
     editions = article.latest or 0  # type: ignore[attr-defined]
     return Dossier(
         article=article,
@@ -102,12 +104,11 @@ def dossier(article: Article) -> Dossier:
         self_confirmed=_self_confirmed(exemptions),
         seeds=_seeds(claims),
         questions=open_blocking(article),
-        secrets=_secrets(facts.values()),
-        cleared=frozenset(
-            Clearance.objects.filter(article=article).values_list("digest", flat=True)
-        ),
+        secrets=secrets,
+        cleared=_cleared(article) if secrets else frozenset(),
+        hidden_contacts=_hidden_contacts(facts.values()),
         rules=house_rules(),
-        numbers={} if editions else number_in_text_order(article),
+        numbers={} if editions else _numbers(claims, facts),
         editions=editions,
         slug=getattr(getattr(article, "address", None), "slug", ""),
     )
@@ -120,6 +121,30 @@ def _fresh(pk: int) -> Article:
         .annotate(latest=Max("editions__number"))
         .get(pk=pk)
     )
+
+
+def _numbers(claims: list[Claim], facts: dict[int, ClaimFacts]) -> dict[int, int]:
+    """The numbers that live claims get when they are made to follow the text, by key."""
+
+    def place(claim: Claim) -> tuple[bool, int, int, int]:
+        starts = [start for start, _ in facts[claim.pk].spans]
+        return not starts, min(starts, default=0), claim.number, claim.pk
+
+    return {claim.pk: number for number, claim in enumerate(sorted(claims, key=place), start=1)}
+
+
+def _cleared(article: Article) -> frozenset[str]:
+    """The hits of G13 that somebody who may see the source lets stand. One query."""
+    return frozenset(Clearance.objects.filter(article=article).values_list("digest", flat=True))
+
+
+def _hidden_contacts(facts: Iterable[ClaimFacts]) -> frozenset[int]:
+    """Attempts to reach a named speaker through a confidential source. One query, or none."""
+    named = {contact.pk for claim in facts for contact in claim.contacts if contact.named}
+    if not named:
+        return frozenset()
+    rows = Contact.objects.filter(pk__in=named, source__confidential=True)
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def _seeds(claims: list[Claim]) -> dict[int, list[Span]]:

@@ -24,10 +24,13 @@ from factcheck.verification.sourcing import (
 class Presenter:
     """Turns facts into what readers see, under one article's rights and the labels of the day."""
 
-    def __init__(self, *, text: str, own: bool, rules: Rules) -> None:
+    def __init__(
+        self, *, text: str, own: bool, rules: Rules, hidden: frozenset[int] = frozenset()
+    ) -> None:
         self.text = text
         self.own = own
         self.rules = rules
+        self.hidden = hidden  # contacts that went through a confidential source
 
     def claim(
         self, claim: Claim, facts: ClaimFacts, *, number: int, state: str, quote: str
@@ -54,7 +57,11 @@ class Presenter:
             true=self.word(Aspect.CONTENT, facts.true),
             but=scale.but(facts.said, facts.true),
             content=self.finding(facts.content(), facts),
-            attempts=tuple(attempt(contact) for contact in facts.contacts if contact.named),
+            attempts=tuple(
+                attempt(contact)
+                for contact in facts.contacts
+                if contact.named and contact.pk not in self.hidden
+            ),
         )
 
     def wording(self, facts: ClaimFacts) -> str:

@@ -50,7 +50,12 @@ def _article(dossier: Dossier) -> CheckedArticle:
 
 def _claims(dossier: Dossier) -> tuple[tuple[CheckedClaim, ...], int]:
     """The claims in the order of their numbers, and how many of the article's words they show."""
-    presenter = Presenter(text=dossier.version.text, own=dossier.own, rules=dossier.rules)
+    presenter = Presenter(
+        text=dossier.version.text,
+        own=dossier.own,
+        rules=dossier.rules,
+        hidden=dossier.hidden_contacts,
+    )
     quotes, words = _quotes(dossier)
     return (
         tuple(

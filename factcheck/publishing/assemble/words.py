@@ -24,12 +24,12 @@ def written(found: Dossier) -> list[Words]:
         facts = found.facts[claim.pk]
         texts += [
             Words(f"{place} of claim {claim.number}", text, claim.number, claim.pk)
-            for place, text in _claim(claim, facts)
+            for place, text in _claim(claim, facts, found.hidden_contacts)
         ]
     return [words for words in texts if words.text.strip()]
 
 
-def _claim(claim: Claim, facts: ClaimFacts) -> Iterator[tuple[str, str]]:
+def _claim(claim: Claim, facts: ClaimFacts, hidden: frozenset[int]) -> Iterator[tuple[str, str]]:
     """The desk's words for one claim."""
     if facts.wording not in facts.quotes:
         yield "the wording", facts.wording
@@ -41,7 +41,7 @@ def _claim(claim: Claim, facts: ClaimFacts) -> Iterator[tuple[str, str]]:
         yield "a rationale", verdict.rationale
         yield "where we looked", verdict.searched
     for contact in facts.contacts:
-        if not contact.named:
+        if not contact.named or contact.pk in hidden:
             continue
         yield "a contact", contact.means
         yield "a contact", contact.answer

@@ -366,7 +366,7 @@ def _contact_line(row: Contact, user: User) -> ContactLine:
 
 def _returned(claim: Claim) -> Returned | None:
     """Who sent the claim back, and why, while it has not gone to review again."""
-    if claim.stage not in {Stage.CHECKING, Stage.CHECKED}:
+    if claim.stage != Stage.CHECKING:
         return None
     last = claim.rounds.order_by("-number").first()
     if last is None or last.outcome != Outcome.SENT_BACK:

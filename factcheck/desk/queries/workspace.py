@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from factcheck.claims.coverage import Coverage
 from factcheck.claims.models import Anchor, Claim, Exemption, Stage
 from factcheck.claims.queries import coverage_of
+from factcheck.desk.queries.bar import Bar, bar_of
 from factcheck.desk.queries.card import Card, card
 from factcheck.desk.queries.galley import Segment, Span, segments
 from factcheck.desk.queries.marks import Marks, marks_of
@@ -46,7 +47,7 @@ class Part:
     claim: ClaimLine | None
     begins: tuple[ClaimLine, ...]  # outermost first
     exemption: Exemption | None
-    opens: bool  # an open stretch begins here
+    first_open: bool  # the first words of the text that are not accounted for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ class Workspace:
     left_out: tuple[str, ...]
     claims: tuple[ClaimLine, ...]  # live and suggested, in text order
     set_aside: tuple[Claim, ...]
+    exemptions: tuple[Exemption, ...]
     stages: tuple[tuple[str, str, int], ...]  # code, word, how many
-    coverage: Coverage
+    bar: Bar
     first_open: tuple[int, int] | None
     chosen: Card | None
     before: ClaimLine | None
@@ -109,7 +111,8 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         claims=shown,
         set_aside=tuple(row for row in rows if row.stage == Stage.SET_ASIDE),
         stages=_stages(rows),
-        coverage=coverage,
+        exemptions=tuple(exemptions),
+        bar=bar_of(coverage),
         first_open=next(iter(coverage.open_spans), None),
         chosen=card(lines[chosen_pk].claim, user, rules=rules) if chosen_pk else None,
         before=before,
@@ -196,6 +199,7 @@ def _passages(
             ),
             lines,
             by_key,
+            coverage.open_spans[0][0] if coverage.open_spans else None,
         )
         for passage in shown
     )
@@ -218,6 +222,7 @@ def _passage(
     cut: tuple[Segment, ...],
     lines: Mapping[int, ClaimLine],
     exemptions: Mapping[int, Exemption],
+    first_open: int | None,
 ) -> PassageLine:
     parts = tuple(
         Part(
@@ -225,7 +230,7 @@ def _passage(
             claim=lines[segment.claim] if segment.claim else None,
             begins=tuple(lines[key] for key in segment.begins),
             exemption=exemptions[segment.exemption] if segment.exemption else None,
-            opens=bool(segment.unaccounted and segment.unaccounted[0] == segment.start),
+            first_open=segment.start == first_open,
         )
         for segment in cut
     )

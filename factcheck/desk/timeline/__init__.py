@@ -15,6 +15,7 @@ from django.utils import timezone
 from factcheck.claims.models import Claim, Link, Question
 from factcheck.desk.timeline.sentences import SENTENCES, Told
 from factcheck.intake.models import Article
+from factcheck.people.models import User
 from factcheck.review.models import LegalRelease, Round
 from factcheck.trail.models import Event
 from factcheck.trail.record import reference
@@ -85,9 +86,10 @@ def _past(events: QuerySet[Event], before: int | None) -> Past:
 
 
 def _told(events: list[Event], claims: Mapping[str, tuple[int, int]]) -> Iterator[Line]:
+    people = {person.pk: str(person) for person in User.objects.all()}
     for event in events:
         key, number = claims.get(event.subject, (None, None))
-        told = Told(event.words, number)
+        told = Told(event.words, number, people)
         yield Line(
             at=event.at,
             actor=str(event.actor) if event.actor else "The desk",

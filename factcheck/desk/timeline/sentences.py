@@ -1,23 +1,25 @@
-"""The sentence for each verb. It goes on after the person's name: "Anna Berg / accepted claim 6."
+"""The sentence for each verb. It goes on after the person's name: "Anna Adler / accepted claim 6."
 
 Of a confidential source the trail has nothing but that something changed, so no sentence can say
 more.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.claims.models import Disposition, ExemptReason, Stage
-from factcheck.verification.scale import SAID, TRUE
+from factcheck.claims.models import ClaimKind, Disposition, ExemptReason
+from factcheck.verification.models import Stance
+from factcheck.verification.scale import SAID, TRUE, Aspect
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an event kept, and the number that its claim has today."""
+    """What an event kept, the number that its claim has today, and who is who."""
 
     words: dict[str, Any]
     number: int | None
+    people: Mapping[int, str]
 
     @property
     def claim(self) -> str:
@@ -34,16 +36,127 @@ class Told:
         value = self.word(name)
         return f" “{value}”" if value else ""
 
+    def person(self, name: str) -> str:
+        """The person whose key was kept, or nothing."""
+        return self.people.get(self.words.get(name) or 0, "")
+
 
 Sentence = Callable[[Told], str]
 
 
 def said(pattern: str) -> Sentence:
-    """A sentence that needs nothing but the claim."""
-    return lambda told: pattern.format(claim=told.claim, of=f"of {told.claim}")
+    """A sentence that needs nothing but the claim and kept words, named in braces."""
+
+    def sentence(told: Told) -> str:
+        return pattern.format_map(_Words(told))
+
+    return sentence
+
+
+class _Words(dict[str, str]):
+    """The claim, and whatever the event kept."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(claim=told.claim)
+        self._told = told
+
+    def __missing__(self, key: str) -> str:
+        return self._told.word(key)
+
+
+def _brought_in(told: Told) -> str:
+    title = told.quote("title")
+    return f"brought in the article{title}."
+
+
+def _described(told: Told) -> str:
+    changes = told.words.get("changes") or {}
+    names = [DESCRIBED.get(name, name) for name in changes]
+    return f"changed what is known of the article: {', '.join(names)}."
+
+
+DESCRIBED = {
+    "given_title": "its title for readers",
+    "publisher": "who published it",
+    "original_url": "where it stands on the web",
+    "rights": "whose it is",
+    "writer_id": "its writer",
+    "due_at": "when it is due",
+}
+
+
+def _reworded(told: Told) -> str:
+    was, now = told.words.get("was") or {}, told.words.get("now") or {}
+    parts = []
+    if was.get("wording") != now.get("wording"):
+        parts.append(f"worded {told.claim} anew: “{now.get('wording', '')}”")
+    if was.get("kind") != now.get("kind"):
+        kind = ClaimKind(now["kind"]).label.lower() if now.get("kind") else ""
+        parts.append(f"called {told.claim} a {kind}")
+    return f"{' and '.join(parts) or f'worded {told.claim} anew'}."
+
+
+def _rechained(told: Told) -> str:
+    names = " ← ".join(link[0] for link in told.words.get("now") or [] if link)
+    if not names:
+        return f"gave {told.claim} to the article’s own voice."
+    return f"changed who says {told.claim}: {names}."
+
+
+def _assigned(told: Told) -> str:
+    to = told.person("now")
+    return f"gave {told.claim} to {to}." if to else f"took {told.claim} from everybody’s hands."
+
+
+def _disposed(told: Told) -> str:
+    now = told.word("now")
+    label = Disposition(now).label.lower() if now in Disposition.values else now
+    return f"noted what happens to the text of {told.claim}: {label}."
+
+
+def _exempted(told: Told) -> str:
+    reason = told.word("reason")
+    label = ExemptReason(reason).label.lower() if reason in ExemptReason.values else reason
+    return f"exempted{told.quote('quote')}: {label}."
+
+
+def _asked(told: Told) -> str:
+    to = told.person("to")
+    blocking = " a blocking question" if told.words.get("blocking") else " a question"
+    return f"asked{f' {to}' if to else ''}{blocking} on {told.claim}:{told.quote('text')}."
+
+
+def _cited(told: Told) -> str:
+    stance = told.word("stance")
+    label = Stance(stance).label.lower() if stance in Stance.values else "bears on it"
+    return f"added evidence to {told.claim} that {label}:{told.quote('source')}."
+
+
+def _found(told: Told) -> str:
+    code = told.word("code")
+    if told.word("aspect") == Aspect.ATTRIBUTION:
+        step = SAID.get(code)
+        return f"found on {told.word('speaker')} in {told.claim}: {step.word if step else code}."
+    step = TRUE.get(code)
+    return f"found on the content of {told.claim}: {step.word if step else code}."
+
+
+def _contacted(told: Told) -> str:
+    if told.words.get("tried"):
+        return f"noted an attempt to reach {told.word('speaker')} about {told.claim}."
+    return f"noted why {told.word('speaker')} was not asked about {told.claim}."
+
+
+def _published(told: Told) -> str:
+    past = ", ".join(told.words.get("past") or [])
+    return f"published edition {told.word('number')}{f', past {past}' if past else ''}."
 
 
 SENTENCES: dict[str, Sentence] = {
+    # intake
+    "article.brought_in": _brought_in,
+    "article.described": _described,
+    "article.renumbered": said("numbered the claims in the order of the text."),
     # moves
     "claim.accepted": said("accepted {claim}."),
     "claim.started": said("began to check {claim}."),
@@ -57,4 +170,53 @@ SENTENCES: dict[str, Sentence] = {
     "claim.taken_back": said("took {claim} back."),
     "claim.waived": said("waived {claim}."),
     "claim.waiver_ended": said("ended the waiver of {claim}."),
+    # claims
+    "claim.marked": lambda told: f"marked {told.claim}:{told.quote('quote')}.",
+    "claim.reworded": _reworded,
+    "claim.respanned": lambda told: f"moved {told.claim} to{told.quote('now')}.",
+    "claim.rechained": _rechained,
+    "claim.assigned": _assigned,
+    "claim.disposed": _disposed,
+    "exemption.made": _exempted,
+    "exemption.lifted": lambda told: f"lifted the exemption of{told.quote('quote')}.",
+    "question.asked": _asked,
+    "question.answered": lambda told: (
+        f"answered a question on {told.claim}:{told.quote('text')}."
+    ),
+    "question.closed": said("closed a question on {claim}."),
+    "speaker.renamed": said("changed how a speaker is called."),
+    # verification
+    "evidence.added": _cited,
+    "evidence.changed": lambda told: (
+        f"changed evidence of {told.claim}:{told.quote('source')}."
+    ),
+    "evidence.withdrawn": lambda told: (
+        f"took evidence back from {told.claim}:{told.quote('source')}."
+    ),
+    "verdict.found": _found,
+    "contact.noted": _contacted,
+    "source.added": said("added a source."),
+    "source.changed": said("changed a source."),
+    "source.opened": said("made a confidential source open."),
+    "source.captured": said("stored a copy of a source."),
+    # review
+    "exemption.confirmed": said("confirmed an exemption."),
+    "claim.confirmed": said("confirmed that {claim} is set aside."),
+    "claim.released": said("decided on {claim} for the lawyers."),
+    # publishing
+    "address.chosen": said("chose the address of the report: {now}."),
+    "edition.published": _published,
+    "words.cleared": said("let words stand that look like a confidential source."),
+    # people and house rules
+    "person.added": said("added {name} to the desk."),
+    "person.renamed": said("changed a person’s name to {now}."),
+    "person.password_set": said("set a new password for a person."),
+    "person.role_given": said("gave a person the role {role}."),
+    "person.role_taken": said("took the role {role} from a person."),
+    "person.granted": said("gave a person the ability {ability}."),
+    "person.grant_taken": said("took the ability {ability} from a person."),
+    "person.deactivated": said("closed a person’s account."),
+    "person.reactivated": said("opened a person’s account again."),
+    "rules.changed": said("changed the house rules."),
+    "rules.label": said("renamed a verdict: {now}."),
 }

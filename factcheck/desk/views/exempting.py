@@ -1,0 +1,56 @@
+"""Words are exempt from the check, with a reason; an exemption is lifted."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from factcheck.claims import rules
+from factcheck.claims.actions import exempt as exempt_words
+from factcheck.claims.actions import lift
+from factcheck.claims.forms import ExemptForm
+from factcheck.desk.queries.around import around
+from factcheck.desk.views.finding import article_or_404, exemption_or_404
+from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.people.requests import StaffRequest
+from factcheck.web.pages import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def exempt(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say that words are no claim, and why; `?start=&end=` names them."""
+    article = article_or_404(request.user, pk)
+    rules.may_exempt(request.user, article).enforce()
+    form = ExemptForm(
+        request.POST if request.method == "POST" else None,
+        article=article,
+        initial=asked_for(request, article),
+    )
+    back = reverse("desk:workspace", args=[article.pk])
+    if form.is_valid():
+        exempt_words(article=article, by=request.user, **form.cleaned_data)
+        messages.success(request, "These words are exempt. A second person confirms it.")
+        return redirect(back)
+    return page(
+        request,
+        "desk/mark.html",
+        {
+            "article": article,
+            "form": form,
+            "title": "Exempt words",
+            "button": "Exempt them",
+            "back": back,
+            "around": around(article.current_version.text, *span_of(form)),
+            "plain": form.visible_fields(),
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+@require_POST
+def exemption_lift(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let an exemption no longer count: its words are to be accounted for again."""
+    exemption = lift(exemption=exemption_or_404(request.user, pk), by=request.user)
+    messages.success(request, "These words are no longer exempt.")
+    return redirect("desk:workspace", exemption.version.article_id)

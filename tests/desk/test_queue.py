@@ -1,0 +1,145 @@
+"""What waits for whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from factcheck.claims.actions import assign, exempt, mark
+from factcheck.desk.queries.filtering import PAGE, ClaimFilter, filtered
+from factcheck.desk.queries.queue import in_words, queue
+
+
+def titles(user):
+    return [section.title for section in queue(user).sections]
+
+
+class TestQueue:
+    def test_doors(self, doors):
+        doors.get(
+            "desk:queue",
+            anonymous="login",
+            stranger=200,
+            writer=200,
+            checker=200,
+            reviewer=200,
+            publisher=200,
+        )
+
+    def test_nothing_waits(self, reviewer, signed_in):
+        response = signed_in(reviewer).get(reverse("desk:queue"))
+
+        assert "Nothing waits for you" in response.content.decode()
+
+    def test_an_article_without_claims_waits_for_checkers(self, article, checker, reviewer):
+        assert titles(checker) == ["Just brought in"]
+        assert titles(reviewer) == []
+
+    def test_a_claim_without_a_checker_waits_for_every_checker(self, claim, checker, anna):
+        assert titles(checker) == ["Nobody’s yet"]
+        assert titles(anna) == ["Nobody’s yet"]
+
+    def test_an_assigned_claim_waits_for_its_checker_alone(self, claim, checker, anna):
+        assign(claim=claim, by=checker, to=anna)
+
+        assert titles(anna) == ["To check"]
+        assert titles(checker) == []
+
+    def test_exemptions_wait_for_reviewers_who_did_not_make_them(
+        self, article, claim, checker, reviewer
+    ):
+        words = "The seven members meet today."
+        start = article.current_version.text.index(words)
+        exempt(
+            article=article,
+            by=checker,
+            start=start,
+            end=start + len(words),
+            reason="no_statement",
+        )
+
+        (section,) = queue(reviewer).sections
+
+        assert section.title == "Left out of the check"
+        assert section.rows[0].note == "1 exemption"
+
+    def test_the_most_pressing_comes_first(self, claim, marked, checker):
+        later = marked("We breathe this every day")
+        assign(claim=claim, by=checker, to=checker, due_at=timezone.now() + timedelta(days=2))
+        assign(claim=later, by=checker, to=checker, due_at=timezone.now() - timedelta(days=1))
+
+        (section,) = queue(checker).sections
+
+        assert [row.number for row in section.rows] == [later.number, claim.number]
+        assert [row.late for row in section.rows] == [True, False]
+
+    def test_more_rows_cost_no_further_query(
+        self, claim, marked, checker, signed_in, django_assert_max_num_queries
+    ):
+        client = signed_in(checker)
+        with django_assert_max_num_queries(100) as few:
+            client.get(reverse("desk:queue"))
+        for words in ("The seven members", "We breathe", "every day"):
+            marked(words)
+
+        with django_assert_max_num_queries(100) as many:
+            client.get(reverse("desk:queue"))
+
+        assert len(many) == len(few)
+
+
+class TestFilter:
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [
+            ({"who": "mine"}, 0),
+            ({"who": "nobody"}, 1),
+            ({"who": "all"}, 1),
+            ({"who": "all", "stage": "open"}, 1),
+            ({"who": "all", "stage": "approved"}, 0),
+            ({"who": "all", "stage": "nonsense"}, 1),
+            ({"who": "all", "due": "late"}, 0),
+            ({"who": "all", "due": "nonsense"}, 0),
+            ({"who": "all", "verdict": "unchecked"}, 1),
+            ({"who": "all", "verdict": "accurate"}, 0),
+            ({"who": "all", "verdict": "nonsense"}, 1),
+        ],
+    )
+    def test_filter(self, claim, checker, asked, found):
+        assert len(filtered(ClaimFilter(asked), checker).rows) == found
+
+    def test_pages_follow_each_other_without_gap_or_repetition(self, article, checker, marked):
+        text = article.current_version.text
+        start = text.index("Every")
+        for length in range(2, PAGE + 7):
+            mark(article=article, by=checker, start=start, end=start + length)
+        first = filtered(ClaimFilter({"who": "all"}), checker)
+
+        after = first.more.partition("after=")[2].partition("&")[0].replace("%2C", ",")
+        second = filtered(ClaimFilter({"who": "all", "after": after}), checker)
+
+        numbers = [row.number for row in (*first.rows, *second.rows)]
+        assert len(first.rows) == PAGE
+        assert second.more == ""
+        assert sorted(numbers) == sorted(set(numbers))
+        assert len(numbers) == PAGE + 5
+
+    def test_page(self, claim, checker, signed_in):
+        response = signed_in(checker).get(reverse("desk:queue") + "?who=all&stage=open&after=x")
+
+        assert response.status_code == 200
+        assert "Every ferry will plug in by 2029" in response.content.decode()
+
+    def test_fragment_for_htmx(self, claim, checker, signed_in, htmx):
+        response = signed_in(checker).get(
+            reverse("desk:queue") + "?who=all", headers=htmx("results")
+        )
+
+        assert "<html" not in response.content.decode()
+        assert 'id="results"' in response.content.decode()
+
+
+@pytest.mark.parametrize(("count", "word"), [(0, "No"), (1, "One"), (12, "Twelve"), (13, "13")])
+def test_numbers_at_the_beginning_of_a_sentence(count, word):
+    assert in_words(count) == word

@@ -1,0 +1,142 @@
+"""The text with everything marked in it."""
+
+import pytest
+from django.urls import reverse
+
+from factcheck.claims.actions import exempt, set_aside
+from factcheck.claims.models import Claim
+from factcheck.desk.queries.workspace import workspace
+from factcheck.intake.actions import keep
+from factcheck.intake.readers import read_text
+
+
+def page(client, article, query=""):
+    return client.get(reverse("desk:workspace", args=[article.pk]) + query)
+
+
+class TestWorkspace:
+    def test_doors(self, article, doors):
+        doors.get(
+            "desk:workspace",
+            article.pk,
+            anonymous="login",
+            stranger=404,
+            writer=200,
+            checker=200,
+            reviewer=200,
+            publisher=200,
+            lawyer=200,
+        )
+
+    def test_missing_article_is_404(self, checker, signed_in):
+        response = signed_in(checker).get(reverse("desk:workspace", args=[999]))
+
+        assert response.status_code == 404
+
+    def test_without_claims_asks_for_the_first(self, article, checker, signed_in):
+        response = page(signed_in(checker), article)
+
+        assert response.context["next"].url == reverse("desk:claim_new", args=[article.pk])
+        assert "No claim is marked yet." in response.content.decode()
+
+    def test_shows_the_text_word_for_word(self, article, checker, claim, signed_in):
+        response = page(signed_in(checker), article)
+
+        text = article.current_version.text
+        shown = response.context["work"].passages
+        for line in shown:
+            words = "".join(part.segment.text for part in line.parts)
+            assert words == text[line.passage.start : line.passage.end]
+
+    def test_chooses_the_claim_that_is_asked_for(self, article, checker, claim, marked, signed_in):
+        other = marked("We breathe this every day")
+
+        response = page(signed_in(checker), article, f"?claim={other.pk}")
+
+        assert response.context["card"].claim == other
+
+    @pytest.mark.parametrize("query", ["?claim=999999", "?claim=x", "?claim="])
+    def test_chooses_the_first_where_there_is_no_such_claim(
+        self, article, checker, claim, signed_in, query
+    ):
+        response = page(signed_in(checker), article, query)
+
+        assert response.status_code == 200
+        assert response.context["card"].claim == claim
+
+    def test_a_claim_inside_another_is_the_one_that_is_chosen(
+        self, article, checker, claim, marked
+    ):
+        inner = marked("by 2029")
+
+        work = workspace(article, checker)
+
+        parts = [part for line in work.passages for part in line.parts if part.claim]
+        assert [(part.segment.text, part.claim.claim.pk) for part in parts] == [
+            ("Every ferry will plug in ", claim.pk),
+            ("by 2029", inner.pk),
+        ]
+
+    def test_a_claim_set_aside_is_listed_and_not_marked(self, article, checker, claim):
+        set_aside(claim=claim, by=checker, because="Said twice.")
+
+        work = workspace(article, checker)
+
+        assert [row.pk for row in work.set_aside] == [claim.pk]
+        assert not any(part.claim for line in work.passages for part in line.parts)
+
+    def test_open_words_lead_to_marking_them(self, article, checker, claim, signed_in):
+        response = page(signed_in(checker), article)
+
+        start, end = response.context["work"].first_open
+        url = reverse("desk:claim_new", args=[article.pk])
+        assert f'href="{url}?start={start}&amp;end={end}"' in response.content.decode()
+
+    def test_an_exemption_shows_its_reason(self, article, checker, signed_in):
+        words = "The seven members meet today."
+        start = article.current_version.text.index(words)
+        exempt(
+            article=article,
+            by=checker,
+            start=start,
+            end=start + len(words),
+            reason="common_knowledge",
+        )
+
+        response = page(signed_in(checker), article)
+
+        assert "common knowledge" in response.content.decode()
+
+    def test_neighbours_go_by_the_text(self, article, checker, marked):
+        later = marked("We breathe this every day")
+        first = marked("Every ferry will plug in by 2029")
+
+        work = workspace(article, checker, claim=first.pk)
+
+        assert [line.claim.pk for line in work.claims] == [first.pk, later.pk]
+        assert work.before is None
+        assert work.after.claim.pk == later.pk
+
+    def test_words_of_the_text_are_escaped(self, anna, signed_in):
+
+        article, _ = keep(reading=read_text("A title\n\n<script>alert(1)</script> said so."), by=anna)
+
+        response = page(signed_in(anna), article)
+
+        assert "<script>alert" not in response.content.decode()
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in response.content.decode()
+
+    def test_more_claims_cost_no_further_query(
+        self, article, checker, claim, marked, signed_in, django_assert_max_num_queries
+    ):
+        client = signed_in(checker)
+        with django_assert_max_num_queries(100) as few:
+            page(client, article, f"?claim={claim.pk}")
+        for words in ("The seven members", "We breathe", "every day", "has measured since 2021"):
+            marked(words)
+
+        with django_assert_max_num_queries(100) as many:
+            page(client, article, f"?claim={claim.pk}")
+
+        assert Claim.objects.count() == 5
+        assert len(many) == len(few)

@@ -1,0 +1,401 @@
+"""What is typed about sources, evidence, verdicts and contacts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from factcheck.claims.models import Claim, Link, Speaker
+from factcheck.verification.media import LARGEST
+from factcheck.verification.models import Capture, Evidence, Source, SourceKind, Stance
+from factcheck.verification.scale import PLAIN, SAID, TRUE, UNCHECKED, Aspect, Said, Truth
+
+
+class DayInput(forms.DateInput):
+    """A day, as browsers send it."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class MomentInput(forms.DateTimeInput):
+    """A day and a time, as browsers send them."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+
+
+def _words(label: str, *, most: int, rows: int = 0, hint: str = "") -> forms.CharField:
+    """An optional field of words, one line or several."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    return forms.CharField(
+        required=False, max_length=most, label=label, widget=widget, help_text=hint
+    )
+
+
+class SourceForm(forms.Form):
+    """A source of the library. What is hidden belongs to confidential ones alone."""
+
+    title = forms.CharField(max_length=300, label="Title, or the person’s name")
+    kind = forms.ChoiceField(choices=SourceKind, label="What it is")
+    publisher = _words("Publisher", most=160)
+    author = _words("Author", most=160)
+    url = forms.URLField(
+        required=False, max_length=500, label="Address on the web", assume_scheme="https"
+    )
+    published_on = forms.DateField(
+        required=False,
+        label="Date",
+        widget=DayInput(),
+        help_text="When it was published; of a conversation, when it was held.",
+    )
+    origin = forms.CharField(
+        required=False,
+        max_length=120,
+        label="Whose story it copies",
+        widget=forms.TextInput(attrs={"list": "origins"}),
+        help_text="For example a wire service. Sources of one origin count once.",
+    )
+    interests = _words("Interests that readers should know", most=300)
+    confidential = forms.BooleanField(
+        required=False,
+        label="Confidential",
+        help_text="Only you, and people who may see confidential sources, will see who it is. "
+        "Everybody else, and every reader, sees the public description and nothing more.",
+    )
+    public_description = _words(
+        "Public description",
+        most=200,
+        hint="“A diplomat of a G7 country who has seen the draft.” Needed when confidential.",
+    )
+    aliases = _words("Other names, parted by commas", most=300, hint="Confidential.")
+    private_note = _words(
+        "Private note",
+        most=4000,
+        rows=3,
+        hint="Confidential: how we know the person, when and how we spoke.",
+    )
+
+    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if optional:
+            self.empty_permitted, self.use_required_attribute = True, False
+
+    def clean(self) -> dict[str, Any]:
+        """A confidential source is described; an open one hides nothing."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("confidential"):
+            if not cleaned.get("public_description"):
+                self.add_error(
+                    "public_description", "Say what readers are told instead of the name."
+                )
+        else:
+            for name in ("public_description", "aliases", "private_note"):
+                if cleaned.get(name):
+                    self.add_error(name, "Tick “Confidential”, or leave this empty.")
+        return cleaned
+
+    @staticmethod
+    def shown(source: Source) -> dict[str, Any]:
+        """What the form begins with when a source is changed."""
+        return {"seen": source.revision} | {
+            name: getattr(source, name) for name in SourceForm.base_fields
+        }
+
+
+class ChangeSourceForm(SourceForm):
+    """The same about a source that is there; whether it is confidential is decided elsewhere."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confidential"].disabled = True
+        self.initial.setdefault("confidential", source.confidential)
+        if not source.confidential:
+            for name in ("public_description", "aliases", "private_note", "confidential"):
+                del self.fields[name]
+
+
+class OpenSourceForm(forms.Form):
+    """Why a confidential source is made open."""
+
+    because = forms.CharField(
+        max_length=500, label="Why may it be open?", widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class CaptureForm(forms.Form):
+    """A stored copy: a file, or text that was copied out."""
+
+    file = forms.FileField(
+        required=False,
+        label="A file",
+        help_text="A page saved as PDF, a scan, a recording: ≤ 20 MB.",
+    )
+    text = forms.CharField(
+        required=False,
+        max_length=200_000,
+        label="Or its words, pasted",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    taken_from = _words("Where it was taken from", most=500)
+    taken_on = forms.DateField(required=False, label="Taken on", widget=DayInput())
+
+    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.optional = optional
+        self.initial.setdefault("taken_on", timezone.localdate())
+
+    @property
+    def has_copy(self) -> bool:
+        """Whether a file or words came with it."""
+        return bool(self.cleaned_data.get("file") or self.cleaned_data.get("text"))
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST:
+            raise forms.ValidationError(
+                f"The file has {file.size / 1_000_000:.0f} MB; the desk takes up to 20 MB."
+            )
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Either a file or words; both only where nothing is needed."""
+        cleaned = super().clean() or self.cleaned_data
+        both = cleaned.get("file") and cleaned.get("text")
+        if both:
+            self.add_error("text", "Either choose a file or paste its words, not both.")
+        elif not self.optional and not self.errors and not self.has_copy:
+            self.add_error("file", "Choose a file or paste the words.")
+        if not cleaned.get("taken_on"):
+            cleaned["taken_on"] = timezone.localdate()
+        return cleaned
+
+
+class SourceChoice(forms.ModelChoiceField[Source]):
+    """A source of the library, as the person who chooses may see it."""
+
+    def label_from_instance(self, obj: Source) -> str:
+        name = f"{obj.title} (confidential)" if obj.confidential else obj.title
+        return f"{name} · {obj.publisher}" if obj.publisher else name
+
+
+class EvidenceForm(forms.Form):
+    """A source brought to bear: on which question, which way, where in it."""
+
+    question = forms.ChoiceField(label="What is it about?", widget=forms.RadioSelect)
+    source = SourceChoice(
+        Source.objects.none(),
+        required=False,
+        empty_label="A new one, described below",
+        label="Source in use",
+    )
+    capture = forms.ModelChoiceField(
+        Capture.objects.none(),
+        required=False,
+        empty_label="None, or a new one below",
+        label="Stored copy",
+    )
+    stance = forms.ChoiceField(
+        choices=Stance, label="Which way does it point?", widget=forms.RadioSelect
+    )
+    primary = forms.BooleanField(
+        required=False,
+        label="Primary for this claim",
+        help_text="It is the record itself, or somebody who was there; not a report about it.",
+    )
+    locator = _words("Where in it", most=200, hint="Page, paragraph, table, minute and second.")
+    excerpt = _words("The words that matter", most=2000, rows=3)
+    note = _words(
+        "Note", most=2000, rows=2, hint="Of a conversation: who spoke with whom, and when."
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        links: Sequence[Link],
+        sources: Sequence[Source],
+        captures: Sequence[Capture] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.links = {f"link-{link.pk}": link for link in links}
+        said = [(key, f"Did {link.speaker} say it?") for key, link in self.links.items()]
+        self.fields["question"].choices = [*said, ("content", "Is it true?")]  # type: ignore[attr-defined]
+        keys = [source.pk for source in sources]
+        self.fields["source"].queryset = Source.objects.filter(pk__in=keys).order_by("-pk")  # type: ignore[attr-defined]
+        self.fields["capture"].queryset = Capture.objects.filter(  # type: ignore[attr-defined]
+            source__in=keys
+        ).select_related("source")
+
+    def clean(self) -> dict[str, Any]:
+        """A copy belongs to the source that was chosen."""
+        cleaned = super().clean() or self.cleaned_data
+        capture, source = cleaned.get("capture"), cleaned.get("source")
+        if capture and capture.source_id != (source.pk if source else None):
+            self.add_error("capture", "This copy is of another source.")
+        return cleaned
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Aspect and link of the question that was chosen."""
+        link = self.links.get(self.cleaned_data["question"])
+        return {"aspect": Aspect.ATTRIBUTION if link else Aspect.CONTENT, "link": link}
+
+    def cited(self) -> dict[str, Any]:
+        """What `cite` takes, but for source and capture."""
+        names = ("stance", "primary", "locator", "excerpt", "note")
+        return {**self.asked, **{name: self.cleaned_data[name] for name in names}}
+
+
+class ChangeEvidenceForm(forms.Form):
+    """The same about evidence that is there; its question and source stay."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    stance = forms.ChoiceField(
+        choices=Stance, label="Which way does it point?", widget=forms.RadioSelect
+    )
+    primary = forms.BooleanField(required=False, label="Primary for this claim")
+    capture = forms.ModelChoiceField(
+        Capture.objects.none(), required=False, empty_label="None", label="Stored copy"
+    )
+    locator = _words("Where in it", most=200)
+    excerpt = _words("The words that matter", most=2000, rows=3)
+    note = _words("Note", most=2000, rows=2)
+
+    def __init__(self, *args: Any, evidence: Evidence, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        copies = Capture.objects.filter(source=evidence.source_id)
+        self.fields["capture"].queryset = copies.select_related("source")  # type: ignore[attr-defined]
+
+    @staticmethod
+    def shown(evidence: Evidence) -> dict[str, Any]:
+        """What the form begins with."""
+        names = ("stance", "primary", "capture", "locator", "excerpt", "note")
+        return {"seen": evidence.revision, **{name: getattr(evidence, name) for name in names}}
+
+
+class EvidenceChoice(forms.ModelMultipleChoiceField):
+    """Pieces of evidence, as somebody who may see them reads them."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        weight = "primary" if obj.primary else "secondary"
+        return f"{obj.get_stance_display()}: {obj.source.shown} ({weight})"
+
+
+class VerdictForm(forms.Form):
+    """One finding on one question."""
+
+    code = forms.ChoiceField(label="Verdict", widget=forms.RadioSelect)
+    rationale = _words(
+        "Why",
+        most=4000,
+        rows=4,
+        hint="Readers see it. May be empty only where the record says all.",
+    )
+    searched = _words("Where we looked", most=2000, rows=2, hint="Also in vain. Readers see it.")
+    as_of = forms.DateField(required=False, label="True as of", widget=DayInput())
+    look_again = forms.DateField(required=False, label="Look again on", widget=DayInput())
+    evidence = EvidenceChoice(
+        Evidence.objects.none(),
+        required=False,
+        label="It rests on",
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self, *args: Any, aspect: str, evidence: Sequence[Evidence], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        steps = SAID if aspect == Aspect.ATTRIBUTION else TRUE
+        codes = [code for code in steps if code in set(Said) | set(Truth)]
+        self.fields["code"].choices = [(code, steps[code].word) for code in codes]  # type: ignore[attr-defined]
+        keys = [piece.pk for piece in evidence]
+        rows = Evidence.objects.filter(pk__in=keys).select_related("source").order_by("pk")
+        self.fields["evidence"].queryset = rows  # type: ignore[attr-defined]
+        self.initial.setdefault("evidence", keys)
+
+    def clean(self) -> dict[str, Any]:
+        """What each verdict cannot do without."""
+        cleaned = super().clean() or self.cleaned_data
+        code = cleaned.get("code")
+        if code and code not in PLAIN and not cleaned.get("rationale"):
+            self.add_error("rationale", "Say why. Only a plain match needs no words.")
+        if code == Truth.UNVERIFIABLE and not cleaned.get("look_again"):
+            self.add_error("look_again", "Say when we shall look again.")
+        if code == Truth.OUTDATED and not cleaned.get("as_of"):
+            self.add_error("as_of", "Name the date on which it was true.")
+        if code == UNCHECKED:
+            cleaned["evidence"] = Evidence.objects.none()
+        return cleaned
+
+
+class ClaimChoice(forms.ModelMultipleChoiceField):
+    """Claims of the article by number and wording."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number}: {obj.wording[:120]}"
+
+
+class ContactForm(forms.Form):
+    """An attempt to reach a speaker, or the reason why none was made."""
+
+    speaker = forms.ModelChoiceField(Speaker.objects.none(), label="Whom", empty_label=None)
+    claims = ClaimChoice(
+        Claim.objects.none(), label="About which claims", widget=forms.CheckboxSelectMultiple
+    )
+    reached_on = forms.DateTimeField(required=False, label="When", widget=MomentInput())
+    means = _words("How", most=80, hint="By telephone, by e-mail to the press office.")
+    asked = _words("What was asked", most=2000, rows=3)
+    answer = _words("The answer", most=4000, rows=3)
+    none_by = forms.DateTimeField(
+        required=False, label="No answer by", widget=MomentInput(), help_text="Readers see it."
+    )
+    not_tried_because = _words(
+        "Or: why it was not tried", most=500, rows=2, hint="Readers see it for named speakers."
+    )
+    source = SourceChoice(
+        Source.objects.none(),
+        required=False,
+        empty_label="Not confidential",
+        label="The confidential source behind it",
+        help_text="Then only those who may see the source read this note.",
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        speakers: Sequence[Speaker],
+        claims: Sequence[Claim],
+        sources: Sequence[Source] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        speaker, claim, source = (self.fields[name] for name in ("speaker", "claims", "source"))
+        speaker.queryset = Speaker.objects.filter(pk__in=[row.pk for row in speakers])  # type: ignore[attr-defined]
+        rows = Claim.objects.filter(pk__in=[row.pk for row in claims])
+        claim.queryset = rows.order_by("number")  # type: ignore[attr-defined]
+        source.queryset = Source.objects.filter(  # type: ignore[attr-defined]
+            pk__in=[row.pk for row in sources], confidential=True
+        )
+        if not sources:
+            del self.fields["source"]
+
+    def clean(self) -> dict[str, Any]:
+        """Either an attempt with its time, or the reason why there was none."""
+        cleaned = super().clean() or self.cleaned_data
+        tried = [cleaned.get(name) for name in ("reached_on", "asked", "answer", "none_by")]
+        if cleaned.get("not_tried_because"):
+            if any(tried):
+                self.add_error(
+                    "not_tried_because", "Either it was tried or it was not: leave one part empty."
+                )
+        elif not cleaned.get("reached_on"):
+            self.add_error("reached_on", "Say when it was tried, or below why it was not.")
+        return cleaned

@@ -71,7 +71,7 @@ def publish(
 def _freeze(found: Dossier, gate: Gate, report: Report, *, by: User, past: str) -> Edition:
     """Write the edition, give the claims the numbers it has, and tell a second person at once."""
     article = found.article
-    address = _address(article, by)
+    slug = found.slug or _address(article, by).slug
     if any(found.numbers.get(claim.pk, claim.number) != claim.number for claim in found.claims):
         renumber(article=article, by=by)
     edition = Edition(
@@ -92,7 +92,7 @@ def _freeze(found: Dossier, gate: Gate, report: Report, *, by: User, past: str) 
         thread=article,
         on=edition,
         number=edition.number,
-        slug=address.slug,
+        slug=slug,
         digest=edition.digest,
         past=sorted(gate.past),
         because=edition.past_because,
@@ -144,9 +144,8 @@ def _as_seen(report: Report, digest: str | None) -> None:
 
 
 def _address(article: Article, by: User) -> Address:
-    """The address that was chosen, else one made of the title."""
-    chosen = Address.objects.filter(article=article).first()
-    return chosen or Address.objects.create(article=article, slug=slug_for(article), chosen_by=by)
+    """Where nobody chose one, an address made of the title."""
+    return Address.objects.create(article=article, slug=slug_for(article), chosen_by=by)
 
 
 def _tell(edition: Edition, public: str) -> None:

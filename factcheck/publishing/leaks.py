@@ -75,7 +75,7 @@ def hits(secrets: Iterable[Secret], texts: Sequence[Words], article: str) -> lis
                 f" {run} " in text for run in telling if run.count(" ") < SHINGLE - 1
             ):
                 found.setdefault((secret.source, at), _hit(secret.source, texts[at]))
-    return [found[key] for key in sorted(found)]
+    return list({found[key].digest: found[key] for key in sorted(found)}.values())
 
 
 def fold(text: str) -> str:

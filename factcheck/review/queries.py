@@ -161,6 +161,11 @@ def to_confirm(article: Article) -> list[Unconfirmed]:
 
     In text order, exemptions first. Three queries.
     """
+    return [item for item, agreed in left_out(article) if not agreed - {item.by.pk}]
+
+
+def left_out(article: Article) -> list[tuple[Unconfirmed, frozenset[int]]]:
+    """Everything that was left out of the check, each with who agreed to it. Three queries."""
     exemptions = Exemption.objects.filter(
         version=article.current_version_id, lifted_at__isnull=True
     ).select_related("exempted_by", "repeats")
@@ -172,7 +177,7 @@ def to_confirm(article: Article) -> list[Unconfirmed]:
         *(_aside(row) for row in aside.order_by("number")),
     ]
     confirmed = _confirmed(article)
-    return [item for item in items if not confirmed.get(item.digest, set()) - {item.by.pk}]
+    return [(item, frozenset(confirmed.get(item.digest, set()))) for item in items]
 
 
 def _exemption(row: Exemption) -> Unconfirmed:

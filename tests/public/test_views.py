@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     "/",
     "/?q=late",
-    "/?q=nothing-like-it",
     "/r/ferries-are-late/",
     "/r/ferries-are-late/1/",
     "/r/ferries-are-late/c/1/",
@@ -64,6 +63,16 @@ def test_page_that_the_reader_has_is_not_sent_again(edition, reader, queries, ur
     assert again.content == b""
     assert again["ETag"] == etag
     assert again["Cache-Control"] == "public, max-age=60"
+
+
+def test_search_without_a_hit_says_so_and_sets_no_cookie(edition, reader, queries):
+    reader.get("/?q=late")
+
+    with queries(2):
+        response = reader.get("/?q=nothing-like-it")
+
+    assert b"No report has these words" in response.content
+    assert "Cookie" not in response.get("Vary", "")
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -20,7 +20,7 @@ from factcheck.publishing.assemble import Dossier
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.gate import judge
 from factcheck.publishing.leaks import Secret
-from factcheck.review.models import Confirmation, Decision
+from factcheck.review.models import Decision
 from factcheck.verification.sourcing import (
     CaptureFact,
     ClaimFacts,
@@ -215,7 +215,7 @@ BROKEN = {
     ),
     "G7 exemption confirmed by its maker": (
         "G7",
-        lambda: dossier(self_confirmed=[Confirmation(pk=1)]),
+        lambda: dossier(self_confirmed=[unconfirmed(Exemption(pk=1))]),
     ),
     "G8 changed after approval": (
         "G8",

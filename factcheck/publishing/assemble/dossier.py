@@ -15,8 +15,8 @@ from factcheck.intake.queries import passages
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.publishing.leaks import Secret
 from factcheck.publishing.models import Clearance
-from factcheck.review.models import Confirmation, Decision
-from factcheck.review.queries import Unconfirmed, approvals, to_confirm
+from factcheck.review.models import Decision
+from factcheck.review.queries import Unconfirmed, approvals, left_out
 from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts as facts_of
 from factcheck.verification.sourcing import ClaimFacts
@@ -34,7 +34,7 @@ class Dossier:
     approvals: dict[int, Decision]
     exemptions: list[Exemption]
     unconfirmed: list[Unconfirmed]
-    self_confirmed: list[Confirmation]
+    self_confirmed: list[Unconfirmed]  # agreed to by their own maker alone
     seeds: dict[int, list[Span]]  # where speakers and cues of a claim's links stand
     questions: list[Question]
     secrets: list[Secret]
@@ -89,7 +89,7 @@ def dossier(article: Article) -> Dossier:
         raise ValueError("An article that was kept has a version.")
     claims = list(Claim.objects.filter(article=article).live().in_text_order())
     facts = facts_of(claims)
-    exemptions = list(version.exemptions.filter(lifted_at__isnull=True).order_by("start", "pk"))
+    outside = left_out(article)
     secrets = _secrets(facts.values())
     editions = article.latest or 0  # type: ignore[attr-defined]
     return Dossier(
@@ -99,9 +99,9 @@ def dossier(article: Article) -> Dossier:
         claims=claims,
         facts=facts,
         approvals=approvals(claims),
-        exemptions=exemptions,
-        unconfirmed=to_confirm(article),
-        self_confirmed=_self_confirmed(exemptions),
+        exemptions=[item.row for item, _ in outside if isinstance(item.row, Exemption)],
+        unconfirmed=[item for item, agreed in outside if not agreed - {item.by.pk}],
+        self_confirmed=[item for item, agreed in outside if agreed == {item.by.pk}],
         seeds=_seeds(claims),
         questions=open_blocking(article),
         secrets=secrets,
@@ -154,16 +154,6 @@ def _seeds(claims: list[Claim]) -> dict[int, list[Span]]:
     for link in links:
         found.setdefault(link.claim_id, []).extend(seeds([link]))
     return found
-
-
-def _self_confirmed(exemptions: Iterable[Exemption]) -> list[Confirmation]:
-    """Exemptions that their own maker confirmed: nobody else may count on those."""
-    makers = {exemption.pk: exemption.exempted_by_id for exemption in exemptions}
-    if not makers:
-        return []
-    given = Confirmation.objects.filter(exemption__in=list(makers)).order_by("pk")
-    others = {c.exemption_id for c in given if c.confirmed_by_id != makers[c.exemption_id or 0]}
-    return [c for c in given if c.exemption_id not in others]
 
 
 def _secrets(facts: Iterable[ClaimFacts]) -> list[Secret]:

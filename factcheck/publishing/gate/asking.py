@@ -123,10 +123,10 @@ def _four_eyes(found: Dossier) -> Iterator[Blocker]:
                 claim=claim.number,
                 title=f"Nobody else signed claim {claim.number}",
             )
-    for _ in found.self_confirmed:
+    for item in found.self_confirmed:
         yield _blocker(
             "G7",
-            "Words were left out and confirmed by the same person.",
+            f"One person left it out and agreed to it. The words: “{_short(item.quote)}”.",
             reverse("desk:review", args=[found.article.pk]),
         )
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from factcheck.desk.views import (
+    asking,
     bring_in,
     claim,
     exempting,
@@ -10,6 +11,8 @@ from factcheck.desk.views import (
     marking,
     moving,
     queue,
+    reviewing,
+    verifying,
     workspace,
 )
 
@@ -40,6 +43,32 @@ at_work: list[URLPattern] = [
 ]
 
 # evidence, verdicts, contacts, questions, review
-at_judgement: list[URLPattern] = []
+at_judgement: list[URLPattern] = [
+    # claims/42/
+    path("claims/<int:pk>/evidence/new/", verifying.evidence_add, name="evidence_add"),
+    path("claims/<int:pk>/verdict/", verifying.verdict_add, name="verdict_add"),
+    path("claims/<int:pk>/contact/", verifying.contact_add, name="contact_add"),
+    path("claims/<int:pk>/questions/new/", asking.question_add, name="question_add"),
+    path("claims/<int:pk>/conclude/", verifying.claim_conclude, name="claim_conclude"),
+    path("claims/<int:pk>/submit/", reviewing.claim_submit, name="claim_submit"),
+    path("claims/<int:pk>/withdraw/", reviewing.claim_withdraw, name="claim_withdraw"),
+    path("claims/<int:pk>/review/", reviewing.claim_review, name="claim_review"),
+    path("claims/<int:pk>/send-back/", reviewing.claim_send_back, name="claim_send_back"),
+    path("claims/<int:pk>/reopen/", reviewing.claim_reopen, name="claim_reopen"),
+    path("claims/<int:pk>/waive/", reviewing.claim_waive, name="claim_waive"),
+    path("claims/<int:pk>/end-waiver/", reviewing.claim_end_waiver, name="claim_end_waiver"),
+    path("claims/<int:pk>/release/", reviewing.claim_release, name="claim_release"),
+    # evidence/9/
+    path("evidence/<int:pk>/", verifying.evidence_change, name="evidence_change"),
+    path("evidence/<int:pk>/withdraw/", verifying.evidence_withdraw, name="evidence_withdraw"),
+    # questions/5/
+    path("questions/<int:pk>/answer/", asking.question_answer, name="question_answer"),
+    path("questions/<int:pk>/close/", asking.question_close, name="question_close"),
+    # articles/7/
+    path("articles/<int:pk>/review/", reviewing.review, name="review"),
+    path("articles/<int:pk>/approve/", reviewing.approve_all, name="approve_all"),
+    path("articles/<int:pk>/confirm/", reviewing.confirm, name="confirm"),
+    path("articles/<int:pk>/submit/", reviewing.submit_all, name="submit_all"),
+]
 
 urlpatterns = [*at_work, *at_judgement]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from factcheck.policy.queries import Rules
-from factcheck.verification.scale import SAID, TRUE, Aspect
+from factcheck.policy.queries import Rules, house_rules
+from factcheck.verification.scale import OWN_VOICE, SAID, TRUE, Aspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,11 @@ def content_mark(rules: Rules, code: str) -> Mark:
     """The mark for a finding on whether it is true."""
     step = TRUE[code]
     return Mark("true", code, rules.label(Aspect.CONTENT, code, step.word), step.meaning)
+
+
+def marks_for(aspect: str) -> list[Mark]:
+    """The whole scale of one question, in the desk's words, to choose from."""
+    rules = house_rules()
+    if aspect == Aspect.ATTRIBUTION:
+        return [said_mark(rules, code) for code in SAID if code != OWN_VOICE]
+    return [content_mark(rules, code) for code in TRUE]

@@ -1,5 +1,6 @@
 """Everything that a person can do to settle claims, one function each."""
 
+from factcheck.verification.actions.bringing import bring_evidence
 from factcheck.verification.actions.findings import (
     change_evidence,
     cite,
@@ -17,6 +18,7 @@ from factcheck.verification.actions.sources import (
 
 __all__ = [
     "add_source",
+    "bring_evidence",
     "capture",
     "change_evidence",
     "change_source",

@@ -1,0 +1,96 @@
+"""Questions on a claim."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from factcheck.claims import actions, rules
+from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
+from factcheck.claims.models import Claim, Question
+from factcheck.desk.queries.card import card
+from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.views.finding import claim_or_404
+from factcheck.people.requests import StaffRequest
+from factcheck.web.pages import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_add(request: StaffRequest, pk: int) -> HttpResponse:
+    """Ask something about a claim."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_ask(request.user, claim).enforce()
+    form = QuestionForm(
+        request.POST if request.method == "POST" else None,
+        initial={"to": claim.article.writer_id},
+    )
+    if form.is_valid():
+        question = actions.ask(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, "Asked." if not question.to else f"{question.to} is asked.")
+        return redirect(in_workspace(claim))
+    return _page(request, claim, form, "Ask about claim {n}", "Ask", None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_answer(request: StaffRequest, pk: int) -> HttpResponse:
+    """Answer a question."""
+    question = _question_or_404(request, pk)
+    rules.may_answer(request.user, question).enforce()
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, initial={"text": question.answer}
+    )
+    if form.is_valid():
+        actions.answer(question=question, by=request.user, text=form.cleaned_data["text"])
+        messages.success(request, f"Answered. {question.asked_by} closes the question.")
+        return redirect(in_workspace(question.claim))
+    return _page(request, question.claim, form, "A question on claim {n}", "Answer", question)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_close(request: StaffRequest, pk: int) -> HttpResponse:
+    """Close a question; somebody else's takes a reason."""
+    question = _question_or_404(request, pk)
+    rules.may_close(request.user, question).enforce()
+    form = CloseForm(
+        request.POST if request.method == "POST" else None,
+        needed=question.asked_by_id != request.user.pk,
+    )
+    if form.is_valid():
+        actions.close(question=question, by=request.user, because=form.cleaned_data["because"])
+        messages.success(request, "The question is closed.")
+        return redirect(in_workspace(question.claim))
+    return _page(request, question.claim, form, "Close a question on claim {n}", "Close", question)
+
+
+def _question_or_404(request: StaffRequest, pk: int) -> Question:
+    rows = Question.objects.select_related("asked_by", "to", "answered_by")
+    question = get_object_or_404(rows, pk=pk)
+    question.claim = claim_or_404(request.user, question.claim_id)
+    return question
+
+
+def _page(
+    request: StaffRequest,
+    claim: Claim,
+    form: forms.Form,
+    title: str,
+    button: str,
+    question: Question | None,
+) -> HttpResponse:
+    """A form about one question, with the claim beside it."""
+    return page(
+        request,
+        "desk/question.html",
+        {
+            "card": card(claim, request.user),
+            "claim": claim,
+            "article": claim.article,
+            "form": form,
+            "title": title.format(n=claim.number),
+            "button": button,
+            "question": question,
+            "back": in_workspace(claim),
+        },
+        status=422 if form.is_bound else 200,
+    )

@@ -1,0 +1,229 @@
+"""Somebody else's work is judged."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from factcheck.claims.models import Claim, Stage
+from factcheck.core.rulings import Ruling
+from factcheck.desk.queries.card import card
+from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.review import in_review, next_in_review, signing
+from factcheck.desk.views.finding import article_or_404, claim_or_404
+from factcheck.people.requests import StaffRequest
+from factcheck.review import actions, rules
+from factcheck.review.forms import ReasonForm, ReleaseForm, SendBackForm
+from factcheck.review.queries import to_confirm
+from factcheck.web.pages import page
+
+
+@require_POST
+def claim_submit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a checked claim to review."""
+    claim = actions.submit(claim=claim_or_404(request.user, pk), by=request.user)
+    messages.success(request, f"Claim {claim.number} is in review.")
+    return redirect(in_workspace(claim))
+
+
+@require_POST
+def submit_all(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give every checked claim of an article to review."""
+    article = article_or_404(request.user, pk)
+    claims = Claim.objects.filter(article=article, stage=Stage.CHECKED).in_text_order()
+    done, refused = actions.submit_all(article=article, by=request.user, claims=list(claims))
+    _say(request, done, refused, "in review")
+    return redirect(article)
+
+
+@require_POST
+def claim_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a claim back from review."""
+    claim = actions.withdraw(claim=claim_or_404(request.user, pk), by=request.user)
+    messages.success(request, f"Claim {claim.number} is withdrawn from review.")
+    return redirect(in_workspace(claim))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_review(request: StaffRequest, pk: int) -> HttpResponse:
+    """Everything that a signature covers; the button signs exactly what is shown."""
+    claim = claim_or_404(request.user, pk)
+    if request.method == "POST":
+        claim = actions.approve(
+            claim=claim, by=request.user, seen_digest=request.POST.get("digest", "")
+        )
+        messages.success(request, f"Claim {claim.number} is approved.")
+        following = next_in_review(claim, request.user)
+        return redirect("desk:claim_review", following.pk) if following else _to_review(claim)
+    found = card(claim, request.user)
+    return page(
+        request,
+        "desk/claim_review.html",
+        {
+            "card": found,
+            "claim": claim,
+            "article": claim.article,
+            "signing": signing(found, request.user),
+            "form": SendBackForm(),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_send_back(request: StaffRequest, pk: int) -> HttpResponse:
+    """Send a claim back with a reason that its checker can act on."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_send_back(request.user, claim).enforce()
+    form = SendBackForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.send_back(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Claim {claim.number} is sent back.")
+        return _to_review(claim)
+    return _form(request, claim, form, "Send claim {n} back", "Send it back")
+
+
+@require_safe
+def review(request: StaffRequest, pk: int) -> HttpResponse:
+    """All that waits for a second person on one article."""
+    article = article_or_404(request.user, pk)
+    waiting = to_confirm(article)
+    return page(
+        request,
+        "desk/review.html",
+        {
+            "article": article,
+            "lines": in_review(article, request.user),
+            "unconfirmed": [(item, rules.may_confirm(request.user, item)) for item in waiting],
+            "checked": Claim.objects.filter(article=article, stage=Stage.CHECKED).count(),
+        },
+    )
+
+
+@require_POST
+def approve_all(request: StaffRequest, pk: int) -> HttpResponse:
+    """Sign off the claims that were ticked; those that may not be are named."""
+    article = article_or_404(request.user, pk)
+    ticked = request.POST.getlist("claim")
+    keys = [int(key) for key in ticked if key.isdecimal() and len(key) < 12]
+    claims = Claim.objects.filter(article=article, pk__in=keys).in_text_order()
+    done, refused = actions.approve_all(article=article, by=request.user, claims=list(claims))
+    _say(request, done, refused, "approved")
+    return redirect("desk:review", article.pk)
+
+
+@require_POST
+def confirm(request: StaffRequest, pk: int) -> HttpResponse:
+    """Agree to what was left out of the check, as far as it was ticked."""
+    article = article_or_404(request.user, pk)
+    ticked = set(request.POST.getlist("item"))
+    items = [item for item in to_confirm(article) if item.digest in ticked]
+    done = actions.confirm(
+        article=article,
+        by=request.user,
+        exemptions=[item.row for item in items if item.kind == "exemption"],  # type: ignore[misc]
+        claims=[item.row for item in items if item.kind == "claim"],  # type: ignore[misc]
+    )
+    count = len(done)
+    if count < len(ticked):
+        messages.warning(request, "Some of it was changed in the meantime. Look again.")
+    messages.success(
+        request, f"{count} left out with your agreement." if count else "Nothing was ticked."
+    )
+    return redirect("desk:review", article.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_reopen(request: StaffRequest, pk: int) -> HttpResponse:
+    """Open a claim again, with a reason."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_reopen(request.user, claim).enforce()
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.reopen(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Claim {claim.number} is open again.")
+        return redirect(in_workspace(claim))
+    return _form(request, claim, form, "Reopen claim {n}", "Reopen it")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_waive(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let a claim out unchecked, on one's own responsibility."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_waive(request.user, claim).enforce()
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.waive(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Claim {claim.number} is waived.")
+        return redirect(in_workspace(claim))
+    hint = (
+        f"Readers will see: “Published on the responsibility of {request.user}”, your reason, "
+        "and no verdict."
+    )
+    return _form(request, claim, form, "Waive claim {n}", "Waive it", hint)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_end_waiver(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a waived claim back to the checkers."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_end_waiver(request.user, claim).enforce()
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.end_waiver(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"Claim {claim.number} is back with the checkers.")
+        return redirect(in_workspace(claim))
+    return _form(request, claim, form, "End the waiver of claim {n}", "End it")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_release(request: StaffRequest, pk: int) -> HttpResponse:
+    """End a legal review."""
+    claim = claim_or_404(request.user, pk)
+    rules.may_release(request.user, claim).enforce()
+    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.release(claim=claim, by=request.user, **form.cleaned_data)
+        messages.success(request, f"The legal review of claim {claim.number} is over.")
+        return redirect(in_workspace(claim))
+    return _form(request, claim, form, "Legal review of claim {n}", "Decide")
+
+
+def _to_review(claim: Claim) -> HttpResponse:
+    return redirect("desk:review", claim.article_id)
+
+
+def _say(
+    request: StaffRequest, done: list[Claim], refused: list[tuple[Claim, Ruling]], what: str
+) -> None:
+    """Name what went through, and what did not with its reason."""
+    if done:
+        numbers = ", ".join(str(claim.number) for claim in done)
+        one = len(done) == 1
+        messages.success(
+            request, f"Claim{'' if one else 's'} {numbers} {'is' if one else 'are'} {what}."
+        )
+    for claim, ruling in refused:
+        messages.warning(request, f"Claim {claim.number}: {ruling.reason}")
+    if not done and not refused:
+        messages.warning(request, "No claim was chosen.")
+
+
+def _form(
+    request: StaffRequest, claim: Claim, form: forms.Form, title: str, button: str, hint: str = ""
+) -> HttpResponse:
+    """A short form about one claim, with the claim beside it."""
+    context: dict[str, Any] = {
+        "card": card(claim, request.user),
+        "claim": claim,
+        "article": claim.article,
+        "form": form,
+        "title": title.format(n=claim.number),
+        "button": button,
+        "hint": hint,
+        "back": in_workspace(claim),
+    }
+    status = 422 if form.is_bound else 200
+    return page(request, "desk/question.html", context, status=status)

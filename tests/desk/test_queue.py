@@ -112,8 +112,9 @@ class TestFilter:
     def test_pages_follow_each_other_without_gap_or_repetition(self, article, checker, marked):
         text = article.current_version.text
         start = text.index("Every")
-        for length in range(2, PAGE + 7):
-            mark(article=article, by=checker, start=start, end=start + length)
+        ends = [end for end in range(start + 1, len(text)) if not text[end - 1].isspace()]
+        for end in ends[: PAGE + 5]:
+            mark(article=article, by=checker, start=start, end=end)
         first = filtered(ClaimFilter({"who": "all"}), checker)
 
         after = first.more.partition("after=")[2].partition("&")[0].replace("%2C", ",")

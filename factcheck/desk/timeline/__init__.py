@@ -29,13 +29,22 @@ OF_A_CLAIM = (Evidence, Verdict, Question, Round, Link, LegalRelease)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event as a sentence about somebody. `claim` is the key of the claim it is about."""
+    """One event as a sentence about somebody.
+
+    `claim` is the key of the claim that it is about, `named` the words of the sentence that name it.
+    """
 
     at: datetime
     actor: str
     sentence: str
     because: str
     claim: int | None
+    named: str
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The sentence before, in and after the words that name the claim."""
+        return self.sentence.partition(self.named) if self.named else (self.sentence, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,7 @@ def _told(events: list[Event], claims: Mapping[str, tuple[int, int]]) -> Iterato
             sentence=SENTENCES[event.verb](told),
             because=str(event.words.get("because") or ""),
             claim=key,
+            named=told.claim if key else "",
         )
 
 

@@ -1,0 +1,167 @@
+"""The library of sources, and the stored copies of them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from factcheck.core.rulings import NotNow
+from factcheck.people.requests import StaffRequest
+from factcheck.verification import actions, rules
+from factcheck.verification.forms import (
+    CaptureForm,
+    ChangeSourceForm,
+    OpenSourceForm,
+    SourceForm,
+)
+from factcheck.verification.models import Capture, Evidence, Source
+from factcheck.verification.queries import origins_in_use, source_page
+from factcheck.web.pages import page
+
+
+@require_safe
+def sources(request: StaffRequest) -> HttpResponse:
+    """The sources that this person may see, newest first, searched by words."""
+    q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")
+    found = source_page(request.user, q, int(before[:12]) if before[:12].isdecimal() else None)
+    context = {"found": found, "q": q, "may_add": rules.may_add_source(request.user)}
+    return page(request, "verification/source_list.html", context)
+
+
+@require_safe
+def source(request: StaffRequest, pk: int) -> HttpResponse:
+    """One source: what is known of it, its copies, and where it is cited."""
+    row = _source_or_404(request, pk)
+    return page(
+        request,
+        "verification/source_detail.html",
+        {
+            "source": row,
+            "captures": row.captures.select_related("added_by").defer("text").order_by("-pk"),
+            "evidence": Evidence.objects.standing()
+            .filter(source=row)
+            .select_related("claim__article__current_version")
+            .order_by("-pk")[:100],
+            "may_change": rules.may_change_source(request.user, row),
+            "may_open": rules.may_open_source(request.user, row),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def source_add(request: StaffRequest) -> HttpResponse:
+    """Describe a source for the library."""
+    rules.may_add_source(request.user).enforce()
+    form = SourceForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        row = actions.add_source(by=request.user, **form.cleaned_data)
+        messages.success(request, "The source is in the library.")
+        return redirect(row)
+    return _form(request, form, "Describe a source", "Add it to the library", None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def source_change(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change what is said of a source; a form that is out of date comes back with what stands."""
+    row = _source_or_404(request, pk)
+    rules.may_change_source(request.user, row).enforce()
+    form = ChangeSourceForm(
+        request.POST if request.method == "POST" else None,
+        source=row,
+        initial=SourceForm.shown(row),
+    )
+    if form.is_valid():
+        try:
+            actions.change_source(source=row, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            if not refused.stale:
+                raise
+            return _stale(request, form, _source_or_404(request, pk))
+        messages.success(request, "The source is changed.")
+        return redirect(row)
+    return _form(request, form, "Change a source", "Save", row)
+
+
+def _stale(request: StaffRequest, form: ChangeSourceForm, now: Source) -> HttpResponse:
+    """Theirs above yours: what stands now, and the form as it was sent, to be saved over it."""
+    form.data = form.data.copy()
+    form.data["seen"] = str(now.revision)
+    theirs = [
+        (form.fields[name].label, value)
+        for name, value in SourceForm.shown(now).items()
+        if name in form.cleaned_data and name != "seen" and form.cleaned_data[name] != value
+    ]
+    context = _context(form, "Changed while you wrote", "Save mine over it", now)
+    return page(request, "verification/source_form.html", context | {"theirs": theirs}, status=409)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def source_open(request: StaffRequest, pk: int) -> HttpResponse:
+    """Make a confidential source open, with a reason."""
+    row = _source_or_404(request, pk)
+    rules.may_open_source(request.user, row).enforce()
+    form = OpenSourceForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.open_source(source=row, by=request.user, **form.cleaned_data)
+        messages.success(request, "The source is open. Its name may now be published.")
+        return redirect(row)
+    return _form(request, form, "Make this source open", "Make it open", row)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
+    """Store a copy of a source."""
+    row = _source_or_404(request, pk)
+    rules.may_change_source(request.user, row).enforce()
+    posted = request.method == "POST"
+    form = CaptureForm(request.POST if posted else None, request.FILES if posted else None)
+    if form.is_valid():
+        actions.capture(source=row, by=request.user, **form.cleaned_data)
+        messages.success(request, "The copy is stored.")
+        return redirect(row)
+    return _form(request, form, "Store a copy", "Store it", row)
+
+
+@require_safe
+def capture(request: StaffRequest, pk: int) -> HttpResponseBase:
+    """A stored copy as a download: never shown inside the desk, never run."""
+    visible = Source.objects.visible_to(request.user)
+    row = get_object_or_404(Capture.objects.filter(source__in=visible), pk=pk)
+    name = row.file_name or f"copy-{row.pk}.txt"
+    response: HttpResponseBase
+    if row.file:
+        response = FileResponse(row.file.open("rb"), as_attachment=True, filename=name)
+    else:
+        response = HttpResponse(row.text)
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    plain = row.media_type == "text/plain"
+    response["Content-Type"] = "text/plain; charset=utf-8" if plain else row.media_type
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _source_or_404(request: StaffRequest, pk: int) -> Source:
+    """A source that this person may see: of any other, not even that it is there."""
+    rows = Source.objects.visible_to(request.user).select_related("added_by", "stands_behind")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _context(form: Any, title: str, button: str, row: Source | None) -> dict[str, Any]:
+    origins = origins_in_use()
+    return {"form": form, "title": title, "button": button, "source": row, "origins": origins}
+
+
+def _form(
+    request: StaffRequest, form: Any, title: str, button: str, row: Source | None
+) -> HttpResponse:
+    """A form about a source, on a page of its own."""
+    return page(
+        request,
+        "verification/source_form.html",
+        _context(form, title, button, row),
+        status=422 if form.is_bound else 200,
+    )

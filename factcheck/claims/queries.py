@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from django.db.models import Min, Q
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
-from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
+from factcheck.claims.models import (
+    Anchor,
+    Claim,
+    ClaimQuerySet,
+    Exemption,
+    Link,
+    Question,
+    Speaker,
+)
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 
@@ -66,6 +74,11 @@ def seeds(links: Iterable[Link]) -> Iterable[Span]:
             yield Span(link.words_start, link.words_start + len(link.words))
         if link.cue_start is not None and link.cue:
             yield Span(link.cue_start, link.cue_start + len(link.cue))
+
+
+def numbered(article: Article) -> ClaimQuerySet:
+    """The claims of an article that count, by number."""
+    return Claim.objects.live().filter(article=article).in_text_order()
 
 
 def open_blocking(article: Article) -> list[Question]:

@@ -88,7 +88,7 @@ def _links(
 ) -> list[Link]:
     """The drafts as rows that are not saved: speakers found or made, places looked up."""
     governing = next((n for n, draft in enumerate(drafts) if draft.governs), len(drafts) - 1)
-    passage = _passage(text, span)
+    passage = passage_of(text, span)
     return [
         Link(
             claim=claim,
@@ -131,7 +131,7 @@ def _whole(text: str, span: Span) -> bool:
     return not (starts or ends)
 
 
-def _passage(text: Version, span: Span) -> Span:
+def passage_of(text: Version, span: Span) -> Span:
     """The passage in which a claim begins."""
     row = text.passages.filter(start__lte=span.start, end__gt=span.start).first()
     return Span(row.start, row.end) if row else Span(0, len(text.text))

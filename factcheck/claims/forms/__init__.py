@@ -1,0 +1,21 @@
+"""What is typed about claims: their words, chain, questions, and what becomes of them."""
+
+from factcheck.claims.forms.asking import AnswerForm, CloseForm, QuestionForm
+from factcheck.claims.forms.chain import ChainForm
+from factcheck.claims.forms.marking import ClaimForm, ExemptForm, MarkForm, SpanForm
+from factcheck.claims.forms.moving import AssignForm, DisposeForm, SetAsideForm, SpeakerForm
+
+__all__ = [
+    "AnswerForm",
+    "AssignForm",
+    "ChainForm",
+    "ClaimForm",
+    "CloseForm",
+    "DisposeForm",
+    "ExemptForm",
+    "MarkForm",
+    "QuestionForm",
+    "SetAsideForm",
+    "SpanForm",
+    "SpeakerForm",
+]

@@ -68,6 +68,9 @@ class Speaker(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.note})" if self.note else self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("claims:speaker", args=[self.pk])
+
     @property
     def is_named(self) -> bool:
         return self.kind != SpeakerKind.UNNAMED

@@ -1,8 +1,9 @@
 """Reading claims, chains, coverage and speakers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Min, Q
+from django.db.models import Count, Min, Q
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import (
@@ -13,11 +14,15 @@ from factcheck.claims.models import (
     Link,
     Question,
     Speaker,
+    Stage,
 )
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 
 SPEAKERS_SHOWN = 500
+PAGE = 100
+NOT_LIVE = (Stage.SUGGESTED, Stage.SET_ASIDE)
+LIVE = tuple(stage for stage in Stage if stage not in NOT_LIVE)
 
 
 def fresh(claim: Claim) -> Claim:
@@ -102,21 +107,48 @@ def number_in_text_order(article: Article) -> dict[int, int]:
 
     Live claims first; claims that stand nowhere in the current version keep their order at the end.
     """
-    rows = Claim.objects.filter(article=article).annotate(
-        first=Min("anchors__start", filter=Q(anchors__version=article.current_version_id))
-    )
+    first = Min("anchors__start", filter=Q(anchors__version=article.current_version_id))
+    rows = Claim.objects.filter(article=article).annotate(first=first).order_by("number", "pk")
     ordered = sorted(
-        rows, key=lambda c: (not c.is_live, c.first is None, c.first or 0, c.number, c.pk)
+        rows.values_list("pk", "stage", "first"),
+        key=lambda row: (row[1] in NOT_LIVE, row[2] is None, row[2] or 0),
     )
-    return {claim.pk: number for number, claim in enumerate(ordered, start=1)}
+    return {row[0]: number for number, row in enumerate(ordered, start=1)}
 
 
-def speaker_page(q: str = "", after: str = "") -> tuple[list[Speaker], str]:
-    """Named speakers by name, from one name on; the name to go on from, or nothing."""
-    rows = Speaker.objects.filter(article__isnull=True)
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """One page of the list of named speakers; `after` is the key to go on from."""
+
+    speakers: Sequence[Speaker]
+    after: int | None
+
+
+def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
+    """Named speakers by name, those with these words, from one speaker on. By keyset."""
+    rows = Speaker.objects.filter(article__isnull=True).annotate(
+        claims=Count(
+            "links__claim",
+            filter=Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE),
+            distinct=True,
+        )
+    )
     for word in q.split()[:8]:
         rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
-    if after:
-        rows = rows.filter(name__gt=after)
-    found = list(rows.order_by("name", "note", "pk")[:101])
-    return found[:100], found[99].name if len(found) > 100 else ""
+    last = Speaker.objects.filter(pk=after).first() if after is not None else None
+    if last is not None:
+        same = Q(name=last.name)
+        rows = rows.filter(
+            Q(name__gt=last.name)
+            | same & Q(note__gt=last.note)
+            | same & Q(note=last.note, pk__gt=last.pk)
+        )
+    found = list(rows.order_by("name", "note", "pk")[: PAGE + 1])
+    return SpeakerPage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def said_by(speaker: Speaker) -> list[Claim]:
+    """The newest claims that count and have this speaker in their chain. One query."""
+    rows = Claim.objects.live().filter(links__speaker=speaker, links__retired_at__isnull=True)
+    rows = rows.select_related("article__current_version").distinct()
+    return list(rows.order_by("-article_id", "number")[:PAGE])

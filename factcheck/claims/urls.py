@@ -1,6 +1,12 @@
-"""The addresses of this room."""
+"""The addresses of speakers. Claims themselves are worked on at the desk's own pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from factcheck.claims import views
 
 app_name = "claims"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("speakers/", views.speakers, name="speakers"),
+    path("speakers/<int:pk>/", views.speaker, name="speaker"),
+]

@@ -1,8 +1,11 @@
 """What is typed when a piece is brought in or described."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
+from django.utils.timezone import localtime
 
 from factcheck.intake.models import Article, Origin, Rights
 from factcheck.intake.readers import MAX_BYTES, Reading, ReadingRefused, read_bytes, read_text
@@ -123,8 +126,28 @@ class DescribeForm(forms.Form):
     )
     due_at = DueField()
 
+    def __init__(self, data: Any = None, *, article: Article) -> None:
+        super().__init__(data, initial=self.shown(article))
+        # a writer who has left since remains the writer
+        writers = User.objects.filter(Q(is_active=True) | Q(pk=article.writer_id))
+        self.fields["writer"].queryset = writers.order_by("name", "pk")  # type: ignore[attr-defined]
+
     @staticmethod
     def shown(article: Article) -> dict[str, Any]:
         """What the form begins with."""
         names = ("given_title", "rights", "writer", "publisher", "original_url", "due_at")
         return {"seen": article.revision, **{name: getattr(article, name) for name in names}}
+
+    def said(self, values: dict[str, Any]) -> dict[str, str]:
+        """Values of these fields as words, by the label of the field."""
+        labels = {field.name: str(field.label) for field in self.visible_fields()}
+        return {label: self._in_words(name, values.get(name)) for name, label in labels.items()}
+
+    def _in_words(self, name: str, value: Any) -> str:
+        if value in {None, ""}:
+            return ""
+        if name == "rights":
+            return str(Rights(value).label)
+        if isinstance(value, datetime):
+            return f"{localtime(value):%d %B %Y, %H:%M}"
+        return str(value)

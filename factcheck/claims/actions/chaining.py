@@ -8,7 +8,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
 from factcheck.claims.queries import chain
-from factcheck.core.rulings import unchanged
+from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
 from factcheck.core.spans import Span, find_all, nearest
 from factcheck.intake.models import Article, Version
 from factcheck.people.models import User
@@ -175,8 +175,19 @@ def rename_speaker(
     was = [speaker.kind, speaker.name, speaker.note]
     if was == [kind, name, note]:
         return speaker
+    _told_apart(speaker, kind, name, note).enforce()
     speaker.kind, speaker.name, speaker.note = kind, name, note
     speaker.revision += 1
     speaker.save(update_fields=["kind", "name", "note", "revision"])
     record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
     return speaker
+
+
+def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
+    """Unnamed ones stay unnamed, and no two speakers are called the same."""
+    if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
+        return not_now("A named speaker and an unnamed one are not made into each other.")
+    twins = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)
+    if twins.exclude(pk=speaker.pk).exists():
+        return not_now("There is a speaker of this name already. Tell the two apart.")
+    return ALLOWED

@@ -1,4 +1,4 @@
-"""Somebody changed the row while a form was open: theirs beside yours, and nothing lost."""
+"""The page for a form that is out of date, with who changed its row last."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,8 +6,9 @@ from django.db import models
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
-from factcheck.desk.queries.differences import Compared, last_change
-from factcheck.web.pages import page
+from factcheck.core.differences import Compared
+from factcheck.trail.queries import last_change
+from factcheck.web.conflict import conflict_page as page_of
 
 
 def conflict_page(
@@ -21,24 +22,14 @@ def conflict_page(
     back: str,
     extra: Mapping[str, object] | None = None,
 ) -> HttpResponse:
-    """409: what stands now beside what was sent, and the form again, ready to be saved over it.
-
-    `seen` is the revision that stands now; the form carries it from here on. `about` names the row
-    in words ("Claim 12"), `back` leads to what stands. A form of several hidden parts passes its
-    own template by `extra["form_template"]`.
-    """
-    form.data = form.data.copy()
-    form.data[form.add_prefix("seen")] = str(seen)
-    return page(
+    """409: what stands now beside what was sent; the change is the row's last one."""
+    return page_of(
         request,
-        "desk/conflict.html",
-        {
-            "form": form,
-            "about": about,
-            "back": back,
-            "change": last_change(row),
-            "compared": [side for side in compared if side.theirs or side.yours],
-            **(extra or {}),
-        },
-        status=409,
+        form=form,
+        change=last_change(row),
+        seen=seen,
+        compared=compared,
+        about=about,
+        back=back,
+        extra=extra,
     )

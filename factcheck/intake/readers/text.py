@@ -17,7 +17,7 @@ _SENTENCE_END = (".", "!", "?", "…")
 _CLOSING = "\"'”’»)]"
 
 _RELATED = re.compile(
-    r"(?:related (?:coverage|stories|articles?|links?|reading|content)|read (?:more|also|next)"
+    r"(?:related(?: (?:coverage|stories|articles?|links?|reading|content))?|read (?:more|also|next)"
     r"|see also|more on this(?: story)?|more stories|recommended(?: for you)?|most read"
     r"|you may also like|also on .{0,40})\s*:?",
     re.IGNORECASE,

@@ -150,7 +150,7 @@ class Grant(models.Model):
         constraints = [
             UniqueConstraint(fields=["user", "ability"], name="grant_once"),
             CheckConstraint(
-                condition=Q(ability__in=[ability.value for ability in GRANTED]),
+                condition=Q(ability__in=sorted(ability.value for ability in GRANTED)),
                 name="grant_ability_known",
             ),
         ]

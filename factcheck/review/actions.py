@@ -1,6 +1,6 @@
 """A claim is given to review and judged; what was left out is confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -100,15 +100,24 @@ def submit_all(
 
 @transaction.atomic
 def approve_all(
-    *, article: Article, by: User, claims: Sequence[Claim]
+    *,
+    article: Article,
+    by: User,
+    claims: Sequence[Claim],
+    seen: Mapping[int, str] | None = None,
 ) -> tuple[list[Claim], Refusals]:
-    """Sign several claims off, each with its own decision; the others are named with the reason."""
+    """Sign several claims off, each with its own decision; the others are named with the reason.
+
+    `seen` has the digest of what was shown of each, by key: where it no longer is what stands,
+    that claim is not signed.
+    """
     hold(article.pk)
     done: list[Claim] = []
     refused: Refusals = []
     for claim in claims:
         try:
-            done.append(approve(claim=claim, by=by))
+            digest = None if seen is None else seen[claim.pk]
+            done.append(approve(claim=claim, by=by, seen_digest=digest))
         except Refused as no:
             refused.append((claim, no.ruling))
     return done, refused
@@ -156,6 +165,7 @@ def confirm(
 @transaction.atomic
 def waive(*, claim: Claim, by: User, because: str) -> Claim:
     """Let a claim out unchecked, on one's own responsibility, with a reason readers see."""
+    hold(claim.article_id)
     was = fresh(claim).stage
     claim = move(
         "waive",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from factcheck.claims.models import Claim, Exemption, Stage
 from factcheck.core.digests import digest
@@ -17,12 +17,12 @@ from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFac
 def contributors(facts: ClaimFacts) -> frozenset[int]:
     """Whoever wrote a part of what an approval covers that still stands: nobody of them signs.
 
-    Who last set span, wording, kind or chain; who found a current verdict; who added evidence that
-    a current verdict rests on.
+    Who last set span, wording, kind or chain; who found a current verdict; who added, or wrote a
+    part of, evidence that a current verdict rests on.
     """
     found = {verdict.found_by for verdict in facts.verdicts}
-    brought = {piece.added_by for piece in facts.rested_on()}
-    return facts.hands | found | brought
+    brought = (piece.changed_by | {piece.added_by} for piece in facts.rested_on())
+    return facts.hands.union(found, *brought)
 
 
 def covered(facts: ClaimFacts) -> dict[str, Any]:
@@ -70,7 +70,9 @@ def _verdict(facts: ClaimFacts, verdict: VerdictFact, places: dict[int, int]) ->
 
 
 def _piece(piece: EvidenceFact, places: dict[int, int]) -> dict[str, Any]:
-    """One piece of evidence: its public fields; of a confidential source its id and its notes."""
+    """One piece of evidence: its public fields; of a confidential source its id, what readers are
+    told of it, and a digest of its notes.
+    """
     source = piece.source
     weight = {
         "aspect": piece.aspect,
@@ -79,7 +81,8 @@ def _piece(piece: EvidenceFact, places: dict[int, int]) -> dict[str, Any]:
         "primary": piece.primary,
     }
     if source.confidential:
-        return weight | {"source": source.pk, "note": digest([source.note_digest, piece.note])}
+        note = digest([source.note_digest, piece.note])
+        return weight | {"source": [source.pk, source.shown], "note": note}
     return weight | {
         "source": [
             source.kind,
@@ -113,21 +116,19 @@ def _ordered(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def approvals(claims: Iterable[Claim]) -> dict[int, Decision]:
-    """The approval that stands for each claim: of its last round, where that ended in one.
-
-    One query.
-    """
-    rows = (
-        Decision.objects.filter(
-            round__claim__in=[claim.pk for claim in claims],
-            round__outcome=Outcome.APPROVED,
-            verb=Verb.APPROVE,
-        )
-        .select_related("decided_by", "round")
-        .order_by("round__claim_id", "round__number", "pk")
+    """The approval of each claim whose last closed round ended in one. One query."""
+    later = Round.objects.filter(
+        claim=OuterRef("round__claim"),
+        number__gt=OuterRef("round__number"),
+        closed_at__isnull=False,
     )
-    found: dict[int, Decision] = {row.round.claim_id: row for row in rows}
-    return found
+    rows = Decision.objects.filter(
+        ~Exists(later),
+        round__claim__in=[claim.pk for claim in claims],
+        round__outcome=Outcome.APPROVED,
+        verb=Verb.APPROVE,
+    )
+    return {row.round.claim_id: row for row in rows.select_related("decided_by", "round")}
 
 
 def returned(claims: Iterable[Claim]) -> list[Claim]:

@@ -54,12 +54,10 @@ class SourceForm(forms.Form):
         widget=DayInput(),
         help_text="When it was published; of a conversation, when it was held.",
     )
-    origin = forms.CharField(
-        required=False,
-        max_length=120,
-        label="Whose story it copies",
-        widget=forms.TextInput(attrs={"list": "origins"}),
-        help_text="For example a wire service. Sources of one origin count once.",
+    origin = _words(
+        "Whose story it copies",
+        most=120,
+        hint="For example a wire service. Sources of one origin count once.",
     )
     interests = _words("Interests that readers should know", most=300)
     confidential = forms.BooleanField(
@@ -83,6 +81,7 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["origin"].widget.attrs["list"] = "origins"
         if optional:
             self.empty_permitted, self.use_required_attribute = True, False
 
@@ -281,10 +280,10 @@ class ChangeEvidenceForm(forms.Form):
         return {"seen": evidence.revision, **{name: getattr(evidence, name) for name in names}}
 
 
-class EvidenceChoice(forms.ModelMultipleChoiceField):
+class EvidenceChoice(forms.ModelMultipleChoiceField[Evidence]):
     """Pieces of evidence, as somebody who may see them reads them."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Evidence) -> str:
         weight = "primary" if obj.primary else "secondary"
         return f"{obj.get_stance_display()}: {obj.source.shown} ({weight})"
 
@@ -336,10 +335,10 @@ class VerdictForm(forms.Form):
         return cleaned
 
 
-class ClaimChoice(forms.ModelMultipleChoiceField):
+class ClaimChoice(forms.ModelMultipleChoiceField[Claim]):
     """Claims of the article by number and wording."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Claim) -> str:
         return f"{obj.number}: {obj.wording[:120]}"
 
 

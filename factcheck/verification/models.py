@@ -182,6 +182,20 @@ class Evidence(models.Model):
         return f"{self.get_stance_display()}: source {self.source_id}"
 
 
+class EvidenceChange(Immutable):
+    """Somebody wrote a part of a piece of evidence after it was added: it is theirs too."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="changes")
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["evidence_id", "pk"]
+
+    def __str__(self) -> str:
+        return f"Change {self.pk} of evidence {self.evidence_id}"
+
+
 class Contact(models.Model):
     """One attempt to reach a speaker, or the reason why it was not tried."""
 
@@ -264,7 +278,7 @@ class Verdict(Immutable):
     found_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField(default=timezone.now)
 
-    objects = VerdictQuerySet.as_manager()
+    objects = VerdictQuerySet.as_manager()  # type: ignore[misc]  # reads more than its base's
 
     class Meta:
         ordering = ["claim_id", "pk"]

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.db.models import F, Q
 
 from factcheck.claims.models import Anchor, Claim, Link
 from factcheck.core.digests import digest
+from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.verification.models import (
     Capture,
     ContactClaim,
     Evidence,
+    EvidenceChange,
     Source,
     Verdict,
     VerdictEvidence,
@@ -28,10 +31,11 @@ from factcheck.verification.sourcing import (
 )
 
 PAGE = 50
+TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
-    """What is known about these claims now, by key. Seven queries for one claim or three hundred."""
+    """What is known about these claims now, by key. Eight queries for one claim or 300."""
     keys = [claim.pk for claim in claims]
     rows = Claim.objects.filter(pk__in=keys).select_related("article", "waived_by")
     spans = _anchors(keys)
@@ -106,9 +110,10 @@ def _evidence(keys: list[int]) -> dict[int, list[EvidenceFact]]:
         Evidence.objects.standing()
         .filter(claim__in=keys)
         .filter(Q(link__isnull=True) | Q(link__retired_at__isnull=True))
-        .select_related("source", "capture", "claim__article")
-        .defer("capture__text")
+        .select_related("source", "capture", "claim__article__current_version")
+        .defer("capture__text", "claim__article__current_version__text")
     )
+    changed = _changed_by(keys)
     for piece in rows.order_by("claim_id", "pk"):
         found[piece.claim_id].append(
             EvidenceFact(
@@ -120,19 +125,30 @@ def _evidence(keys: list[int]) -> dict[int, list[EvidenceFact]]:
                 locator=piece.locator,
                 excerpt=piece.excerpt,
                 note=piece.note,
-                source=_source(piece.source, piece.claim.article.original_url),
+                source=_source(piece.source, piece.claim.article),
                 capture=_capture(piece.capture),
                 added_by=piece.added_by_id,
+                changed_by=frozenset(changed[piece.pk]),
             )
         )
     return found
 
 
+def _changed_by(keys: list[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = EvidenceChange.objects.filter(evidence__claim__in=keys)
+    for evidence, person in rows.values_list("evidence_id", "changed_by_id"):
+        found[evidence].add(person)
+    return found
+
+
 def _capture(capture: Capture | None) -> CaptureFact | None:
-    return capture and CaptureFact(capture.pk, capture.taken_on, capture.sha256)
+    if capture is None:
+        return None
+    return CaptureFact(capture.pk, capture.taken_on, capture.sha256)
 
 
-def _source(source: Source, original_url: str) -> SourceFact:
+def _source(source: Source, article: Article) -> SourceFact:
     return SourceFact(
         pk=source.pk,
         kind=source.kind,
@@ -145,16 +161,37 @@ def _source(source: Source, original_url: str) -> SourceFact:
         origin=source.origin,
         interests=source.interests,
         confidential=source.confidential,
-        has_private_note=bool(source.private_note),
+        has_private_note=bool(source.private_note.strip()),
         note_digest=digest(source.private_note),
-        is_the_article=bool(original_url) and _address(source.url) == _address(original_url),
+        is_the_article=is_the_article(source, article),
     )
 
 
-def _address(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, www, last slash, fragment."""
-    bare = url.partition("#")[0].partition("://")[2].casefold()
-    return bare.removeprefix("www.").rstrip("/")
+def is_the_article(source: Source, article: Article) -> bool:
+    """Whether a source is the article under check, or a copy of it.
+
+    It stands at the article's address; or it has the article's title and comes from the article's
+    publisher, as its own page or as a copy of its story.
+    """
+    if article.original_url and address(source.url) == address(article.original_url):
+        return True
+    title, publisher = _plain(article.real_title), _plain(article.publisher)
+    return bool(title and publisher) and (
+        _plain(source.title) == title
+        and publisher in {_plain(source.publisher), _plain(source.origin)}
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def address(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, last slash, tracking."""
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    asked = [pair for pair in parse_qsl(parts.query) if not pair[0].startswith(TRACKING)]
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(asked))}"
 
 
 def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:

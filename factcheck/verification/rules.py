@@ -22,6 +22,11 @@ def may_change_source(user: User, source: Source) -> Ruling:
     return _sees(user, source) and _added_or_cites(user, source)
 
 
+def may_capture(user: User, source: Source) -> Ruling:
+    """Whoever adds sources stores copies of those they see."""
+    return _sees(user, source) and may_add_source(user)
+
+
 def may_open_source(user: User, source: Source) -> Ruling:
     """A confidential source is made open by somebody who may see it."""
     return _sees(user, source) and _is_confidential(source)

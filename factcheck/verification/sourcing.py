@@ -64,6 +64,7 @@ class EvidenceFact:
     source: SourceFact
     capture: CaptureFact | None
     added_by: int
+    changed_by: frozenset[int] = frozenset()  # who wrote a part of it afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,12 @@ FINDINGS_ON_EVIDENCE = frozenset(
     {Truth.ACCURATE, Truth.NEEDS_CONTEXT, Truth.OUTDATED, Truth.MISLEADING, Truth.INACCURATE}
 )
 BEARS = {Truth.ACCURATE: "supports", Truth.INACCURATE: "refutes"}
-OTHER_SIDE = {Truth.MISLEADING: "supports", Truth.INACCURATE: "supports"}
+# what speaks for the other side of a hard verdict; of a dispute there are two
+OTHER_SIDE = {
+    Truth.MISLEADING: {"supports"},
+    Truth.INACCURATE: {"supports"},
+    Truth.DISPUTED: {"supports", "refutes"},
+}
 CONVERSATIONS = frozenset({"interview"})
 INDEPENDENT = 3
 
@@ -250,20 +256,34 @@ def _mend(code: str) -> str:
 
 def _missing_content(facts: ClaimFacts, verdict: VerdictFact) -> str:
     """The sentence on what a content verdict lacks, or nothing."""
-    pieces = [p for p in facts.resting(verdict) if p.aspect == Aspect.CONTENT]
     code = verdict.code
     if code in FINDINGS_ON_EVIDENCE:
-        return "" if carries(code, pieces) else _TOO_LITTLE
+        return "" if carries(code, on_content(facts, verdict)) else _TOO_LITTLE
     if code == Truth.DISPUTED:
-        sides = {piece.stance for piece in pieces if not piece.source.is_the_article}
-        return "" if {"supports", "refutes"} <= sides else _ONE_SIDE
+        return "" if {"supports", "refutes"} <= _stances(facts, verdict) else _ONE_SIDE
     if code in {Truth.UNSUPPORTED, Truth.UNVERIFIABLE}:
-        return "" if verdict.searched else "It does not say where we looked."
-    if not verdict.rationale:
+        return "" if verdict.searched.strip() else "It does not say where we looked."
+    if not verdict.rationale.strip():
         return "It does not say why."
     if code == Truth.ATTRIBUTION_ONLY and not _outermost_confirmed(facts):
         return "“Only that it was said” needs the outermost speaker to be confirmed."
     return ""
+
+
+def on_content(facts: ClaimFacts, verdict: VerdictFact) -> list[EvidenceFact]:
+    """The evidence on the content that a verdict rests on.
+
+    The article under check and its copies are never evidence that what it says is true.
+    """
+    return [
+        piece
+        for piece in facts.resting(verdict)
+        if piece.aspect == Aspect.CONTENT and not piece.source.is_the_article
+    ]
+
+
+def _stances(facts: ClaimFacts, verdict: VerdictFact) -> set[str]:
+    return {piece.stance for piece in on_content(facts, verdict)}
 
 
 _TOO_LITTLE = (
@@ -282,43 +302,37 @@ def _outermost_confirmed(facts: ClaimFacts) -> bool:
 def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
     """Whether this evidence bears a content verdict: one primary, or three independent ones.
 
-    The article under check and its copies are never evidence. Confidential evidence counts as one
-    secondary source. Sources of one origin count once, without an origin one publisher counts once.
+    Confidential evidence counts as one secondary source. Sources of one origin count once, and
+    without an origin those of one publisher.
     """
     stance = BEARS.get(Truth(code))
-    bearing = [
-        piece
-        for piece in pieces
-        if not piece.source.is_the_article and (stance is None or piece.stance == stance)
-    ]
+    bearing = [piece for piece in pieces if stance is None or piece.stance == stance]
     if any(piece.primary and not piece.source.confidential for piece in bearing):
         return True
     return len({independence(piece.source) for piece in bearing}) >= INDEPENDENT
 
 
 def independence(source: SourceFact) -> tuple[str, str]:
-    """What makes two sources one: confidentiality, the same origin, else the same publisher."""
+    """What makes two sources one: being confidential, the same origin, else the same publisher.
+
+    Whoever publishes a story is its origin too: a wire service's own page and a paper that copies
+    it are one.
+    """
     if source.confidential:
         return ("confidential", "")
-    if source.origin.strip():
-        return ("origin", source.origin.strip().casefold())
-    if source.publisher.strip():
-        return ("publisher", source.publisher.strip().casefold())
+    whose = source.origin.split() or source.publisher.split()
+    if whose:
+        return ("whose", " ".join(whose).casefold())
     return ("source", str(source.pk))
 
 
 def other_side_lacks(facts: ClaimFacts) -> Iterator[Lack]:
     """G5: a hard verdict shows what speaks for the other side, or says where we looked for it."""
     verdict = facts.content()
-    if verdict is None or verdict.code not in {
-        Truth.MISLEADING,
-        Truth.INACCURATE,
-        Truth.DISPUTED,
-    }:
+    if verdict is None or verdict.code not in OTHER_SIDE:
         return
-    stances = {p.stance for p in facts.resting(verdict) if p.aspect == Aspect.CONTENT}
-    other = {"supports", "refutes"} if verdict.code == Truth.DISPUTED else {"supports"}
-    if not other <= stances and not verdict.searched:
+    other = OTHER_SIDE[Truth(verdict.code)]
+    if not other <= _stances(facts, verdict) and not verdict.searched.strip():
         yield Lack(
             "G5",
             "It neither lists evidence for the other side nor says where we looked for it.",
@@ -338,21 +352,21 @@ def tracing_lacks(facts: ClaimFacts) -> Iterator[Lack]:
 def _missing_trace(piece: EvidenceFact) -> str:
     """The sentence on what cannot be found again, or nothing."""
     if piece.source.confidential:
-        ok = bool(piece.note or piece.source.has_private_note)
+        ok = bool(piece.note.strip() or piece.source.has_private_note)
         return "" if ok else "a note is missing that those who may see the source can read."
     if piece.source.kind in CONVERSATIONS:
-        ok = bool(piece.note) and piece.source.published_on is not None
+        ok = bool(piece.note.strip()) and piece.source.published_on is not None
         return "" if ok else "a dated note of who spoke with whom is missing."
     absent = [
         name
         for name, there in (
-            ("the place in it", piece.locator),
-            ("an excerpt", piece.excerpt),
+            ("the place in it", piece.locator.strip()),
+            ("an excerpt", piece.excerpt.strip()),
             ("a stored copy", piece.capture),
         )
         if not there
     ]
-    return f"{', '.join(absent)} missing." if absent else ""
+    return f"it lacks {' and '.join(absent)}." if absent else ""
 
 
 def contact_lacks(facts: ClaimFacts) -> Iterator[Lack]:

@@ -46,6 +46,7 @@ def source(request: StaffRequest, pk: int) -> HttpResponse:
             .select_related("claim__article__current_version")
             .order_by("-pk")[:100],
             "may_change": rules.may_change_source(request.user, row),
+            "may_capture": rules.may_capture(request.user, row),
             "may_open": rules.may_open_source(request.user, row),
         },
     )
@@ -87,8 +88,7 @@ def source_change(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _stale(request: StaffRequest, form: ChangeSourceForm, now: Source) -> HttpResponse:
     """Theirs above yours: what stands now, and the form as it was sent, to be saved over it."""
-    form.data = form.data.copy()
-    form.data["seen"] = str(now.revision)
+    form.data = {**request.POST.dict(), "seen": str(now.revision)}
     theirs = [
         (form.fields[name].label, value)
         for name, value in SourceForm.shown(now).items()
@@ -115,7 +115,7 @@ def source_open(request: StaffRequest, pk: int) -> HttpResponse:
 def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Store a copy of a source."""
     row = _source_or_404(request, pk)
-    rules.may_change_source(request.user, row).enforce()
+    rules.may_capture(request.user, row).enforce()
     posted = request.method == "POST"
     form = CaptureForm(request.POST if posted else None, request.FILES if posted else None)
     if form.is_valid():

@@ -30,7 +30,9 @@ def not_by(user: User) -> Q:
     """Claims to which a person did not contribute: review's rule, asked of many rows at once."""
     current = Verdict.objects.filter(claim=OuterRef("pk")).current()
     rested_on = Evidence.objects.standing().filter(
-        claim=OuterRef("pk"), added_by=user, bears__verdict__in=Verdict.objects.current()
+        Q(added_by=user) | Q(changes__changed_by=user),
+        claim=OuterRef("pk"),
+        bears__verdict__in=Verdict.objects.current(),
     )
     return ~(
         Q(spanned_by=user)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from factcheck.claims.actions import move, reopen, start
 from factcheck.claims.models import Claim, Link, Speaker
 from factcheck.claims.queries import fresh
-from factcheck.core.rulings import Ruling, unchanged
+from factcheck.core.rulings import Ruling, not_now, unchanged
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
@@ -21,12 +21,13 @@ from factcheck.verification.models import (
     Contact,
     ContactClaim,
     Evidence,
+    EvidenceChange,
     Source,
     Verdict,
     VerdictEvidence,
 )
 from factcheck.verification.queries import facts_of
-from factcheck.verification.scale import Aspect
+from factcheck.verification.scale import PLAIN, Aspect, Truth
 
 
 @transaction.atomic
@@ -94,9 +95,8 @@ def change_evidence(
         setattr(evidence, name, fields[name])
     _fits(evidence.claim, evidence.aspect, evidence.link, evidence.source, evidence.capture)
     evidence.revision += 1
-    # who adds to evidence is a contributor to what rests on it
-    evidence.added_by = by
-    evidence.save(update_fields=[*changed, "revision", "added_by"])
+    evidence.save(update_fields=[*changed, "revision"])
+    EvidenceChange(evidence=evidence, changed_by=by).save()
     record(
         "evidence.changed",
         by=by,
@@ -149,6 +149,7 @@ def find(
     claim = fresh(claim)
     rules.may_find(by, claim).enforce()
     _fits(claim, aspect, link)
+    _says_enough(code, rationale=rationale, as_of=as_of, look_again=look_again)
     _same_question(evidence, claim, aspect, link)
     claim = start(claim=claim, by=by)
     reopen(claim=claim, by=by, because="A new verdict was recorded.")
@@ -209,6 +210,10 @@ def contact(
     """Note down an attempt to reach a speaker, or why none was made, for one or more claims."""
     article = hold(article.pk)
     covered = [fresh(claim) for claim in claims]
+    if not covered or speaker.article_id not in {None, article.pk}:
+        raise ValueError("A contact is with a speaker of the article, about its claims.")
+    if (reached_on is None) == (not not_tried_because):
+        raise ValueError("It was tried at some time, or there is a reason why not.")
     for claim in covered:
         rules.may_contact(by, claim).enforce()
         if claim.article_id != article.pk:
@@ -258,10 +263,24 @@ def _fits(
     """Raise ValueError where link, capture and claim do not belong together."""
     if (aspect == Aspect.ATTRIBUTION) != (link is not None):
         raise ValueError("What concerns the attribution names its link, and nothing else does.")
-    if link is not None and (link.claim_id != claim.pk or link.retired_at is not None):
-        raise ValueError("This link is not part of the claim's chain.")
+    if link is not None:
+        link = Link.objects.get(pk=link.pk)  # the form's may have been taken out in the meantime
+        if link.claim_id != claim.pk:
+            raise ValueError("This link is not part of the claim's chain.")
+        if link.retired_at is not None:
+            not_now("The chain was changed; this link is no longer part of it.").enforce()
     if capture is not None and source is not None and capture.source_id != source.pk:
         raise ValueError("This copy is of another source.")
+
+
+def _says_enough(code: str, *, rationale: str, as_of: date | None, look_again: date | None) -> None:
+    """Raise ValueError where a verdict lacks what it cannot do without."""
+    if code not in PLAIN and not rationale:
+        raise ValueError("This verdict says why.")
+    if code == Truth.OUTDATED and as_of is None:
+        raise ValueError("This verdict names the date on which it was true.")
+    if code == Truth.UNVERIFIABLE and look_again is None:
+        raise ValueError("This verdict says when to look again.")
 
 
 def _same_question(
@@ -269,10 +288,11 @@ def _same_question(
 ) -> None:
     """Raise ValueError where a verdict would rest on evidence of another question."""
     link_key = link.pk if link else None
-    for piece in evidence:
-        mine = (piece.claim_id, piece.aspect, piece.link_id) == (claim.pk, aspect, link_key)
-        if not mine or piece.withdrawn_at:
-            raise ValueError("A verdict rests on standing evidence of its own question.")
+    for piece in Evidence.objects.filter(pk__in=[piece.pk for piece in evidence]):
+        if (piece.claim_id, piece.aspect, piece.link_id) != (claim.pk, aspect, link_key):
+            raise ValueError("A verdict rests on evidence of its own question.")
+        if piece.withdrawn_at is not None:
+            not_now("Evidence that it would rest on was taken back. Look again.").enforce()
 
 
 def _reopen_if_it_bears(evidence: Evidence, by: User, because: str) -> None:

@@ -19,11 +19,18 @@ from factcheck.core.rulings import unchanged
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
-from factcheck.verification.media import media_type
+from factcheck.verification.media import LARGEST, media_type
 from factcheck.verification.models import Capture, Source, Verdict
-from factcheck.verification.rules import may_add_source, may_change_source, may_open_source
+from factcheck.verification.rules import (
+    may_add_source,
+    may_capture,
+    may_change_source,
+    may_open_source,
+)
 
 HIDDEN_ONLY = ("public_description", "aliases", "private_note", "stands_behind")
+# what an approval covers of a confidential source; of an open one it is everything
+COVERED_IF_HIDDEN = frozenset({"public_description", "private_note"})
 
 
 @transaction.atomic
@@ -92,7 +99,8 @@ def change_source(*, source: Source, by: User, seen: int | None = None, **fields
     source.save(update_fields=[*changes, "revision"])
     words = {} if source.confidential else {"changes": _plain(changes)}
     record("source.changed", by=by, thread=source, on=source, **words)
-    _reopen_where_it_bears(source, articles, by)
+    if not source.confidential or COVERED_IF_HIDDEN & changes.keys():
+        _reopen_where_it_bears(source, articles, by)
     return source
 
 
@@ -117,7 +125,7 @@ def capture(
     *,
     source: Source,
     by: User,
-    file: UploadedFile | None = None,
+    file: "UploadedFile[bytes] | None" = None,
     text: str = "",
     taken_from: str = "",
     taken_on: date,
@@ -127,10 +135,12 @@ def capture(
     The type is told by the content. Raises ValueError where there is neither, or both.
     """
     source = Source.objects.select_for_update(no_key=True, of=("self",)).get(pk=source.pk)
-    may_change_source(by, source).enforce()
+    may_capture(by, source).enforce()
     if bool(file) == bool(text):
         raise ValueError("A copy is either a file or a text.")
     content = file.read() if file else text.encode()
+    if len(content) > LARGEST:
+        raise ValueError("A copy is no larger than 20 MB.")
     name = PurePath(file.name or "").name[:200] if file else ""
     kept = Capture(
         source=source,

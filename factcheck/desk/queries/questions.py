@@ -1,13 +1,15 @@
 """The questions that are asked of a claim: did each of them say it, and is it true."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from factcheck.claims.models import Claim, Link
 from factcheck.claims.queries import chain
-from factcheck.verification.scale import Aspect
+from factcheck.desk.queries.card import Card, VerdictLine
+from factcheck.verification.scale import HURTS, Aspect
+from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,19 @@ class Asked:
         return f"Did {self.link.speaker} say it?" if self.link else "Is it true?"
 
     @property
+    def query(self) -> str:
+        """As an address names it."""
+        return f"?aspect={self.aspect}" + (f"&link={self.link.pk}" if self.link else "")
+
+    @property
     def url(self) -> str:
         """Where its verdict is recorded."""
-        query = f"?aspect={self.aspect}" + (f"&link={self.link.pk}" if self.link else "")
-        return reverse("desk:verdict_add", args=[self.claim.pk]) + query
+        return reverse("desk:verdict_add", args=[self.claim.pk]) + self.query
+
+    @property
+    def evidence_url(self) -> str:
+        """Where evidence on it is brought."""
+        return reverse("desk:evidence_add", args=[self.claim.pk]) + self.query
 
 
 def questions_on(claim: Claim) -> list[Asked]:
@@ -41,9 +52,50 @@ def questions_on(claim: Claim) -> list[Asked]:
     return [*links, Asked(claim, Aspect.CONTENT.value, None)]
 
 
-def asked(query: Mapping[str, str], claim: Claim) -> Asked:
-    """The question that an address names (`?aspect=&link=`), else the one on the content."""
-    for question in questions_on(claim):
-        if question.link and str(question.link.pk) == query.get("link"):
-            return question
-    return Asked(claim, Aspect.CONTENT.value, None)
+def asked(query: Mapping[str, str], claim: Claim) -> Asked | None:
+    """The question that an address names (`?aspect=&link=`): the content where it names no link.
+
+    Nothing where its link is no part of the chain any more: a finding on a speaker must never
+    turn into one on the content.
+    """
+    wanted = query.get("link", "")
+    if not wanted and query.get("aspect") != Aspect.ATTRIBUTION:
+        return Asked(claim, Aspect.CONTENT.value, None)
+    return next((q for q in questions_on(claim) if q.link and str(q.link.pk) == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found on one question: the verdict that stands, and those it took the place of."""
+
+    current: VerdictLine | None
+    before: tuple[VerdictLine, ...]
+
+    @property
+    def initial(self) -> dict[str, object]:
+        """What the form for the next verdict begins with."""
+        now = self.current
+        if now is None:
+            return {}
+        names = ("rationale", "searched", "as_of", "look_again")
+        return {"code": now.mark.code, **{name: getattr(now, name) for name in names}}
+
+
+def findings_on(question: Asked, card: Card) -> Findings:
+    """The verdicts on one question, from the claim's card."""
+    if question.link is None:
+        return Findings(card.content, card.content_before)
+    line = next(line for line in card.chain if line.fact.pk == question.link.pk)
+    return Findings(line.verdict, line.before)
+
+
+def still_missing(question: Asked, facts: ClaimFacts) -> Iterator[str]:
+    """What the gate would still miss in the current verdict on one question, a sentence each."""
+    verdict = facts.on_link(question.link.pk) if question.link else facts.content()
+    if verdict is None:
+        return
+    for lack in lacks(facts):
+        if lack.verdict == verdict.pk or lack.evidence in verdict.evidence:
+            yield lack.message
+    if verdict.code in HURTS:
+        yield from (lack.message for lack in contact_lacks(facts))

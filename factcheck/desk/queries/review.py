@@ -1,9 +1,13 @@
 """What waits for a second person, and what a signature would cover."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.db.models import Count
 
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
+from factcheck.desk.queries.around import Around, around
 from factcheck.desk.queries.card import Card
 from factcheck.desk.queries.words import Mark, content_mark, said_mark
 from factcheck.intake.models import Article
@@ -14,11 +18,14 @@ from factcheck.review.queries import contributors, digest_of
 from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
 from factcheck.verification.scale import but
+from factcheck.verification.sourcing import ClaimFacts
+
+SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One claim in review: its two verdicts, and whether this person may sign it."""
+    """One claim in review: its two verdicts, and whether this person may sign what is shown."""
 
     claim: Claim
     quote: str
@@ -26,6 +33,12 @@ class ReviewLine:
     true: Mark
     but: str
     may: Ruling
+    digest: str
+
+    @property
+    def value(self) -> str:
+        """What a tick beside it sends: the claim, and what was shown of it."""
+        return f"{self.claim.pk}:{self.digest}"
 
 
 def in_review(article: Article, user: User) -> list[ReviewLine]:
@@ -43,30 +56,123 @@ def in_review(article: Article, user: User) -> list[ReviewLine]:
                 true=content_mark(rules, of.true),
                 but=but(of.said, of.true),
                 may=may_approve(user, claim, of),
+                digest=digest_of(of),
             )
         )
     return lines
 
 
+def ticked(values: list[str]) -> dict[int, str]:
+    """The claims that were ticked, by key, each with the digest of what was shown."""
+    pairs = (value.partition(":") for value in values)
+    return {int(key): seen for key, _, seen in pairs if key.isdecimal() and len(key) < 12}
+
+
 def next_in_review(claim: Claim, user: User) -> Claim | None:
     """The next claim of the article that this person may sign, or nothing."""
-    for line in in_review(claim.article, user):
-        if line.may:
-            return line.claim
-    return None
+    return next((line.claim for line in in_review(claim.article, user) if line.may), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the claims of an article are: settled ones of all that count."""
+
+    settled: int
+    live: int
+    checked: int
+
+
+def progress(article: Article) -> Progress:
+    """How many claims count, how many of them are signed off or waived. One query."""
+    rows = Claim.objects.live().filter(article=article).order_by()
+    by_stage = dict(rows.values_list("stage").annotate(n=Count("pk")))
+    return Progress(
+        settled=sum(by_stage.get(stage, 0) for stage in SETTLED),
+        live=sum(by_stage.values()),
+        checked=by_stage.get(Stage.CHECKED, 0),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Somebody who wrote a part of what stands, and which."""
+
+    person: User
+    did: str
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What stands beside the button: who worked on it, who sent it, which digest is signed."""
+    """What stands beside the button.
+
+    Who worked on the claim, who sent it, where it stands among those that wait, and the digest of
+    what is signed.
+    """
 
     digest: str
-    hands: list[User]
+    hands: tuple[Hand, ...]
     round: Round | None
+    place: int  # among the claims in review, from 1; 0 where it is none of them
+    count: int
+    before: Claim | None
+    after: Claim | None
+    around: Around | None
+
+    def is_theirs(self, user: User) -> bool:
+        """Whether this person is among the hands."""
+        return any(hand.person.pk == user.pk for hand in self.hands)
 
 
-def signing(card: Card, user: User) -> Signing:
-    """What a signature on this claim would mean for this person."""
-    hands = User.objects.filter(pk__in=contributors(card.facts)).order_by("name", "pk")
-    last = Round.objects.filter(claim=card.claim).select_related("opened_by").order_by("-number")
-    return Signing(digest_of(card.facts), list(hands), last.first())
+def signing(card: Card) -> Signing:
+    """What a signature on this claim would mean."""
+    claim = card.claim
+    waiting = list(
+        Claim.objects.filter(article=claim.article_id, stage=Stage.IN_REVIEW).in_text_order()
+    )
+    at = next((n for n, other in enumerate(waiting) if other.pk == claim.pk), None)
+    rounds = Round.objects.filter(claim=claim).select_related("opened_by").order_by("-number")
+    return Signing(
+        digest=digest_of(card.facts),
+        hands=tuple(_hands(claim, card.facts)),
+        round=rounds.first(),
+        place=0 if at is None else at + 1,
+        count=len(waiting),
+        before=waiting[at - 1] if at else None,
+        after=waiting[at + 1] if at is not None and at + 1 < len(waiting) else None,
+        around=_around(card),
+    )
+
+
+def _around(card: Card) -> Around | None:
+    """The passage in which the claim stands first."""
+    if not card.anchors:
+        return None
+    first = card.anchors[0]
+    return around(card.claim.article.current_version.text, first.start, first.end)
+
+
+def _hands(claim: Claim, facts: ClaimFacts) -> Iterator[Hand]:
+    """Everybody who may not sign, with the part that is theirs."""
+    people = User.objects.in_bulk(contributors(facts))
+    for person in sorted(people.values(), key=lambda person: (person.name, person.pk)):
+        parts = dict.fromkeys(_parts(claim, facts, person.pk))
+        yield Hand(person, ", ".join(parts))
+
+
+def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
+    """What one person did on a claim that still stands."""
+    for name, word in (
+        ("spanned_by_id", "marked the words"),
+        ("worded_by_id", "wrote the wording"),
+        ("kinded_by_id", "chose the kind"),
+        ("chained_by_id", "set the chain"),
+    ):
+        if getattr(claim, name) == person:
+            yield word
+    for verdict in facts.verdicts:
+        if verdict.found_by == person:
+            yield "found a verdict"
+    if any(piece.added_by == person for piece in facts.rested_on()):
+        yield "brought evidence"
+    if any(person in piece.changed_by for piece in facts.rested_on()):
+        yield "changed evidence"

@@ -9,12 +9,19 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.claims.models import Claim, Stage
-from factcheck.core.rulings import Ruling
+from factcheck.core.rulings import NotNow, Ruling
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.review import in_review, next_in_review, signing
+from factcheck.desk.queries.review import (
+    in_review,
+    next_in_review,
+    progress,
+    signing,
+    ticked,
+)
 from factcheck.desk.views.finding import article_or_404, claim_or_404
 from factcheck.people.requests import StaffRequest
+from factcheck.people.roles import Ability
 from factcheck.review import actions, rules
 from factcheck.review.forms import ReasonForm, ReleaseForm, SendBackForm
 from factcheck.review.queries import to_confirm
@@ -51,25 +58,33 @@ def claim_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
 def claim_review(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that a signature covers; the button signs exactly what is shown."""
     claim = claim_or_404(request.user, pk)
-    if request.method == "POST":
-        claim = actions.approve(
-            claim=claim, by=request.user, seen_digest=request.POST.get("digest", "")
-        )
-        messages.success(request, f"Claim {claim.number} is approved.")
-        following = next_in_review(claim, request.user)
-        return redirect("desk:claim_review", following.pk) if following else _to_review(claim)
+    if request.method != "POST":
+        return _signing_page(request, claim)
+    try:
+        actions.approve(claim=claim, by=request.user, seen_digest=request.POST.get("digest", ""))
+    except NotNow as refused:
+        if not refused.stale:
+            raise
+        return _signing_page(request, claim, moved=True)
+    messages.success(request, f"Claim {claim.number} is approved.")
+    following = next_in_review(claim, request.user)
+    return redirect("desk:claim_review", following.pk) if following else _to_review(claim)
+
+
+def _signing_page(request: StaffRequest, claim: Claim, *, moved: bool = False) -> HttpResponse:
+    """The claim as it stands now; `moved` where it is not what was to be signed a moment ago."""
     found = card(claim, request.user)
-    return page(
-        request,
-        "desk/claim_review.html",
-        {
-            "card": found,
-            "claim": claim,
-            "article": claim.article,
-            "signing": signing(found, request.user),
-            "form": SendBackForm(),
-        },
-    )
+    shown = signing(found)
+    context = {
+        "card": found,
+        "claim": found.claim,
+        "article": claim.article,
+        "signing": shown,
+        "mine": shown.is_theirs(request.user),
+        "moved": moved,
+        "form": SendBackForm(),
+    }
+    return page(request, "desk/claim_review.html", context, status=409 if moved else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,15 +104,19 @@ def claim_send_back(request: StaffRequest, pk: int) -> HttpResponse:
 def review(request: StaffRequest, pk: int) -> HttpResponse:
     """All that waits for a second person on one article."""
     article = article_or_404(request.user, pk)
-    waiting = to_confirm(article)
+    waiting = [(item, rules.may_confirm(request.user, item)) for item in to_confirm(article)]
+    lines = in_review(article, request.user)
     return page(
         request,
         "desk/review.html",
         {
             "article": article,
-            "lines": in_review(article, request.user),
-            "unconfirmed": [(item, rules.may_confirm(request.user, item)) for item in waiting],
-            "checked": Claim.objects.filter(article=article, stage=Stage.CHECKED).count(),
+            "lines": lines,
+            "may_sign": any(line.may for line in lines),
+            "unconfirmed": waiting,
+            "may_confirm": any(may for _, may in waiting),
+            "progress": progress(article),
+            "submits": request.user.can(Ability.VERIFY),
         },
     )
 
@@ -106,10 +125,11 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
 def approve_all(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign off the claims that were ticked; those that may not be are named."""
     article = article_or_404(request.user, pk)
-    ticked = request.POST.getlist("claim")
-    keys = [int(key) for key in ticked if key.isdecimal() and len(key) < 12]
-    claims = Claim.objects.filter(article=article, pk__in=keys).in_text_order()
-    done, refused = actions.approve_all(article=article, by=request.user, claims=list(claims))
+    seen = ticked(request.POST.getlist("claim"))
+    claims = Claim.objects.filter(article=article, pk__in=seen).in_text_order()
+    done, refused = actions.approve_all(
+        article=article, by=request.user, claims=list(claims), seen=seen
+    )
     _say(request, done, refused, "approved")
     return redirect("desk:review", article.pk)
 
@@ -118,20 +138,20 @@ def approve_all(request: StaffRequest, pk: int) -> HttpResponse:
 def confirm(request: StaffRequest, pk: int) -> HttpResponse:
     """Agree to what was left out of the check, as far as it was ticked."""
     article = article_or_404(request.user, pk)
-    ticked = set(request.POST.getlist("item"))
-    items = [item for item in to_confirm(article) if item.digest in ticked]
+    wanted = set(request.POST.getlist("item"))
+    items = [item for item in to_confirm(article) if item.digest in wanted]
     done = actions.confirm(
         article=article,
         by=request.user,
         exemptions=[item.row for item in items if item.kind == "exemption"],  # type: ignore[misc]
         claims=[item.row for item in items if item.kind == "claim"],  # type: ignore[misc]
     )
-    count = len(done)
-    if count < len(ticked):
+    if len(done) < len(wanted):
         messages.warning(request, "Some of it was changed in the meantime. Look again.")
-    messages.success(
-        request, f"{count} left out with your agreement." if count else "Nothing was ticked."
-    )
+    if done:
+        messages.success(request, f"{len(done)} left out with your agreement.")
+    if not wanted:
+        messages.warning(request, "Nothing was ticked.")
     return redirect("desk:review", article.pk)
 
 

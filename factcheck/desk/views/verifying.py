@@ -1,6 +1,6 @@
 """A claim is settled: evidence is brought, speakers are asked, verdicts are recorded."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,10 +9,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import NotNow, not_now
+from factcheck.desk.forms import BringForm, ReachForm, as_typed
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.differences import Compared
-from factcheck.desk.queries.questions import Asked, asked, questions_on
+from factcheck.desk.queries.library import Offered, offered
+from factcheck.desk.queries.questions import (
+    Asked,
+    asked,
+    findings_on,
+    questions_on,
+    still_missing,
+)
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.words import marks_for
 from factcheck.desk.views.conflict import conflict_page
@@ -22,88 +30,114 @@ from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
     CaptureForm,
     ChangeEvidenceForm,
-    ContactForm,
-    EvidenceForm,
     SourceForm,
     VerdictForm,
 )
-from factcheck.verification.models import Evidence, Source
+from factcheck.verification.models import Evidence, Source, Stance
 from factcheck.verification.queries import (
     facts_of,
     origins_in_use,
     sources_for,
     standing_evidence,
 )
-from factcheck.verification.sourcing import lacks
 from factcheck.web.pages import page
+
+
+class Bringing(NamedTuple):
+    """The three parts of the page on which evidence is brought, and what it offers."""
+
+    evidence: BringForm
+    source: SourceForm
+    copy: CaptureForm
+    offered: Offered
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence_add(request: StaffRequest, pk: int) -> HttpResponse:
-    """Bring a source to bear on a claim: from the library, or described here, with its copy."""
+    """Bring a source to bear on a claim: from the library, or described here, with its copy.
+
+    The button that looks in the library sends the whole form, so nothing typed is lost by it.
+    """
     claim = claim_or_404(request.user, pk)
     rules.may_cite(request.user, claim).enforce()
-    forms = _evidence_forms(request, claim)
-    if _valid(*forms):
-        evidence, source, copy = forms
-        actions.bring_evidence(
-            claim=claim,
-            by=request.user,
-            source=evidence.cleaned_data["source"],
-            described={n: source.cleaned_data.get(n) for n in SourceForm.base_fields}
-            if not evidence.cleaned_data["source"]
-            else {},
-            copied=copy.cleaned_data if copy.has_copy else {},
-            capture=evidence.cleaned_data["capture"],
-            **evidence.cited(),
+    looking = request.method != "POST" or "look" in request.POST
+    parts = _looking(request, claim) if looking else _sent(request, claim)
+    if looking or not _valid(parts):
+        return _evidence_page(request, claim, parts)
+    chosen = parts.evidence.cleaned_data["source"]
+    actions.bring_evidence(
+        claim=claim,
+        by=request.user,
+        source=chosen,
+        described={} if chosen else parts.source.cleaned_data,
+        copied=parts.copy.cleaned_data if parts.copy.has_copy else {},
+        capture=parts.evidence.cleaned_data["capture"],
+        **parts.evidence.cited(),
+    )
+    messages.success(request, "The evidence is added.")
+    return redirect(in_workspace(claim))
+
+
+def _looking(request: StaffRequest, claim: Claim) -> Bringing:
+    """The page before anything is judged: fresh, or as far as it was filled in."""
+    typed = request.POST
+    question = asked(request.GET, claim)
+    begun = {"question": question.value if question else None, "stance": Stance.SUPPORTS}
+    found = offered(request.user, typed.get("find", ""), typed.get("source", ""))
+    evidence = BringForm(
+        links=chain(claim), sources=found.sources, initial={**begun, **as_typed(typed)}
+    )
+    source = SourceForm(prefix="new", optional=True, initial=as_typed(typed, "new-"))
+    copy = CaptureForm(prefix="copy", optional=True, initial=as_typed(typed, "copy-"))
+    return Bringing(evidence, source, copy, found)
+
+
+def _sent(request: StaffRequest, claim: Claim) -> Bringing:
+    """The three parts as they were sent. A source is described only where none was chosen."""
+    chosen = request.POST.get("source", "")
+    found = offered(request.user, request.POST.get("find", ""), chosen)
+    evidence = BringForm(request.POST, links=chain(claim), sources=found.sources)
+    described = {"initial": as_typed(request.POST, "new-")} if chosen else {"data": request.POST}
+    source = SourceForm(prefix="new", optional=True, **described)
+    copy = CaptureForm(request.POST, request.FILES, prefix="copy", optional=True)
+    return Bringing(evidence, source, copy, found)
+
+
+def _valid(parts: Bringing) -> bool:
+    """Whether all that was filled in is right; each form is asked, so that each shows its errors."""
+    # an empty description is no source: it was optional only as long as none might be needed
+    parts.source.empty_permitted = False
+    forms = [parts.evidence, parts.copy, *([parts.source] if parts.source.is_bound else [])]
+    right = [form.is_valid() for form in forms]
+    if all(right) and parts.copy.has_copy and parts.evidence.cleaned_data["capture"]:
+        parts.evidence.add_error("capture", "Either choose a copy that we have or add a new one.")
+    if not parts.source.is_bound and parts.source["title"].value():
+        parts.evidence.add_error(
+            "source", "Either choose a source that we have or describe a new one."
         )
-        messages.success(request, "The evidence is added.")
-        return redirect(in_workspace(claim))
-    evidence, source, copy = forms
+    return all(right) and not parts.evidence.errors
+
+
+def _evidence_page(request: StaffRequest, claim: Claim, parts: Bringing) -> HttpResponse:
+    described = any(parts.source[name].value() for name in ("title", "url", "publisher"))
     return _claim_page(
         request,
         claim,
         "desk/evidence_add.html",
         {
-            "form": evidence,
-            "source_form": source,
-            "copy_form": copy,
+            "form": parts.evidence,
+            "source_form": parts.source,
+            "copy_form": parts.copy,
+            "forms": [parts.evidence, parts.source, parts.copy],
+            "wrong": parts.evidence.is_bound,
+            "offered": parts.offered,
+            "chosen": str(parts.evidence["source"].value() or ""),
             "origins": origins_in_use(),
-            "describing": source.is_bound and bool(source.errors),
+            "describing": described or bool(parts.source.errors),
+            "file_lost": bool(request.FILES),
         },
-        bound=evidence.is_bound,
+        bound=parts.evidence.is_bound,
     )
-
-
-def _evidence_forms(
-    request: StaffRequest, claim: Claim
-) -> tuple[EvidenceForm, SourceForm, CaptureForm]:
-    """The three parts of the page. A source is described only where none was chosen."""
-    posted = request.method == "POST"
-    data, files = (request.POST, request.FILES) if posted else (None, None)
-    sources = sources_for(request.user)
-    evidence = EvidenceForm(
-        data,
-        links=chain(claim),
-        sources=sources,
-        initial={"question": asked(request.GET, claim).value, "stance": "supports"},
-    )
-    chosen = posted and bool(request.POST.get("source"))
-    described = None if chosen else data
-    source = SourceForm(described, prefix="new", optional=True)
-    copy = CaptureForm(data, files, prefix="copy", optional=True)
-    return evidence, source, copy
-
-
-def _valid(evidence: EvidenceForm, source: SourceForm, copy: CaptureForm) -> bool:
-    """Whether all that was filled in is right; each form is asked, so that each shows its errors."""
-    right = [form.is_valid() for form in (evidence, copy)]
-    if not evidence.is_bound:
-        return False
-    if source.is_bound:
-        source.empty_permitted = False
-        right.append(source.is_valid())
-    return all(right)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,24 +157,36 @@ def evidence_change(request: StaffRequest, pk: int) -> HttpResponse:
         except NotNow as refused:
             if not refused.stale:
                 raise
-            now = _evidence_or_404(request, pk)
-            return conflict_page(
-                request,
-                form=form,
-                row=now,
-                seen=now.revision,
-                compared=[
-                    Compared(str(form.fields[name].label), getattr(now, name), sent)
-                    for name, sent in form.cleaned_data.items()
-                    if name in {"locator", "excerpt", "note"}
-                ],
-                about=f"Evidence on claim {claim.number}",
-                back=in_workspace(claim),
-            )
+            return _evidence_conflict(request, form, pk)
         messages.success(request, "The evidence is changed.")
         return redirect(in_workspace(claim))
     context = {"form": form, "evidence": evidence}
     return _claim_page(request, claim, "desk/evidence_change.html", context, bound=form.is_bound)
+
+
+def _evidence_conflict(request: StaffRequest, form: ChangeEvidenceForm, pk: int) -> HttpResponse:
+    """What stands of the evidence now beside what was sent."""
+    now = _evidence_or_404(request, pk)
+    return conflict_page(
+        request,
+        form=form,
+        row=now,
+        seen=now.revision,
+        compared=[
+            Compared(str(form.fields[name].label), _in_words(getattr(now, name)), _in_words(sent))
+            for name, sent in form.cleaned_data.items()
+            if name != "seen"
+        ],
+        about=f"Evidence on claim {now.claim.number}",
+        back=in_workspace(now.claim),
+    )
+
+
+def _in_words(value: Any) -> str:
+    """A value as the page that compares two of them shows it."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return str(dict(Stance.choices).get(value, value) or "")
 
 
 @require_POST
@@ -157,10 +203,14 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
     claim = claim_or_404(request.user, pk)
     rules.may_find(request.user, claim).enforce()
     question = asked(request.GET, claim)
+    if question is None:
+        raise NotNow(not_now("The chain of this claim was changed: this speaker is not in it."))
+    found = findings_on(question, card(claim, request.user))
     form = VerdictForm(
         request.POST if request.method == "POST" else None,
         aspect=question.aspect,
         evidence=standing_evidence(claim, question.aspect, question.link),
+        initial=found.initial,
     )
     if form.is_valid():
         actions.find(
@@ -177,16 +227,17 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         "question": question,
         "questions": questions_on(claim),
         "marks": marks_for(question.aspect),
+        "found": found,
     }
     return _claim_page(request, claim, "desk/verdict_add.html", context, bound=form.is_bound)
 
 
 def _say_what_lacks(request: StaffRequest, claim: Claim, question: Asked) -> None:
     """Say that it is recorded, and what the gate would still miss in this finding."""
-    facts = facts_of(claim)
-    verdict = facts.on_link(question.link.pk) if question.link else facts.content()
-    missing = [lack.message for lack in lacks(facts) if verdict and lack.verdict == verdict.pk]
-    messages.success(request, " ".join(["The verdict is recorded.", *missing]))
+    messages.success(request, "The verdict is recorded.")
+    missing = list(still_missing(question, facts_of(claim)))
+    if missing:
+        messages.warning(request, " ".join(["Before anybody can sign it:", *missing]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -198,10 +249,10 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
     others = Claim.objects.filter(
         article=claim.article_id, links__speaker__in=speakers, links__retired_at__isnull=True
     )
-    form = ContactForm(
+    form = ReachForm(
         request.POST if request.method == "POST" else None,
         speakers=speakers,
-        claims=list(others.live().distinct()) if speakers else [claim],
+        claims=list(others.live().distinct()),
         sources=[source for source in sources_for(request.user) if source.confidential],
         initial={"claims": [claim.pk], "speaker": request.GET.get("speaker")},
     )
@@ -223,9 +274,11 @@ def claim_conclude(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _evidence_or_404(request: StaffRequest, pk: int) -> Evidence:
     """A piece of evidence whose source this person may see."""
-    rows = Evidence.objects.select_related("claim__article", "source", "capture", "link")
+    rows = Evidence.objects.select_related("source", "capture", "link")
     visible = Source.objects.visible_to(request.user)
-    return get_object_or_404(rows.filter(source__in=visible), pk=pk)
+    evidence = get_object_or_404(rows.filter(source__in=visible), pk=pk)
+    evidence.claim = claim_or_404(request.user, evidence.claim_id)
+    return evidence
 
 
 def _claim_page(

@@ -1,0 +1,63 @@
+"""What is typed on pages that show several rooms: a choice that says what it is about."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from factcheck.claims.models import Claim
+from factcheck.verification.forms import ContactForm, EvidenceForm
+from factcheck.verification.models import Capture
+
+
+class CopyChoice(forms.ModelChoiceField[Capture]):
+    """A stored copy, named with the source that it is a copy of."""
+
+    def label_from_instance(self, obj: Capture) -> str:
+        name = f"{obj.source.title}: copy of {obj.taken_on:%-d %B %Y}"
+        return f"{name} ({obj.file_name})" if obj.file_name else name
+
+
+class BringForm(EvidenceForm):
+    """A source brought to bear, looked for in the library first."""
+
+    find = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Find it in the library",
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    capture = CopyChoice(
+        Capture.objects.none(),
+        required=False,
+        empty_label="None, or a new one below",
+        label="A copy that we have",
+    )
+
+
+class ClaimChoice(forms.ModelMultipleChoiceField):
+    """Claims by number, with their wording or else the words of the text."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        words = obj.wording or next((anchor.quote for anchor in obj.anchors.all()), "")
+        return f"{obj.number}: {words}"
+
+
+class ReachForm(ContactForm):
+    """An attempt to reach a speaker, about claims that are named by their words."""
+
+    claims = ClaimChoice(
+        Claim.objects.none(), label="About which claims", widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, claims: Sequence[Claim], **kwargs: Any) -> None:
+        super().__init__(*args, claims=claims, **kwargs)
+        field = self.fields["claims"]
+        field.queryset = field.queryset.prefetch_related("anchors")  # type: ignore[attr-defined]
+
+
+def as_typed(data: QueryDict, prefix: str = "") -> dict[str, Any]:
+    """What was typed so far, to begin a form with that is not yet to be judged."""
+    names = [name for name in data if name.startswith(prefix)]
+    return {name.removeprefix(prefix): data[name] for name in names}

@@ -64,6 +64,13 @@ def may_assign(user: User, claim: Claim) -> Ruling:
     return able(user, Ability.ASSIGN) and _counts(claim)
 
 
+def may_be_given(person: User | None) -> Ruling:
+    """A claim is given to somebody who works at the desk, or to nobody."""
+    if person is None or person.abilities:
+        return ALLOWED
+    return not_now(f"{person} has no work at the desk.")
+
+
 def may_dispose(user: User, claim: Claim) -> Ruling:
     """Checkers say what happens to the text; only a legal release ends a legal review."""
     return able(user, Ability.VERIFY) and _counts(claim) and _not_with_the_lawyers(claim)

@@ -12,12 +12,19 @@ _LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:[’'\-‐‑.,]{{1,2}}{_LETTERS})*%?")
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof rev gen col lt sgt capt maj gov sen rep st no nos vs etc inc ltd corp co
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun fig vol approx
+    mr mrs ms dr prof rev gen col lt sgt capt maj gov sen rep st vs etc inc ltd corp co approx
     dept est hon jr sr messrs ca cf e.g i.e a.m p.m
     """.split()
 )
+# short for something only where a number follows: "No. 3", "Mar. 4", but "She said no. He sat."
+_BEFORE_NUMBERS = frozenset(
+    """
+    no nos fig vol jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+    """.split()
+)
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n{2,}")
+_SOLID = re.compile(r"\S")
+_NUMBER_FOLLOWS = re.compile(r"\s*\d")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,7 +113,9 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     token = last[-1].lower().lstrip("(“\"'‘[") if last else ""
     if token in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", token):
         # "U.N. resolution" goes on; "in the U.N." at the end of a block does not
-        return not text[stop.end() : end].strip()
+        return _SOLID.search(text, stop.end(), end) is None
+    if token in _BEFORE_NUMBERS and _NUMBER_FOLLOWS.match(text, stop.end(), end):
+        return False
     return not _small_follows(text, stop.end(), end)
 
 

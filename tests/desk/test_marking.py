@@ -19,10 +19,10 @@ def at(article, words):
     return {"start": str(start), "end": str(start + len(words))}
 
 
-def sent(article, words=WORDS, **more):
+def sent(article, selected=WORDS, **more):
     return {
         "version": str(article.current_version_id),
-        **at(article, words),
+        **at(article, selected),
         "wording": "",
         "kind": "fact",
         **more,

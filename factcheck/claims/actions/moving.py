@@ -23,7 +23,6 @@ Rule = Callable[[User, Claim], Ruling]
 @transaction.atomic
 def begin(*, article: Article, by: User) -> Article:
     """Let the work on an article begin. Nothing is proposed yet: claims are marked by hand."""
-    rules.may_mark(by, article)
     return article
 
 
@@ -113,7 +112,7 @@ def assign(*, claim: Claim, by: User, to: User | None, due_at: datetime | None =
     """Give a claim to a person, or to nobody, with the time by which it is due."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    rules.may_assign(by, claim).enforce()
+    (rules.may_assign(by, claim) and rules.may_be_given(to)).enforce()
     was = claim.assignee_id
     claim.assignee, claim.due_at = to, due_at
     claim.save(update_fields=["assignee", "due_at"])

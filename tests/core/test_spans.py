@@ -1,0 +1,139 @@
+"""Positions in a text: words, sentences, places. Whatever the text, they slice it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.core.spans import (
+    Span,
+    context,
+    covered,
+    cut,
+    find_all,
+    joined,
+    nearest,
+    sentences,
+    trimmed,
+    words,
+)
+
+TEXTS = st.text(max_size=300)
+SPANS = st.builds(
+    lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 20)
+)
+
+
+def said(text, spans):
+    return [cut(text, span) for span in spans]
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (5, 2)])
+def test_a_span_that_holds_nothing_is_refused(start, end):
+    with pytest.raises(ValueError, match="holds no text"):
+        Span(start, end)
+
+
+def test_a_span_past_the_text_is_refused():
+    with pytest.raises(ValueError, match="past the end"):
+        cut("abc", Span(1, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("It fell by 2.5% to 3,412.", ["It", "fell", "by", "2.5%", "to", "3,412"]),
+        ("They don’t; the cease-fire holds", ["They", "don’t", "the", "cease-fire", "holds"]),
+        ("🚧 closed 🚧", ["closed"]),
+        ("Żółw e\u0301cole Москва", ["Żółw", "e\u0301cole", "Москва"]),
+        ("one—two", ["one", "two"]),
+        ("“Quoted,” she said.", ["Quoted", "she", "said"]),
+    ],
+)
+def test_words(text, found):
+    assert said(text, words(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("   \n\n ", []),
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("Dr. Moe met Mr. J. R. Lie. They spoke.", ["Dr. Moe met Mr. J. R. Lie.", "They spoke."]),
+        ("It fell 2.5 per cent. Then 3.", ["It fell 2.5 per cent.", "Then 3."]),
+        ("“We left.” She wept.", ["“We left.”", "She wept."]),
+        ("“We left?” she asked. Yes.", ["“We left?” she asked.", "Yes."]),
+        ("A heading\n\nA sentence.", ["A heading", "A sentence."]),
+        ("She said no. He sat. Then?", ["She said no.", "He sat.", "Then?"]),
+        ("See No. 3 of Mar. 4 first. So.", ["See No. 3 of Mar. 4 first.", "So."]),
+        ("Wait… no. Yes.", ["Wait… no.", "Yes."]),
+    ],
+)
+def test_sentences(text, found):
+    assert said(text, sentences(text)) == found
+
+
+def test_within_a_stretch_only_that_is_read():
+    text = "One two. Three four. Five."
+
+    assert said(text, sentences(text, Span(9, 20))) == ["Three four."]
+    assert said(text, words(text, Span(9, 20))) == ["Three", "four"]
+
+
+def test_context_ends_with_the_text():
+    assert context("abcdef", Span(2, 4), width=3) == ("ab", "ef")
+
+
+def test_every_place_is_found_overlapping_ones_too():
+    assert find_all("aaa", "aa") == [Span(0, 2), Span(1, 3)]
+    assert find_all("aaa", "") == []
+
+
+def test_the_earlier_of_two_as_near_is_nearest():
+    spans = [Span(20, 21), Span(0, 1), Span(8, 9), Span(12, 13)]
+
+    assert nearest(spans, Span(10, 11)) == Span(8, 9)
+    assert nearest([], Span(0, 1)) is None
+
+
+@given(TEXTS)
+def test_words_stand_in_order_and_hold_no_space(text):
+    found = words(text)
+
+    assert all(one.end <= next_.start for one, next_ in pairwise(found))
+    assert not any(char.isspace() for span in found for char in cut(text, span))
+
+
+@given(TEXTS)
+def test_every_word_stands_in_one_sentence(text):
+    found = sentences(text)
+
+    inside = [word for sentence in found for word in words(text, sentence)]
+    assert inside == words(text)
+    assert all(cut(text, span) == cut(text, span).strip() for span in found)
+
+
+@given(TEXTS, st.data())
+def test_trimming_leaves_the_words(text, data):
+    if not text:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+
+    found = trimmed(text, span)
+
+    assert (cut(text, found) if found else "") == cut(text, span).strip()
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_joined_stretches_cover_what_they_covered(spans, other):
+    points = {point for span in spans for point in range(span.start, span.end)}
+
+    whole = joined(spans)
+
+    assert {p for span in whole for p in range(span.start, span.end)} == points
+    assert all(one.end < next_.start for one, next_ in pairwise(whole))
+    assert covered(other, whole) is points.issuperset(range(other.start, other.end))

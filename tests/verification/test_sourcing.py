@@ -42,9 +42,7 @@ class TestAttribution:
     @pytest.mark.parametrize("code", sorted(set(Said) - {"unchecked", "unconfirmed"}))
     def test_a_finding_rests_on_evidence_that_it_was_said(self, code):
         said = piece(1, aspect="attribution", link=1)
-        borne = claim(
-            links=[link(1)], evidence=[said], verdicts=[verdict(code, link=1, rests=[1])]
-        )
+        borne = claim(links=[link(1)], evidence=[said], verdicts=[verdict(code, link=1, rests=[1])])
         bare = claim(links=[link(1)], evidence=[said], verdicts=[verdict(code, link=1)])
 
         assert rules(sourcing.attribution_lacks(borne)) == []

@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from factcheck.review.actions import approve, confirm, submit
-from factcheck.review.queries import to_confirm
-from factcheck.verification.actions import add_source, capture, cite, conclude, find
-
 from factcheck.claims.actions import exempt, mark
 from factcheck.claims.models import Claim, LinkDraft
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
+from factcheck.review.actions import approve, confirm, submit
+from factcheck.review.queries import to_confirm
+from factcheck.verification.actions import add_source, capture, cite, conclude, find
 
 TITLE = "Ferries are late"
 LATE = "The ferries were late on 40 days in 2025"

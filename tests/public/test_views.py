@@ -4,7 +4,6 @@ import json
 
 import pytest
 from django.test import Client
-from factcheck.verification.actions import find
 
 from factcheck.claims.models import Claim
 from factcheck.core.digests import digest
@@ -12,6 +11,7 @@ from factcheck.intake.models import Article
 from factcheck.policy.actions import rename_label, set_house_rules
 from factcheck.publishing.actions import publish
 from factcheck.publishing.models import Edition
+from factcheck.verification.actions import find
 from tests import story
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
-from factcheck.review.queries import digest_of
 
 from factcheck.claims.models import Claim, Exemption
 from factcheck.core.spans import Span
@@ -21,6 +20,7 @@ from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.gate import judge
 from factcheck.publishing.leaks import Secret
 from factcheck.review.models import Decision
+from factcheck.review.queries import digest_of
 from factcheck.verification.sourcing import (
     CaptureFact,
     ClaimFacts,

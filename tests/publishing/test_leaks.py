@@ -3,16 +3,17 @@ import pytest
 from factcheck.publishing.leaks import Secret, Words, hits
 
 ARTICLE = "A diplomatic source said on Tuesday that the ministers will demand an immediate end."
+NOTE = (
+    "He showed me the draft in the café behind the embassy. Ring +49 30 1234567. "
+    "He said the ministers will demand an immediate end."
+)
 SECRET = Secret(
     source=7,
     titles=("Interview with Maël Quérault, second secretary",),
     names=("Tall Heron", "M. Quérault"),
     addresses=("https://www.example.org/people/querault-m",),
     files=("heron-notes-2.pdf",),
-    notes=(
-        "He showed me the draft in the café behind the embassy. Ring +49 30 1234567. "
-        "He said the ministers will demand an immediate end.",
-    ),
+    notes=(NOTE,),
 )
 
 

@@ -9,8 +9,6 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
-from factcheck.review.actions import approve, submit
-from factcheck.verification.actions import add_source, cite, conclude, find
 
 from factcheck.claims.actions import reword
 from factcheck.claims.models import Claim
@@ -23,7 +21,9 @@ from factcheck.publishing.gate import ask
 from factcheck.publishing.models import Edition
 from factcheck.publishing.queries import suggested
 from factcheck.publishing.report import decode, digest_of
+from factcheck.review.actions import approve, submit
 from factcheck.trail.models import Event
+from factcheck.verification.actions import add_source, cite, conclude, find
 from tests import story
 from tests.fixtures.pages import FRAME
 

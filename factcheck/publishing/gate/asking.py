@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 
-from factcheck.claims.models import Claim, Disposition, Exemption, Question, Stage
+from factcheck.claims.models import Claim, Disposition, Question, Stage
 from factcheck.intake.models import PassageRole
 from factcheck.publishing.assemble import Dossier, written
 from factcheck.publishing.demands import DEMANDS
@@ -68,13 +68,13 @@ def _all_signed(found: Dossier) -> Iterator[Blocker]:
 
 
 def _unconfirmed(found: Dossier, item: Unconfirmed) -> Blocker:
-    exempt = isinstance(item.row, Exemption)
-    what = "Words were left out" if exempt else f"Claim {item.row.number} was set aside"
+    claim = item.row.number if isinstance(item.row, Claim) else None
+    what = "Words were left out" if claim is None else f"Claim {claim} was set aside"
     return _blocker(
         "G2",
         f"A second person has not agreed yet. The words: “{_short(item.quote)}”.",
         reverse("desk:review", args=[found.article.pk]),
-        claim=None if exempt else item.row.number,
+        claim=claim,
         title=f"{what} by one person alone",
     )
 

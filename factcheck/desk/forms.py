@@ -1,10 +1,9 @@
 """What is typed on pages that show several rooms: a choice that says what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from factcheck.claims.models import Claim
 from factcheck.verification.forms import ContactForm, EvidenceForm
@@ -57,7 +56,7 @@ class ReachForm(ContactForm):
         field.queryset = field.queryset.prefetch_related("anchors")  # type: ignore[attr-defined]
 
 
-def as_typed(data: QueryDict, prefix: str = "") -> dict[str, Any]:
+def as_typed(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     """What was typed so far, to begin a form with that is not yet to be judged."""
     names = [name for name in data if name.startswith(prefix)]
     return {name.removeprefix(prefix): data[name] for name in names}

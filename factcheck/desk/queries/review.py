@@ -18,7 +18,7 @@ from factcheck.review.queries import contributors, digest_of
 from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
 from factcheck.verification.scale import but
-from factcheck.verification.sourcing import ClaimFacts
+from factcheck.verification.sourcing import ClaimFacts, contact_lacks
 
 SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})
 
@@ -117,6 +117,7 @@ class Signing:
     before: Claim | None
     after: Claim | None
     around: Around | None
+    unasked: tuple[str, ...]  # speakers whom the gate wants to have been asked
 
     def is_theirs(self, user: User) -> bool:
         """Whether this person is among the hands."""
@@ -140,15 +141,17 @@ def signing(card: Card) -> Signing:
         before=waiting[at - 1] if at else None,
         after=waiting[at + 1] if at is not None and at + 1 < len(waiting) else None,
         around=_around(card),
+        unasked=tuple(lack.message for lack in contact_lacks(card.facts)),
     )
 
 
 def _around(card: Card) -> Around | None:
     """The passage in which the claim stands first."""
-    if not card.anchors:
+    version = card.claim.article.current_version
+    if version is None or not card.anchors:
         return None
     first = card.anchors[0]
-    return around(card.claim.article.current_version.text, first.start, first.end)
+    return around(version.text, first.start, first.end)
 
 
 def _hands(claim: Claim, facts: ClaimFacts) -> Iterator[Hand]:

@@ -133,7 +133,7 @@ def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
             distinct=True,
         )
     )
-    for word in q.split()[:8]:
+    for word in q.replace("\0", " ").split()[:8]:
         rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
     last = Speaker.objects.filter(pk=after).first() if after is not None else None
     if last is not None:

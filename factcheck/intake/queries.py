@@ -53,7 +53,7 @@ class ArticlePage:
 def article_page(q: str = "", before: int | None = None) -> ArticlePage:
     """Articles whose title, publisher or byline has these words. One query, by keyset."""
     rows = Article.objects.select_related("current_version", "writer", "brought_by")
-    for word in q.split()[:8]:
+    for word in q.replace("\0", " ").split()[:8]:
         rows = rows.filter(
             Q(given_title__icontains=word)
             | Q(current_version__title__icontains=word)

@@ -40,6 +40,6 @@ class Command(BaseCommand):
     help = "Renew the diagram of a claim's stages in README.md."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path = settings.BASE_DIR / "README.md"
+        path = settings.BASE / "README.md"
         path.write_text(drawn(path.read_text(encoding="utf-8")), encoding="utf-8")
         self.stdout.write("README.md is up to date.")

@@ -12,7 +12,7 @@ from factcheck.people.actions import add_person
 from factcheck.people.models import User
 from factcheck.policy.actions import set_house_rules
 
-SEEDS = settings.BASE_DIR / "seeds"
+SEEDS = settings.BASE / "seeds"
 
 
 class Command(BaseCommand):

@@ -124,6 +124,7 @@ def clear(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def editions(request: StaffRequest) -> HttpResponse:
     """Every edition, newest first."""
+    rules.may_see_gate(request.user).enforce()
     after = request.GET.get("after", "")
     rows, further = queries.editions_list(int(after) if after.isdecimal() else None)
     return page(request, "publishing/editions.html", {"editions": rows, "further": further})
@@ -132,6 +133,7 @@ def editions(request: StaffRequest) -> HttpResponse:
 @require_safe
 def edition(request: StaffRequest, pk: int) -> HttpResponse:
     """One edition: where it stands, what it was held to, its digests."""
+    rules.may_see_gate(request.user).enforce()
     found = queries.edition(pk)
     if found is None:
         raise Http404

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.models import Claim
-from factcheck.verification.forms import ContactForm, EvidenceForm
+from factcheck.verification.forms import ClaimChoice, ContactForm, EvidenceForm
 from factcheck.verification.models import Capture
 
 
@@ -35,7 +35,7 @@ class BringForm(EvidenceForm):
     )
 
 
-class ClaimChoice(forms.ModelMultipleChoiceField):
+class WordedClaims(ClaimChoice):
     """Claims by number, with their wording or else the words of the text."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -46,7 +46,7 @@ class ClaimChoice(forms.ModelMultipleChoiceField):
 class ReachForm(ContactForm):
     """An attempt to reach a speaker, about claims that are named by their words."""
 
-    claims = ClaimChoice(
+    claims = WordedClaims(
         Claim.objects.none(), label="About which claims", widget=forms.CheckboxSelectMultiple
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import (
@@ -18,6 +18,7 @@ from factcheck.claims.models import (
 )
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Version
+from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
 PAGE = 100
@@ -39,6 +40,14 @@ def chain(claim: Claim) -> list[Link]:
 def anchors_of(version: Version) -> list[Anchor]:
     """Every anchor of the version in text order, with its claim. One query."""
     return list(version.anchors.select_related("claim").order_by("start", "-end", "pk"))
+
+
+def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | None:
+    """The live claim, other than one, that stands on these very words. One query."""
+    live = Claim.objects.live().filter(
+        anchors__version=version, anchors__start=span.start, anchors__end=span.end
+    )
+    return (live.exclude(pk=but.pk) if but else live).first()
 
 
 def exemptions_of(version: Version) -> list[Exemption]:
@@ -84,6 +93,12 @@ def seeds(links: Iterable[Link]) -> Iterable[Span]:
 def numbered(article: Article) -> ClaimQuerySet:
     """The claims of an article that count, by number."""
     return Claim.objects.live().filter(article=article).in_text_order()
+
+
+def people_at_work() -> QuerySet[User]:
+    """Who can be given a claim or a question: everybody active with a role or a grant, by name."""
+    held = Q(memberships__isnull=False) | Q(grants__isnull=False)
+    return User.objects.filter(held, is_active=True).distinct().order_by("name", "pk")
 
 
 def open_blocking(article: Article) -> list[Question]:

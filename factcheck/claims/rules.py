@@ -2,8 +2,10 @@
 
 from factcheck.claims.lifecycle import ready, workable
 from factcheck.claims.models import Claim, Disposition, Exemption, Question, Speaker, Stage
+from factcheck.claims.queries import claim_at
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
-from factcheck.intake.models import Article, Rights
+from factcheck.core.spans import Span
+from factcheck.intake.models import Article, Rights, Version
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.people.rules import able
@@ -32,6 +34,28 @@ def may_set_aside(user: User, claim: Claim) -> Ruling:
 def may_take_back(user: User, claim: Claim) -> Ruling:
     """Checkers bring a claim that was set aside back into the check."""
     return able(user, Ability.SPLIT) and ready("take_back", claim)
+
+
+def words_are_free(version: Version, span: Span, but: Claim | None = None) -> Ruling:
+    """The very same words are one claim, not two."""
+    other = claim_at(version, span, but)
+    return not_now(f"These very words are claim {other.number} already.") if other else ALLOWED
+
+
+def place_is_free(claim: Claim) -> Ruling:
+    """Nobody marked the words of this claim again while it was set aside."""
+    for anchor in claim.anchors.filter(version=claim.article.current_version_id):
+        free = words_are_free(anchor.version, Span(anchor.start, anchor.end), claim)
+        if not free:
+            return free
+    return ALLOWED
+
+
+def may_repeat(article: Article, claim: Claim | None) -> Ruling:
+    """Words repeat a claim of the same article that counts, or none."""
+    if claim is None or (claim.article_id == article.pk and claim.is_live):
+        return ALLOWED
+    return not_now(f"Claim {claim.number} does not count in this article. Choose another one.")
 
 
 def may_exempt(user: User, article: Article) -> Ruling:
@@ -65,7 +89,7 @@ def may_assign(user: User, claim: Claim) -> Ruling:
 
 
 def may_be_given(person: User | None) -> Ruling:
-    """A claim is given to somebody who works at the desk, or to nobody."""
+    """A claim or a question goes to somebody who works at the desk, or to nobody by name."""
     if person is None or person.abilities:
         return ALLOWED
     return not_now(f"{person} has no work at the desk.")

@@ -18,7 +18,7 @@ def ask(
     """Ask something on a claim. A blocking question holds publication up until it is closed."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    rules.may_ask(by, claim).enforce()
+    (rules.may_ask(by, claim) and rules.may_be_given(to)).enforce()
     question = Question.objects.create(
         claim=claim, text=text, to=to, blocking=blocking, asked_by=by
     )

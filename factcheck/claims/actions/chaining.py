@@ -69,6 +69,15 @@ def change_links(
     return was, now
 
 
+def place_links(*, claim: Claim, text: Version, span: Span) -> None:
+    """Look speakers and cues up anew around the place to which the claim has moved."""
+    passage = passage_of(text, span)
+    for link in chain(claim):
+        link.words_start = place(text.text, passage, span, link.words)
+        link.cue_start = place(text.text, passage, span, link.cue)
+        link.save(update_fields=["words_start", "cue_start"])
+
+
 def _retire(links: Sequence[Link], by: User) -> None:
     """Take links out of the chain; what was found on them stays where it was found."""
     for link in links:
@@ -154,11 +163,12 @@ def _in_words(links: Sequence[Link]) -> ChainWords:
     """A chain as the trail keeps it."""
     return [
         [
-            link.speaker.name,
+            str(link.speaker),
             link.words,
             link.cue,
             link.quote_kind,
             "governs" if link.governs else "",
+            link.speaker.kind,
         ]
         for link in links
     ]

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.chaining import add_links, change_links
+from factcheck.claims.actions.chaining import add_links, change_links, place_links
 from factcheck.claims.actions.moving import reopen
 from factcheck.claims.models import Anchor, Claim, ClaimKind, Exemption, LinkDraft, Stage
 from factcheck.claims.queries import fresh, number_in_text_order
@@ -43,7 +43,8 @@ def mark(
     text = _current(article)
     (rules.may_mark(by, article) and _same_version(version, text)).enforce()
     span = _placed(text, start, end)
-    _free(article, text, span).enforce()
+    _fits(wording)
+    rules.words_are_free(text, span).enforce()
     now = timezone.now()
     quote = cut(text.text, span)
     last = Claim.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
@@ -72,10 +73,14 @@ def mark(
 
 @transaction.atomic
 def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None = None) -> Claim:
-    """Change the statement as one sentence, and what sort it is. Reopens where that was covered."""
+    """Change the statement as one sentence, and what sort it is. Reopens where that was covered.
+
+    Raises ValueError for a wording that is too long.
+    """
     article = hold(claim.article_id)
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
+    _fits(wording)
     was = {"wording": claim.wording, "kind": claim.kind}
     if was == {"wording": wording, "kind": kind}:
         return claim
@@ -119,11 +124,12 @@ def respan(*, claim: Claim, by: User, start: int, end: int, seen: int | None = N
     old = list(claim.anchors.filter(version=text).order_by("place", "part"))
     if [(a.start, a.end) for a in old] == [(span.start, span.end)]:
         return claim
-    _free(article, text, span, but=claim).enforce()
+    rules.words_are_free(text, span, claim).enforce()
     was = " … ".join(anchor.quote for anchor in old)
     claim = reopen(claim=claim, by=by, because="Where it stands in the text changed.")
     claim.anchors.filter(version=text).delete()
     quote = _anchor(claim, text, span).quote
+    place_links(claim=claim, text=text, span=span)
     now = timezone.now()
     claim.spanned_by, claim.spanned_at = by, now
     if claim.wording in {was, ""}:
@@ -171,8 +177,11 @@ def exempt(
     """Mark words as no claim, and say why. A second person confirms it."""
     article = hold(article.pk)
     text = _current(article)
+    repeats = fresh(repeats) if repeats else None
     (rules.may_exempt(by, article) and _same_version(version, text)).enforce()
+    rules.may_repeat(article, repeats).enforce()
     span = _placed(text, start, end)
+    _not_exempt(text, span).enforce()
     exemption = Exemption.objects.create(
         version=text,
         start=span.start,
@@ -249,18 +258,16 @@ def _placed(text: Version, start: int, end: int) -> Span:
     return span
 
 
-def _free(article: Article, text: Version, span: Span, but: Claim | None = None) -> Ruling:
-    """The very same words are one claim, not two."""
-    rows = Anchor.objects.filter(
-        version=text,
-        start=span.start,
-        end=span.end,
-        claim__in=Claim.objects.live().filter(article=article),
-    ).select_related("claim")
-    other = next((row.claim for row in rows if but is None or row.claim_id != but.pk), None)
-    if other is None:
-        return ALLOWED
-    return not_now(f"These very words are claim {other.number} already.")
+def _fits(wording: str) -> None:
+    """Raise ValueError for a wording that readers could not be shown."""
+    if len(wording) > LONGEST_WORDING:
+        raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
+
+
+def _not_exempt(text: Version, span: Span) -> Ruling:
+    """The very same words are exempt once."""
+    rows = text.exemptions.filter(start=span.start, end=span.end, lifted_at__isnull=True)
+    return not_now("These very words are exempt already.") if rows.exists() else ALLOWED
 
 
 def _anchor(claim: Claim, text: Version, span: Span) -> Anchor:

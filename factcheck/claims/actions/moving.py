@@ -97,7 +97,7 @@ def take_back(*, claim: Claim, by: User) -> Claim:
     return move(
         "take_back",
         claim,
-        may=rules.may_take_back,
+        may=_may_come_back,
         by=by,
         set_aside_by=None,
         set_aside_at=None,
@@ -105,6 +105,10 @@ def take_back(*, claim: Claim, by: User) -> Claim:
         accepted_by=by,
         accepted_at=now,
     )
+
+
+def _may_come_back(user: User, claim: Claim) -> Ruling:
+    return rules.may_take_back(user, claim) and rules.place_is_free(claim)
 
 
 @transaction.atomic

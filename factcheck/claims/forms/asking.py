@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from factcheck.people.models import User
+from factcheck.claims.queries import people_at_work
 
 
 class QuestionForm(forms.Form):
@@ -14,10 +14,7 @@ class QuestionForm(forms.Form):
         max_length=1000, label="Question", widget=forms.Textarea(attrs={"rows": 4})
     )
     to = forms.ModelChoiceField(
-        User.objects.filter(is_active=True).order_by("name", "pk"),
-        required=False,
-        label="To",
-        empty_label="Whoever knows",
+        people_at_work(), required=False, label="To", empty_label="Whoever knows"
     )
     blocking = forms.BooleanField(
         required=False,

@@ -6,9 +6,9 @@ from django import forms
 
 from factcheck.claims.forms.chain import OneLine
 from factcheck.claims.models import Claim, Disposition, Speaker, SpeakerKind
+from factcheck.claims.queries import people_at_work
 from factcheck.claims.rules import may_dispose_so
 from factcheck.intake.forms import DueField
-from factcheck.people.models import User
 
 
 class SetAsideForm(forms.Form):
@@ -22,14 +22,7 @@ class SetAsideForm(forms.Form):
 class AssignForm(forms.Form):
     """Who works on a claim, and by when."""
 
-    to = forms.ModelChoiceField(
-        User.objects.filter(is_active=True, memberships__isnull=False)
-        .distinct()
-        .order_by("name", "pk"),
-        required=False,
-        label="Who",
-        empty_label="Nobody",
-    )
+    to = forms.ModelChoiceField(people_at_work(), required=False, label="Who", empty_label="Nobody")
     due_at = DueField()
 
 

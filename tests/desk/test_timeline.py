@@ -89,7 +89,8 @@ class TestTimeline:
     def test_shows_the_sentences(self, claim, checker, signed_in):
         page = signed_in(checker).get(reverse("desk:timeline", args=[claim.article_id]))
 
-        assert "marked claim 1:" in page.content.decode()
+        url = reverse("desk:claim", args=[claim.pk])
+        assert f'marked <a href="{url}">claim 1</a>: “Every ferry' in page.content.decode()
 
 
 class TestClaimHistory:

@@ -1,9 +1,10 @@
-"""What articles are called in lists, without reading their texts."""
+"""What articles and claims are called where only their names are shown, without their texts."""
 
 from collections.abc import Iterable
 
 from django.db.models.functions import Substr
 
+from factcheck.claims.models import Anchor, Claim
 from factcheck.intake.models import Article
 
 WORDS = 12
@@ -23,3 +24,9 @@ def first_words(text: str | None) -> str:
     """The first dozen words, where there is no title."""
     words = (text or "").split()
     return " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "") or "Untitled"
+
+
+def quotes_in_text(claim: Claim) -> list[str]:
+    """The words of the current text in which a claim stands, part by part. One query."""
+    rows = Anchor.objects.filter(claim=claim, version=claim.article.current_version_id)
+    return list(rows.order_by("place", "part").values_list("quote", flat=True))

@@ -19,6 +19,7 @@ from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import article_or_404, claim_or_404
 from factcheck.intake.models import Article
@@ -225,6 +226,7 @@ def _page(
         {
             "article": article,
             "claim": claim,
+            "anchors": quotes_in_text(claim) if claim else (),
             "form": form,
             "title": title,
             "button": "Save" if claim else "Mark it",

@@ -10,6 +10,7 @@ from factcheck.claims.actions import assign, dispose, set_aside, take_back
 from factcheck.claims.forms import AssignForm, DisposeForm, SetAsideForm
 from factcheck.claims.models import Claim
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -85,6 +86,7 @@ def _form(
         "desk/claim_form.html",
         {
             "claim": claim,
+            "anchors": quotes_in_text(claim),
             "article": claim.article,
             "form": form,
             "title": title.format(n=claim.number),

@@ -1,29 +1,53 @@
 """Positions in a text. Offsets count code points, the end is exclusive."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 CONTEXT = 32
+LONGEST_OVERLAP = 100
 
-# a word is a run of letters and digits with what joins them inside: 3,412, 2.5, don't, cease-fire
-_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
-_WORD = re.compile(rf"{_LETTERS}(?:[’'\-‐‑.,]{{1,2}}{_LETTERS})*%?")
-_ABBREVIATIONS = frozenset(
+# vowel signs and accents that stand as characters of their own belong to the letter before them
+_MARKS = "".join(
+    chr(code) for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"
+)
+_LETTERS = rf"(?:[^\W_][{_MARKS}\u00ad\u200c\u200d\u2060]*+)++"
+# what joins letters to one word: don't, cease-fire, rock-'n'-roll, 3,412, 2.5, U.N, 10:30
+_INSIDE = r"(?:[-‐‑]['’]?|['’][-‐‑]?|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
+_WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*+%?")
+# titles and the like: a name or a number follows, never a new sentence
+_TITLES = frozenset(
     """
-    mr mrs ms dr prof rev gen col lt sgt capt maj gov sen rep st vs etc inc ltd corp co approx
-    dept est hon jr sr messrs ca cf e.g i.e a.m p.m
+    mr mrs ms messrs dr prof rev gen col lt sgt capt maj cmdr adm gov sen rep hon vs cf ca
+    approx e.g i.e
+    """.split()
+)
+# these may end a sentence as well: it goes on unless a word follows that commonly opens one
+_ABBREVIATIONS = frozenset(
+    "st mt dept inc ltd corp co bros jr sr etc est esq a.m p.m calif conn okla".split()
+)
+_OPENERS = frozenset(
+    """
+    a after although an and as at because before but by during each every for from he her his how
+    however i if in instead it its last later many meanwhile more most much neither no nobody not
+    nothing now of on one only our she since so some still such that the their then there these
+    they this those though to two under until we what when where which while who why with yet you
     """.split()
 )
 # short for something only where a number follows: "No. 3", "Mar. 4", but "She said no. He sat."
 _BEFORE_NUMBERS = frozenset(
     """
-    no nos fig vol jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+    no nos fig vol art p pp sec ch jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
+    fri sat sun
     """.split()
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n{2,}")
+# each alternative takes a whole run and nothing shorter, so that a run of stops is read once
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+|\n{2,}+")
+_OPENER = re.compile(r"\s+[\"'“‘«(\[]*([^\W\d_]+)")
 _SOLID = re.compile(r"\S")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NUMBER_FOLLOWS = re.compile(r"\s*\d")
 
 
@@ -107,16 +131,34 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether a full stop, or its like, ends the sentence."""
-    if stop.group().startswith("\n") or not stop.group().startswith("."):
-        return stop.group().startswith("\n") or not _small_follows(text, stop.end(), end)
-    last = text[max(start, stop.start() - 12) : stop.start()].rsplit(maxsplit=1)
-    token = last[-1].lower().lstrip("(“\"'‘[") if last else ""
-    if token in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", token):
-        # "U.N. resolution" goes on; "in the U.N." at the end of a block does not
+    mark = stop.group()[0]
+    if mark in "\n。！？":
+        return True
+    if mark != ".":
+        return not _small_follows(text, stop.end(), end)
+    token = _token_before(text, start, stop.start())
+    if token in _TITLES:
         return _SOLID.search(text, stop.end(), end) is None
+    if token in _ABBREVIATIONS or _INITIALS.fullmatch(token):
+        # "U.N. resolution" and "J. R. Lie" go on; "to the U.S. The army" does not
+        return _opens(text, stop.end(), end)
     if token in _BEFORE_NUMBERS and _NUMBER_FOLLOWS.match(text, stop.end(), end):
         return False
     return not _small_follows(text, stop.end(), end)
+
+
+def _token_before(text: str, start: int, stop: int) -> str:
+    """What stands directly before a full stop, in small letters."""
+    last = text[max(start, stop - 12) : stop].rsplit(maxsplit=1)
+    return last[-1].lower().lstrip("(“\"'‘[") if last else ""
+
+
+def _opens(text: str, position: int, end: int) -> bool:
+    """Whether nothing follows, or a capitalised word that commonly opens a sentence."""
+    word = _OPENER.match(text, position, min(end, position + 40))
+    if word is None:
+        return _SOLID.search(text, position, end) is None
+    return word[1][0].isupper() and word[1].lower() in _OPENERS
 
 
 def _small_follows(text: str, position: int, end: int) -> bool:
@@ -126,12 +168,17 @@ def _small_follows(text: str, position: int, end: int) -> bool:
 
 
 def find_all(text: str, quote: str) -> list[Span]:
-    """Every place where the quote stands, overlapping ones too. Empty quotes stand nowhere."""
+    """Every place where the quote stands, in order. Empty quotes stand nowhere.
+
+    Places of a short quote may overlap. Those of one longer than 100 characters do not: where such
+    a quote overlaps itself it is nobody's sentence, and looking at each would cost its square.
+    """
     found: list[Span] = []
+    step = 1 if len(quote) <= LONGEST_OVERLAP else len(quote)
     position = text.find(quote) if quote else -1
     while position >= 0:
         found.append(Span(position, position + len(quote)))
-        position = text.find(quote, position + 1)
+        position = text.find(quote, position + step)
     return found
 
 

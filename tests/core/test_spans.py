@@ -50,6 +50,11 @@ def test_a_span_past_the_text_is_refused():
         ("Żółw e\u0301cole Москва", ["Żółw", "e\u0301cole", "Москва"]),
         ("one—two", ["one", "two"]),
         ("“Quoted,” she said.", ["Quoted", "she", "said"]),
+        ("Rock-'n'-roll--or not", ["Rock-'n'-roll", "or", "not"]),
+        ("It shut,They left.He wept", ["It", "shut", "They", "left", "He", "wept"]),
+        ("The U.N. at 10:30, 20% off", ["The", "U.N", "at", "10:30", "20%", "off"]),
+        ("हिन्दी भाषा, שָׁלוֹם", ["हिन्दी", "भाषा", "שָׁלוֹם"]),
+        ("-- … .5", ["5"]),
     ],
 )
 def test_words(text, found):
@@ -70,6 +75,14 @@ def test_words(text, found):
         ("She said no. He sat. Then?", ["She said no.", "He sat.", "Then?"]),
         ("See No. 3 of Mar. 4 first. So.", ["See No. 3 of Mar. 4 first.", "So."]),
         ("Wait… no. Yes.", ["Wait… no.", "Yes."]),
+        ("He fled to the U.S. The army left.", ["He fled to the U.S.", "The army left."]),
+        ("The U.N. Security Council met.", ["The U.N. Security Council met."]),
+        ("They met in the U.N.", ["They met in the U.N."]),
+        ("It shut at 5 p.m. He ran to St. Olav.", ["It shut at 5 p.m.", "He ran to St. Olav."]),
+        ("Acme Inc. said so. (“Yes.”) No.", ["Acme Inc. said so.", "(“Yes.”)", "No."]),
+        ("See e.g. Rome. It ends at Mr.", ["See e.g. Rome.", "It ends at Mr."]),
+        ("Really?! Yes!!! no.", ["Really?!", "Yes!!! no."]),
+        ("彼は言った。「はい。」次に。", ["彼は言った。", "「はい。」", "次に。"]),
     ],
 )
 def test_sentences(text, found):
@@ -90,6 +103,28 @@ def test_context_ends_with_the_text():
 def test_every_place_is_found_overlapping_ones_too():
     assert find_all("aaa", "aa") == [Span(0, 2), Span(1, 3)]
     assert find_all("aaa", "") == []
+
+
+def test_places_of_a_long_quote_do_not_overlap():
+    assert find_all("a" * 350, "a" * 150) == [Span(0, 150), Span(150, 300)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 100_000 + "a",
+        "a" * 100_000,
+        '."' * 50_000 + "a",
+        "a" + "\u0301" * 100_000,
+        "a. " * 30_000,
+    ],
+    ids=["stops", "no space", "quotes", "marks", "initials"],
+)
+def test_a_hostile_text_is_read_to_its_end(text):
+    found = sentences(text)
+
+    assert found[-1].end == len(text.rstrip())
+    assert all(any(s.contains(word) for s in found[-2:]) for word in words(text)[-1:])
 
 
 def test_the_earlier_of_two_as_near_is_nearest():

@@ -3,6 +3,8 @@
 from factcheck.claims.actions import set_aside
 from factcheck.claims.models import Claim, Stage
 from factcheck.review.actions import waive
+from factcheck.trail.models import Event
+from factcheck.trail.record import reference
 from factcheck.verification.actions import add_source, cite, conclude
 from tests import story
 
@@ -56,3 +58,14 @@ def claim_at(stage, *, checker, reviewer=None, publisher=None, article=None, **m
 def article_ready(*, checker, reviewer, **fields):
     """An article that the gate lets through: claims approved, the rest left out and confirmed."""
     return story.ready(checker, reviewer, **fields)
+
+
+def fresh(row):
+    """The row as it stands now."""
+    return type(row).objects.get(pk=row.pk)
+
+
+def verbs(thread):
+    """What happened to a row that is a thread, in order."""
+    rows = Event.objects.filter(thread=reference(thread))
+    return list(rows.order_by("number").values_list("verb", flat=True))

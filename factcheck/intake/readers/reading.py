@@ -65,7 +65,7 @@ def normalised(raw: str) -> str:
     text = _LINE_ENDS.sub("\n", raw)
     text = _CONTROLS.sub("", text)
     text = _SURROGATES.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    return unicodedata.normalize("NFC", text.lstrip("\ufeff"))
 
 
 def weigh(text: str) -> None:

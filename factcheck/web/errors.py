@@ -29,8 +29,8 @@ RENEWED = "You signed in again in the meantime. Nothing was lost: send it once m
 def problem(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     """The error page of the desk, or of the readers where they stand."""
     staff = request.path.startswith(STAFF_PATHS)
-    names = [f"{status}.html", "400.html"]
-    template = select_template(names if staff else [f"public/{status}.html", *names])
+    side = "" if staff else "public/"
+    template = select_template([f"{side}{status}.html", f"{side}400.html"])
     context = {"sentence": sentence, "status": status, "typed": typed(request) if staff else []}
     return HttpResponse(template.render(context, request), status=status)
 

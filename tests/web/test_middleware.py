@@ -88,6 +88,13 @@ class TestRefusal:
         assert 'id="main"' in part.text
         assert "a secret word" not in plain.text + part.text
 
+    def test_readers_get_a_page_of_theirs_without_scripts(self, client):
+        response = client.get("/open/forbidden/")
+
+        assert response.status_code == 403
+        assert 'class="public"' in response.text
+        assert "<script" not in response.text
+
 
 class TestHtmx:
     def test_a_redirect_becomes_a_visit(self, desk, htmx):

@@ -68,5 +68,6 @@ urlpatterns = [
     path("desk/part/", part),
     path("desk/reads/", reads),
     path("open/", open_page),
+    path("open/forbidden/", login_not_required(forbidden)),
     path("", include("factcheck.urls")),  # pages of the desk lead to each other
 ]

@@ -4,29 +4,40 @@
 (() => {
   const points = (text) => Array.from(text).length;
 
-  // How many code points of the article stand in `root` before a boundary of a selection.
-  const before = (root, node, offset) => {
-    const upto = document.createRange();
-    upto.setStart(root, 0);
-    upto.setEnd(node, offset);
-    const kept = upto.cloneContents();
+  // How many code points of the article stand in this part of a passage.
+  const counted = (part) => {
+    const kept = part.cloneContents();
     for (const mark of kept.querySelectorAll("[data-chrome]")) mark.remove();
     return points(kept.textContent);
   };
 
-  const passageOf = (node) =>
-    (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-galley] [data-start]");
+  // [start, end] of what the selection takes of one passage. A selection may begin or end beside the
+  // passage (a triple click ends behind it, in the margin): what lies outside takes nothing.
+  const within = (passage, selected) => {
+    const upto = document.createRange();
+    const taken = document.createRange();
+    upto.selectNodeContents(passage);
+    taken.selectNodeContents(passage);
+    if (selected.compareBoundaryPoints(Range.START_TO_START, taken) > 0) {
+      taken.setStart(selected.startContainer, selected.startOffset);
+    }
+    if (selected.compareBoundaryPoints(Range.END_TO_END, taken) < 0) {
+      taken.setEnd(selected.endContainer, selected.endOffset);
+    }
+    upto.setEnd(taken.startContainer, taken.startOffset);
+    const start = Number(passage.dataset.start) + counted(upto);
+    return [start, start + counted(taken)];
+  };
 
   // The selection as [start, end] in the version's text, or nothing.
   const place = (selection) => {
     if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    const first = passageOf(range.startContainer);
-    const last = passageOf(range.endContainer);
-    if (!first || !last) return null;
-    const start = Number(first.dataset.start) + before(first, range.startContainer, range.startOffset);
-    const end = Number(last.dataset.start) + before(last, range.endContainer, range.endOffset);
-    return start < end ? [start, end] : null;
+    const selected = selection.getRangeAt(0);
+    const taken = Array.from(document.querySelectorAll("[data-galley] [data-start]"))
+      .filter((passage) => selected.intersectsNode(passage))
+      .map((passage) => within(passage, selected))
+      .filter(([start, end]) => start < end);
+    return taken.length ? [taken[0][0], taken[taken.length - 1][1]] : null;
   };
 
   const point = () => {
@@ -45,5 +56,4 @@
   };
 
   document.addEventListener("selectionchange", point);
-  window.deskPlace = () => place(document.getSelection()); // for tests of the counting
 })();

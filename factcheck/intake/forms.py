@@ -28,6 +28,14 @@ class DueField(forms.DateTimeField):
         super().__init__(required=False, label="Due", widget=widget, **kwargs)
 
 
+class PastedField(forms.CharField):
+    """A text as it was pasted; null characters, which no text needs, are dropped, not refused."""
+
+    def to_python(self, value: Any) -> str:
+        """The text without them. Everything else is the reader's to normalise."""
+        return (super().to_python(value) or "").replace("\x00", "")
+
+
 class PasteForm(forms.Form):
     """A text, pasted or from a file, and what is known about it."""
 
@@ -37,7 +45,7 @@ class PasteForm(forms.Form):
         label="Title",
         help_text="Leave it empty where the text begins with its headline, or has none.",
     )
-    text = forms.CharField(
+    text = PastedField(
         required=False,
         label="Text",
         strip=False,

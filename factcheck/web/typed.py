@@ -7,7 +7,7 @@ from django.http import HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 
 MECHANICS = {"csrfmiddlewaretoken", "seen", "digest", "next", "version", "start", "end"}
-SECRETS = ("password", "token", "secret", "code")
+SECRETS = ("password", "token", "secret")
 PRIVATE_PATHS = ("/accounts/", "/admin/")
 
 

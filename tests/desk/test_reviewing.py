@@ -99,6 +99,11 @@ class TestClaimReview:
 
         assert response["Location"] == url("claim_review", second)
 
+    def test_starts_again_at_the_top_after_the_last(self, waiting, second, reviewer, signed_in):
+        response = signed_in(reviewer).post(url("claim_review", second), {"digest": digest(second)})
+
+        assert response["Location"] == url("claim_review", waiting)
+
     def test_walks_among_those_that_wait(self, waiting, second, reviewer, signed_in):
         first = signed_in(reviewer).get(url("claim_review", waiting))
         last = signed_in(reviewer).get(url("claim_review", second))
@@ -176,7 +181,7 @@ class TestClaimReview:
 
         assert piece in rests
         assert "It rests on a confidential source that you may not see" in page
-        assert "A member of the commission" in page
+        assert "Readers are told: “<bdi>A member of the commission</bdi>”" in page
         assert HIDDEN not in page
         assert "Twice." not in page
         assert refused.status_code == 403

@@ -151,6 +151,7 @@ class TestVerdictAdd:
         assert response.status_code == 409
         assert "The chain of this claim was changed" in text
         assert "On tape." in text
+        assert "confirmed_verbatim" in text
         assert not Verdict.objects.exists()
 
     def test_in_review_is_not_now(self, claim, checker, signed_in):

@@ -69,8 +69,9 @@ def ticked(values: list[str]) -> dict[int, str]:
 
 
 def next_in_review(claim: Claim, user: User) -> Claim | None:
-    """The next claim of the article that this person may sign, or nothing."""
-    return next((line.claim for line in in_review(claim.article, user) if line.may), None)
+    """The next claim of the article that this person may sign, from the top again at the end."""
+    lines = [line.claim for line in in_review(claim.article, user) if line.may]
+    return min(lines, key=lambda other: (other.number < claim.number, other.number), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class Signing:
     after: Claim | None
     around: Around | None
     unasked: tuple[str, ...]  # speakers whom the gate wants to have been asked
+    told: tuple[str, ...]  # what readers are told of the confidential sources it rests on
 
     def is_theirs(self, user: User) -> bool:
         """Whether this person is among the hands."""
@@ -142,6 +144,7 @@ def signing(card: Card) -> Signing:
         after=waiting[at + 1] if at is not None and at + 1 < len(waiting) else None,
         around=_around(card),
         unasked=tuple(lack.message for lack in contact_lacks(card.facts)),
+        told=tuple(_told(card.facts)),
     )
 
 
@@ -152,6 +155,11 @@ def _around(card: Card) -> Around | None:
         return None
     first = card.anchors[0]
     return around(version.text, first.start, first.end)
+
+
+def _told(facts: ClaimFacts) -> list[str]:
+    sources = [piece.source for piece in facts.rested_on() if piece.source.confidential]
+    return list(dict.fromkeys(source.shown for source in sources))
 
 
 def _hands(claim: Claim, facts: ClaimFacts) -> Iterator[Hand]:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.models import Claim
-from factcheck.verification.forms import ClaimChoice, ContactForm, EvidenceForm
+from factcheck.verification.forms import ContactForm, EvidenceForm
 from factcheck.verification.models import Capture
 
 
@@ -35,25 +35,20 @@ class BringForm(EvidenceForm):
     )
 
 
-class WordedClaims(ClaimChoice):
-    """Claims by number, with their wording or else the words of the text."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        words = obj.wording or next((anchor.quote for anchor in obj.anchors.all()), "")
-        return f"{obj.number}: {words}"
-
-
 class ReachForm(ContactForm):
     """An attempt to reach a speaker, about claims that are named by their words."""
-
-    claims = WordedClaims(
-        Claim.objects.none(), label="About which claims", widget=forms.CheckboxSelectMultiple
-    )
 
     def __init__(self, *args: Any, claims: Sequence[Claim], **kwargs: Any) -> None:
         super().__init__(*args, claims=claims, **kwargs)
         field = self.fields["claims"]
         field.queryset = field.queryset.prefetch_related("anchors")  # type: ignore[attr-defined]
+        field.label_from_instance = in_words  # type: ignore[attr-defined]
+
+
+def in_words(claim: Claim) -> str:
+    """A claim by its number, with its wording or else the words of the text."""
+    quotes = [anchor.quote for anchor in claim.anchors.all()]
+    return f"{claim.number}: {claim.wording or ' … '.join(quotes)}"
 
 
 def as_typed(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -29,7 +29,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
     """Sources, as far as a person may see them."""
 
     def visible_to(self, user: User) -> Self:
-        """Open sources, those this person added, and all for who may see confidential ones."""
+        """Open sources, those this person added, and all for who may see confidential ones.
+
+        None for who has no work at the desk.
+        """
+        if not user.abilities:
+            return self.none()
         if user.can(Ability.CONFIDENTIAL):
             return self
         return self.filter(Q(confidential=False) | Q(added_by=user))

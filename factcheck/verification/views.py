@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
+from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest
+from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
     CaptureForm,
@@ -19,12 +22,14 @@ from factcheck.verification.forms import (
 )
 from factcheck.verification.models import Capture, Evidence, Source
 from factcheck.verification.queries import origins_in_use, source_page
+from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
 
 
 @require_safe
 def sources(request: StaffRequest) -> HttpResponse:
     """The sources that this person may see, newest first, searched by words."""
+    _has_work(request.user)
     q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")
     found = source_page(request.user, q, int(before[:12]) if before[:12].isdecimal() else None)
     context = {"found": found, "q": q, "may_add": rules.may_add_source(request.user)}
@@ -55,6 +60,7 @@ def source(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def source_add(request: StaffRequest) -> HttpResponse:
     """Describe a source for the library."""
+    _has_work(request.user)
     rules.may_add_source(request.user).enforce()
     form = SourceForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -87,15 +93,17 @@ def source_change(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _stale(request: StaffRequest, form: ChangeSourceForm, now: Source) -> HttpResponse:
-    """Theirs above yours: what stands now, and the form as it was sent, to be saved over it."""
-    form.data = {**request.POST.dict(), "seen": str(now.revision)}
-    theirs = [
-        (form.fields[name].label, value)
-        for name, value in SourceForm.shown(now).items()
-        if name in form.cleaned_data and name != "seen" and form.cleaned_data[name] != value
-    ]
-    context = _context(form, "Changed while you wrote", "Save mine over it", now)
-    return page(request, "verification/source_form.html", context | {"theirs": theirs}, status=409)
+    """Theirs beside yours, field by field in words."""
+    theirs, yours = form.said(SourceForm.shown(now)), form.said(form.cleaned_data)
+    return conflict_page(
+        request,
+        form=form,
+        change=last_change(now),
+        seen=now.revision,
+        compared=[Compared(label, theirs[label], yours[label]) for label in theirs],
+        about=now.title,
+        back=now.get_absolute_url(),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -150,9 +158,10 @@ def _source_or_404(request: StaffRequest, pk: int) -> Source:
     return get_object_or_404(rows, pk=pk)
 
 
-def _context(form: Any, title: str, button: str, row: Source | None) -> dict[str, Any]:
-    origins = origins_in_use()
-    return {"form": form, "title": title, "button": button, "source": row, "origins": origins}
+def _has_work(user: User) -> None:
+    """Who has no work at the desk sees none of it."""
+    if not user.abilities:
+        raise Http404
 
 
 def _form(
@@ -162,6 +171,12 @@ def _form(
     return page(
         request,
         "verification/source_form.html",
-        _context(form, title, button, row),
+        {
+            "form": form,
+            "title": title,
+            "button": button,
+            "source": row,
+            "origins": origins_in_use(),
+        },
         status=422 if form.is_bound else 200,
     )

@@ -14,7 +14,7 @@ def claim(checker):
 
 
 @pytest.fixture
-def page(checker):
+def timetable(checker):
     """An open source."""
     return add_source(by=checker, kind="web_page", title="Timetable", publisher="Harbour")
 

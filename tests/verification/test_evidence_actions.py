@@ -25,23 +25,23 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 class TestCite:
-    def test_work_on_an_open_claim_begins(self, claim, page, checker):
-        cite(claim=claim, by=checker, source=page, aspect="content", stance="supports")
+    def test_work_on_an_open_claim_begins(self, claim, timetable, checker):
+        cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
 
         assert fresh(claim).stage == Stage.CHECKING
         assert verbs(claim.article)[-2:] == ["claim.started", "evidence.added"]
 
-    def test_a_writer_cites_on_an_own_article(self, checker, writer, page):
+    def test_a_writer_cites_on_an_own_article(self, checker, writer, timetable):
         article = story.bring_in(checker, writer=writer)
         claim = story.marked(article, checker)
 
-        cite(claim=claim, by=writer, source=page, aspect="content", stance="supports")
+        cite(claim=claim, by=writer, source=timetable, aspect="content", stance="supports")
 
         assert fresh(claim).stage == Stage.CHECKING
 
-    def test_a_writer_cites_nowhere_else(self, claim, writer, page):
+    def test_a_writer_cites_nowhere_else(self, claim, writer, timetable):
         with pytest.raises(Never):
-            cite(claim=claim, by=writer, source=page, aspect="content", stance="supports")
+            cite(claim=claim, by=writer, source=timetable, aspect="content", stance="supports")
 
         assert not Evidence.objects.exists()
 
@@ -50,53 +50,60 @@ class TestCite:
             cite(claim=claim, by=anna, source=hidden, aspect="content", stance="supports")
 
     @pytest.mark.parametrize("stage", [Stage.IN_REVIEW, Stage.SET_ASIDE, Stage.WAIVED])
-    def test_not_while_it_stands_elsewhere(self, checker, publisher, page, stage):
+    def test_not_while_it_stands_elsewhere(self, checker, publisher, timetable, stage):
         claim = world.claim_at(stage, checker=checker, publisher=publisher)
 
         with pytest.raises(NotNow):
-            cite(claim=claim, by=checker, source=page, aspect="content", stance="supports")
+            cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
 
-    def test_a_signature_stands(self, checker, reviewer, page):
+    def test_a_signature_stands(self, checker, reviewer, timetable):
         claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)
 
-        cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+        cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
 
         assert fresh(claim).stage == Stage.APPROVED
 
     @pytest.mark.parametrize("aspect", ["attribution", "content"])
-    def test_attribution_names_its_link_and_content_none(self, claim, page, checker, aspect):
+    def test_attribution_names_its_link_and_content_none(self, claim, timetable, checker, aspect):
         link = claim.links.get() if aspect == "content" else None
 
         with pytest.raises(ValueError, match="names its link"):
-            cite(claim=claim, by=checker, source=page, aspect=aspect, link=link, stance="supports")
+            cite(
+                claim=claim,
+                by=checker,
+                source=timetable,
+                aspect=aspect,
+                link=link,
+                stance="supports",
+            )
 
-    def test_a_link_of_another_claim_does_not_fit(self, claim, page, checker):
+    def test_a_link_of_another_claim_does_not_fit(self, claim, timetable, checker):
         other = story.marked(claim.article, checker, story.RAIN, links=())
 
         with pytest.raises(ValueError, match="not part of the claim"):
             cite(
-                claim=other, by=checker, source=page, aspect="attribution",
+                claim=other, by=checker, source=timetable, aspect="attribution",
                 link=claim.links.get(), stance="supports",
             )  # fmt: skip
 
-    def test_a_link_that_was_taken_out_in_the_meantime(self, claim, page, checker):
+    def test_a_link_that_was_taken_out_in_the_meantime(self, claim, timetable, checker):
         link = claim.links.get()
         rechain(claim=claim, by=checker, links=[LinkDraft("person", "Ilse Bramwell")])
 
         with pytest.raises(NotNow) as refused:
             cite(
-                claim=claim, by=checker, source=page, aspect="attribution", link=link,
+                claim=claim, by=checker, source=timetable, aspect="attribution", link=link,
                 stance="supports",
             )  # fmt: skip
 
         assert refused.value.reason == "The chain was changed; this link is no longer part of it."
 
-    def test_a_copy_of_another_source_does_not_fit(self, claim, page, checker):
+    def test_a_copy_of_another_source_does_not_fit(self, claim, timetable, checker):
         _, copy = story.log(checker)
 
         with pytest.raises(ValueError, match="another source"):
             cite(
-                claim=claim, by=checker, source=page, aspect="content", stance="supports",
+                claim=claim, by=checker, source=timetable, aspect="content", stance="supports",
                 capture=copy,
             )  # fmt: skip
 
@@ -119,10 +126,10 @@ class TestBringEvidence:
 
         assert (piece.source.title, piece.capture.text) == ("Timetable", "forty days")
 
-    def test_a_source_of_the_library_without_a_copy(self, claim, checker, page):
-        piece = bring(claim, checker, page, copied={})
+    def test_a_source_of_the_library_without_a_copy(self, claim, checker, timetable):
+        piece = bring(claim, checker, timetable, copied={})
 
-        assert (piece.source, piece.capture) == (page, None)
+        assert (piece.source, piece.capture) == (timetable, None)
 
     def test_where_one_part_is_refused_nothing_is_kept(self, checker):
         claim = world.claim_at(Stage.IN_REVIEW, checker=checker)
@@ -152,16 +159,16 @@ class TestChangeEvidence:
         assert fresh(claim).stage == Stage.APPROVED
         assert "evidence.changed" not in verbs(claim.article)
 
-    def test_what_nothing_rests_on_reopens_nothing(self, checker, reviewer, page):
+    def test_what_nothing_rests_on_reopens_nothing(self, checker, reviewer, timetable):
         claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)
-        piece = cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+        piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
 
         change_evidence(evidence=piece, by=checker, note="Looked at again.")
 
         assert fresh(claim).stage == Stage.APPROVED
 
-    def test_a_form_that_is_out_of_date_is_refused(self, claim, page, checker):
-        piece = cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+    def test_a_form_that_is_out_of_date_is_refused(self, claim, timetable, checker):
+        piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
         change_evidence(evidence=piece, by=checker, seen=1, note="One.")
 
         with pytest.raises(NotNow) as refused:
@@ -170,16 +177,16 @@ class TestChangeEvidence:
         assert refused.value.stale
         assert fresh(piece).note == "One."
 
-    def test_the_first_hand_stays_on_it(self, claim, page, checker, anna):
-        piece = cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+    def test_the_first_hand_stays_on_it(self, claim, timetable, checker, anna):
+        piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
 
         change_evidence(evidence=piece, by=anna, note="One.")
 
         fact = facts_of(claim).evidence[0]
         assert (fact.added_by, fact.changed_by) == (checker.pk, {anna.pk})
 
-    def test_what_was_taken_back_is_not_changed(self, claim, page, checker):
-        piece = cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+    def test_what_was_taken_back_is_not_changed(self, claim, timetable, checker):
+        piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
         withdraw_evidence(evidence=piece, by=checker)
 
         with pytest.raises(NotNow) as refused:

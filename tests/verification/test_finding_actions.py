@@ -91,17 +91,17 @@ class TestFind:
 
         assert not Verdict.objects.exists()
 
-    def test_evidence_of_another_question_does_not_fit(self, claim, page, checker):
+    def test_evidence_of_another_question_does_not_fit(self, claim, timetable, checker):
         piece = cite(
-            claim=claim, by=checker, source=page, aspect="attribution", link=claim.links.get(),
+            claim=claim, by=checker, source=timetable, aspect="attribution", link=claim.links.get(),
             stance="supports",
         )  # fmt: skip
 
         with pytest.raises(ValueError, match="its own question"):
             find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
 
-    def test_evidence_that_was_taken_back_in_the_meantime(self, claim, page, checker):
-        piece = cite(claim=claim, by=checker, source=page, aspect="content", stance="supports")
+    def test_evidence_that_was_taken_back_in_the_meantime(self, claim, timetable, checker):
+        piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
         withdraw_evidence(evidence=piece, by=checker)
 
         with pytest.raises(NotNow):
@@ -123,9 +123,9 @@ class TestConclude:
         assert refused.value.reason == "Nobody has checked yet whether Harbour office said it."
 
     @pytest.mark.parametrize("taken_back", [True, False])
-    def test_not_without_a_finding_on_the_content(self, checker, page, taken_back):
+    def test_not_without_a_finding_on_the_content(self, checker, timetable, taken_back):
         claim = story.marked(story.bring_in(checker), checker, story.RAIN, links=())
-        cite(claim=claim, by=checker, source=page, aspect="content", stance="supports")
+        cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
         if taken_back:
             find(claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong.")
 

@@ -51,27 +51,27 @@ class TestAddSource:
 
 
 class TestChangeSource:
-    def test_what_changed_is_in_the_trail(self, page, checker):
-        change_source(source=page, by=checker, title="Summer timetable", published_on=MARCH)
+    def test_what_changed_is_in_the_trail(self, timetable, checker):
+        change_source(source=timetable, by=checker, title="Summer timetable", published_on=MARCH)
 
-        assert fresh(page).title == "Summer timetable"
-        assert fresh(page).revision == 2
+        assert fresh(timetable).title == "Summer timetable"
+        assert fresh(timetable).revision == 2
         words = Event.objects.get(verb="source.changed").words
         assert words["changes"]["published_on"] == [None, "2026-03-01"]
 
-    def test_nothing_changed_is_no_event(self, page, checker):
-        change_source(source=page, by=checker, title="Timetable")
+    def test_nothing_changed_is_no_event(self, timetable, checker):
+        change_source(source=timetable, by=checker, title="Timetable")
 
-        assert (fresh(page).revision, verbs(page)) == (1, ["source.added"])
+        assert (fresh(timetable).revision, verbs(timetable)) == (1, ["source.added"])
 
-    def test_a_form_that_is_out_of_date_is_refused(self, page, checker):
-        change_source(source=page, by=checker, seen=1, title="Summer timetable")
+    def test_a_form_that_is_out_of_date_is_refused(self, timetable, checker):
+        change_source(source=timetable, by=checker, seen=1, title="Summer timetable")
 
         with pytest.raises(NotNow) as refused:
-            change_source(source=page, by=checker, seen=1, title="Winter timetable")
+            change_source(source=timetable, by=checker, seen=1, title="Winter timetable")
 
         assert refused.value.stale
-        assert fresh(page).title == "Summer timetable"
+        assert fresh(timetable).title == "Summer timetable"
 
     def test_it_does_not_become_open_by_the_way(self, hidden, checker):
         change_source(source=hidden, by=checker, confidential=False, aliases="Doe")
@@ -80,10 +80,10 @@ class TestChangeSource:
         assert fresh(hidden).aliases == "Doe"
         assert secret.found_in_the_trail() == []
 
-    def test_an_open_one_takes_no_secrets(self, page, checker):
-        change_source(source=page, by=checker, private_note="Seen", aliases="T")
+    def test_an_open_one_takes_no_secrets(self, timetable, checker):
+        change_source(source=timetable, by=checker, private_note="Seen", aliases="T")
 
-        assert (fresh(page).private_note, fresh(page).revision) == ("", 1)
+        assert (fresh(timetable).private_note, fresh(timetable).revision) == ("", 1)
 
     @pytest.mark.parametrize("who", ["anna", "reviewer", "administrator", "publisher"])
     def test_a_confidential_one_is_changed_by_nobody_who_does_not_see_it(
@@ -92,9 +92,9 @@ class TestChangeSource:
         with pytest.raises(Never):
             change_source(source=hidden, by=request.getfixturevalue(who), aliases="X")
 
-    def test_a_writer_changes_no_source_of_somebody_else(self, page, writer):
+    def test_a_writer_changes_no_source_of_somebody_else(self, timetable, writer):
         with pytest.raises(Never):
-            change_source(source=page, by=writer, title="Mine")
+            change_source(source=timetable, by=writer, title="Mine")
 
     @pytest.mark.parametrize("stage", [Stage.CHECKED, Stage.APPROVED])
     def test_claims_that_rest_on_it_are_reopened(self, checker, reviewer, stage):
@@ -106,11 +106,11 @@ class TestChangeSource:
         assert fresh(claim).stage == Stage.CHECKING
         assert verbs(claim.article)[-1] == "claim.reopened"
 
-    def test_claims_that_only_cite_it_stand(self, checker, reviewer, page):
+    def test_claims_that_only_cite_it_stand(self, checker, reviewer, timetable):
         claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)
-        cite(claim=claim, by=checker, source=page, aspect="content", stance="context")
+        cite(claim=claim, by=checker, source=timetable, aspect="content", stance="context")
 
-        change_source(source=page, by=checker, publisher="Somebody else")
+        change_source(source=timetable, by=checker, publisher="Somebody else")
 
         assert fresh(claim).stage == Stage.APPROVED
 
@@ -155,20 +155,20 @@ class TestOpenSource:
         with pytest.raises(Never):
             open_source(source=hidden, by=request.getfixturevalue(who), because="Because.")
 
-    def test_an_open_one_is_open_already(self, page, checker):
+    def test_an_open_one_is_open_already(self, timetable, checker):
         with pytest.raises(NotNow) as refused:
-            open_source(source=page, by=checker, because="Because.")
+            open_source(source=timetable, by=checker, because="Because.")
 
         assert refused.value.reason == "This source is open already."
 
 
 class TestCapture:
-    def test_words_are_kept_with_their_digest(self, page, checker):
-        kept = capture(source=page, by=checker, text="forty days", taken_on=MARCH)
+    def test_words_are_kept_with_their_digest(self, timetable, checker):
+        kept = capture(source=timetable, by=checker, text="forty days", taken_on=MARCH)
 
         assert kept.sha256 == hashlib.sha256(b"forty days").hexdigest()
         assert (kept.media_type, kept.size) == ("text/plain", 10)
-        assert verbs(page) == ["source.added", "source.captured"]
+        assert verbs(timetable) == ["source.added", "source.captured"]
 
     def test_a_file_is_kept_under_a_name_that_says_nothing(self, hidden, checker):
         sent = SimpleUploadedFile("memo-jd.html", b"<script>alert(1)</script>")
@@ -183,23 +183,25 @@ class TestCapture:
         assert secret.found_in_the_trail() == []
 
     @pytest.mark.parametrize("both", [True, False])
-    def test_it_is_a_file_or_words(self, page, checker, both):
+    def test_it_is_a_file_or_words(self, timetable, checker, both):
         sent = SimpleUploadedFile("a.txt", b"a") if both else None
 
         with pytest.raises(ValueError, match="either a file or a text"):
-            capture(source=page, by=checker, file=sent, text="a" if both else "", taken_on=MARCH)
+            capture(
+                source=timetable, by=checker, file=sent, text="a" if both else "", taken_on=MARCH
+            )
 
-    def test_it_has_a_largest_size(self, page, checker, monkeypatch):
+    def test_it_has_a_largest_size(self, timetable, checker, monkeypatch):
         monkeypatch.setattr("factcheck.verification.actions.sources.LARGEST", 3)
 
         with pytest.raises(ValueError, match="20 MB"):
-            capture(source=page, by=checker, text="four", taken_on=MARCH)
+            capture(source=timetable, by=checker, text="four", taken_on=MARCH)
 
         assert media.LARGEST == 20_000_000
         assert not Capture.objects.exists()
 
-    def test_a_writer_keeps_a_copy_of_what_is_in_the_library(self, page, writer):
-        capture(source=page, by=writer, text="forty days", taken_on=MARCH)
+    def test_a_writer_keeps_a_copy_of_what_is_in_the_library(self, timetable, writer):
+        capture(source=timetable, by=writer, text="forty days", taken_on=MARCH)
 
         assert Capture.objects.get().added_by == writer
 

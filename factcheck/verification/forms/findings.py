@@ -1,188 +1,14 @@
-"""What is typed about sources, evidence, verdicts and contacts."""
+"""What is typed about evidence, verdicts and contacts."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from factcheck.claims.models import Claim, Link, Speaker
-from factcheck.verification.media import LARGEST
-from factcheck.verification.models import Capture, Evidence, Source, SourceKind, Stance
+from factcheck.verification.forms.fields import DayInput, MomentInput, SourceChoice, words
+from factcheck.verification.models import Capture, Evidence, Source, Stance
 from factcheck.verification.scale import PLAIN, SAID, TRUE, UNCHECKED, Aspect, Said, Truth
-
-
-class DayInput(forms.DateInput):
-    """A day, as browsers send it."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-class MomentInput(forms.DateTimeInput):
-    """A day and a time, as browsers send them."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
-
-
-def _words(label: str, *, most: int, rows: int = 0, hint: str = "") -> forms.CharField:
-    """An optional field of words, one line or several."""
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    return forms.CharField(
-        required=False, max_length=most, label=label, widget=widget, help_text=hint
-    )
-
-
-class SourceForm(forms.Form):
-    """A source of the library. What is hidden belongs to confidential ones alone."""
-
-    title = forms.CharField(max_length=300, label="Title, or the person’s name")
-    kind = forms.ChoiceField(choices=SourceKind, label="What it is")
-    publisher = _words("Publisher", most=160)
-    author = _words("Author", most=160)
-    url = forms.URLField(
-        required=False, max_length=500, label="Address on the web", assume_scheme="https"
-    )
-    published_on = forms.DateField(
-        required=False,
-        label="Date",
-        widget=DayInput(),
-        help_text="When it was published; of a conversation, when it was held.",
-    )
-    origin = _words(
-        "Whose story it copies",
-        most=120,
-        hint="For example a wire service. Sources of one origin count once.",
-    )
-    interests = _words("Interests that readers should know", most=300)
-    confidential = forms.BooleanField(
-        required=False,
-        label="Confidential",
-        help_text="Only you, and people who may see confidential sources, will see who it is. "
-        "Everybody else, and every reader, sees the public description and nothing more.",
-    )
-    public_description = _words(
-        "Public description",
-        most=200,
-        hint="“A diplomat of a G7 country who has seen the draft.” Needed when confidential.",
-    )
-    aliases = _words("Other names, parted by commas", most=300, hint="Confidential.")
-    private_note = _words(
-        "Private note",
-        most=4000,
-        rows=3,
-        hint="Confidential: how we know the person, when and how we spoke.",
-    )
-
-    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["origin"].widget.attrs["list"] = "origins"
-        if optional:
-            self.empty_permitted, self.use_required_attribute = True, False
-
-    def clean(self) -> dict[str, Any]:
-        """A confidential source is described; an open one hides nothing."""
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("confidential"):
-            if not cleaned.get("public_description"):
-                self.add_error(
-                    "public_description", "Say what readers are told instead of the name."
-                )
-        else:
-            for name in ("public_description", "aliases", "private_note"):
-                if cleaned.get(name):
-                    self.add_error(name, "Tick “Confidential”, or leave this empty.")
-        return cleaned
-
-    @staticmethod
-    def shown(source: Source) -> dict[str, Any]:
-        """What the form begins with when a source is changed."""
-        return {"seen": source.revision} | {
-            name: getattr(source, name) for name in SourceForm.base_fields
-        }
-
-
-class ChangeSourceForm(SourceForm):
-    """The same about a source that is there; whether it is confidential is decided elsewhere."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, source: Source, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["confidential"].disabled = True
-        self.initial.setdefault("confidential", source.confidential)
-        if not source.confidential:
-            for name in ("public_description", "aliases", "private_note", "confidential"):
-                del self.fields[name]
-
-
-class OpenSourceForm(forms.Form):
-    """Why a confidential source is made open."""
-
-    because = forms.CharField(
-        max_length=500, label="Why may it be open?", widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-
-class CaptureForm(forms.Form):
-    """A stored copy: a file, or text that was copied out."""
-
-    file = forms.FileField(
-        required=False,
-        label="A file",
-        help_text="A page saved as PDF, a scan, a recording: ≤ 20 MB.",
-    )
-    text = forms.CharField(
-        required=False,
-        max_length=200_000,
-        label="Or its words, pasted",
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-    taken_from = _words("Where it was taken from", most=500)
-    taken_on = forms.DateField(required=False, label="Taken on", widget=DayInput())
-
-    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.optional = optional
-        self.initial.setdefault("taken_on", timezone.localdate())
-
-    @property
-    def has_copy(self) -> bool:
-        """Whether a file or words came with it."""
-        return bool(self.cleaned_data.get("file") or self.cleaned_data.get("text"))
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > LARGEST:
-            raise forms.ValidationError(
-                f"The file has {file.size / 1_000_000:.0f} MB; the desk takes up to 20 MB."
-            )
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        """Either a file or words; both only where nothing is needed."""
-        cleaned = super().clean() or self.cleaned_data
-        both = cleaned.get("file") and cleaned.get("text")
-        if both:
-            self.add_error("text", "Either choose a file or paste its words, not both.")
-        elif not self.optional and not self.errors and not self.has_copy:
-            self.add_error("file", "Choose a file or paste the words.")
-        if not cleaned.get("taken_on"):
-            cleaned["taken_on"] = timezone.localdate()
-        return cleaned
-
-
-class SourceChoice(forms.ModelChoiceField[Source]):
-    """A source of the library, as the person who chooses may see it."""
-
-    def label_from_instance(self, obj: Source) -> str:
-        name = f"{obj.title} (confidential)" if obj.confidential else obj.title
-        return f"{name} · {obj.publisher}" if obj.publisher else name
 
 
 class EvidenceForm(forms.Form):
@@ -209,9 +35,9 @@ class EvidenceForm(forms.Form):
         label="Primary for this claim",
         help_text="It is the record itself, or somebody who was there; not a report about it.",
     )
-    locator = _words("Where in it", most=200, hint="Page, paragraph, table, minute and second.")
-    excerpt = _words("The words that matter", most=2000, rows=3)
-    note = _words(
+    locator = words("Where in it", most=200, hint="Page, paragraph, table, minute and second.")
+    excerpt = words("The words that matter", most=2000, rows=3)
+    note = words(
         "Note", most=2000, rows=2, hint="Of a conversation: who spoke with whom, and when."
     )
 
@@ -264,9 +90,9 @@ class ChangeEvidenceForm(forms.Form):
     capture = forms.ModelChoiceField(
         Capture.objects.none(), required=False, empty_label="None", label="Stored copy"
     )
-    locator = _words("Where in it", most=200)
-    excerpt = _words("The words that matter", most=2000, rows=3)
-    note = _words("Note", most=2000, rows=2)
+    locator = words("Where in it", most=200)
+    excerpt = words("The words that matter", most=2000, rows=3)
+    note = words("Note", most=2000, rows=2)
 
     def __init__(self, *args: Any, evidence: Evidence, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -284,6 +110,7 @@ class EvidenceChoice(forms.ModelMultipleChoiceField[Evidence]):
     """Pieces of evidence, as somebody who may see them reads them."""
 
     def label_from_instance(self, obj: Evidence) -> str:
+        """Which way it points, what it is, and its weight."""
         weight = "primary" if obj.primary else "secondary"
         return f"{obj.get_stance_display()}: {obj.source.shown} ({weight})"
 
@@ -292,13 +119,13 @@ class VerdictForm(forms.Form):
     """One finding on one question."""
 
     code = forms.ChoiceField(label="Verdict", widget=forms.RadioSelect)
-    rationale = _words(
+    rationale = words(
         "Why",
         most=4000,
         rows=4,
         hint="Readers see it. May be empty only where the record says all.",
     )
-    searched = _words("Where we looked", most=2000, rows=2, hint="Also in vain. Readers see it.")
+    searched = words("Where we looked", most=2000, rows=2, hint="Also in vain. Readers see it.")
     as_of = forms.DateField(required=False, label="True as of", widget=DayInput())
     look_again = forms.DateField(required=False, label="Look again on", widget=DayInput())
     evidence = EvidenceChoice(
@@ -339,6 +166,7 @@ class ClaimChoice(forms.ModelMultipleChoiceField[Claim]):
     """Claims of the article by number and wording."""
 
     def label_from_instance(self, obj: Claim) -> str:
+        """Its number and wording."""
         return f"{obj.number}: {obj.wording[:120]}"
 
 
@@ -350,13 +178,13 @@ class ContactForm(forms.Form):
         Claim.objects.none(), label="About which claims", widget=forms.CheckboxSelectMultiple
     )
     reached_on = forms.DateTimeField(required=False, label="When", widget=MomentInput())
-    means = _words("How", most=80, hint="By telephone, by e-mail to the press office.")
-    asked = _words("What was asked", most=2000, rows=3)
-    answer = _words("The answer", most=4000, rows=3)
+    means = words("How", most=80, hint="By telephone, by e-mail to the press office.")
+    asked = words("What was asked", most=2000, rows=3)
+    answer = words("The answer", most=4000, rows=3)
     none_by = forms.DateTimeField(
         required=False, label="No answer by", widget=MomentInput(), help_text="Readers see it."
     )
-    not_tried_because = _words(
+    not_tried_because = words(
         "Or: why it was not tried", most=500, rows=2, hint="Readers see it for named speakers."
     )
     source = SourceChoice(

@@ -68,12 +68,30 @@ def test_what_is_no_row_is_let_be(code):
 
 
 def acts():
-    """Every public function of an actions module, where it is written."""
+    """Every action that a room offers: by its `actions.py`, or by its package's `__all__`.
+
+    What a package keeps for itself are steps of its actions, inside their transaction.
+    """
     for path in source.actions():
         module = import_module(".".join(path.relative_to(source.ROOT).with_suffix("").parts))
+        if path.parent.name == "actions" and path.name != "__init__.py":
+            continue
+        offered = getattr(import_module(module.__package__), "__all__", None)
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if not name.startswith("_") and function.__module__ == module.__name__:
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own if path.name == "actions.py" else name in (offered or ()):
                 yield pytest.param(function, id=f"{module.__name__}.{name}")
+
+
+def test_the_actions_of_every_room_are_found():
+    names = {param.id for param in acts()}
+
+    assert {
+        "factcheck.claims.actions.__init__.mark",
+        "factcheck.verification.actions.__init__.find",
+        "factcheck.review.actions.approve",
+        "factcheck.people.actions.give_role",
+    } <= names
 
 
 @pytest.mark.parametrize("act", list(acts()))

@@ -13,7 +13,6 @@ from factcheck.claims.actions.marking import (
 )
 from factcheck.claims.actions.moving import (
     accept,
-    allow,
     assign,
     begin,
     dispose,
@@ -27,7 +26,6 @@ from factcheck.claims.actions.moving import (
 
 __all__ = [
     "accept",
-    "allow",
     "answer",
     "ask",
     "assign",

@@ -45,7 +45,7 @@ def move(
     return claim
 
 
-def allow(user: User, claim: Claim) -> Ruling:
+def _asked_before(user: User, claim: Claim) -> Ruling:
     """The rule of a step that follows from another act, whose own rule was asked."""
     return ALLOWED
 
@@ -56,7 +56,7 @@ def start(*, claim: Claim, by: User) -> Claim:
     claim = fresh(claim)
     if claim.stage != Stage.OPEN:
         return claim
-    return move("start", claim, may=allow, by=by)
+    return move("start", claim, may=_asked_before, by=by)
 
 
 @transaction.atomic(savepoint=False)
@@ -65,7 +65,7 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
     claim = fresh(claim)
     if claim.stage not in MOVES["reopen"].sources:
         return claim
-    return move("reopen", claim, may=allow, by=by, because=because)
+    return move("reopen", claim, may=_asked_before, by=by, because=because)
 
 
 @transaction.atomic

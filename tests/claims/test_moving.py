@@ -34,13 +34,6 @@ def last_event():
     return Event.objects.order_by("-pk").first()
 
 
-@pytest.fixture
-def approved(claim):
-    """The first claim, as it looks once it was signed."""
-    Claim.objects.filter(pk=claim.pk).update(stage="approved")
-    return Claim.objects.get(pk=claim.pk)
-
-
 class TestMoves:
     def test_set_aside_and_taken_back(self, claim, checker, anna):
         away = set_aside(claim=claim, by=checker, because="No claim.")

@@ -61,11 +61,11 @@ def may_confirm_any(user: User) -> Ruling:
     return able(user, Ability.REVIEW)
 
 
-def may_waive(user: User, claim: Claim) -> Ruling:
+def may_waive(user: User, claim: Claim, facts: ClaimFacts | None = None) -> Ruling:
     """A publisher who did not work on a claim takes responsibility for it as it stands."""
     return (
         able(user, Ability.WAIVE)
-        and is_someone_else(user, facts_of(claim))
+        and is_someone_else(user, facts or facts_of(claim))
         and ready("waive", claim)
     )
 
@@ -75,11 +75,11 @@ def may_end_waiver(user: User, claim: Claim) -> Ruling:
     return able(user, Ability.WAIVE) and ready("end_waiver", claim)
 
 
-def may_release(user: User, claim: Claim) -> Ruling:
+def may_release(user: User, claim: Claim, facts: ClaimFacts | None = None) -> Ruling:
     """A person with the ability legal, who did not work on the claim, ends its legal review."""
     return (
         able(user, Ability.LEGAL)
-        and is_someone_else(user, facts_of(claim))
+        and is_someone_else(user, facts or facts_of(claim))
         and _with_the_lawyers(claim)
     )
 

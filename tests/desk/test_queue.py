@@ -126,8 +126,13 @@ class TestFilter:
         assert sorted(numbers) == sorted(set(numbers))
         assert len(numbers) == PAGE + 5
 
-    def test_page(self, claim, checker, signed_in):
-        response = signed_in(checker).get(reverse("desk:queue") + "?who=all&stage=open&after=x")
+    @pytest.mark.parametrize(
+        "after", ["x", ",0", "2026-13-45T99:00:00Z,0", "2026-01-01T00:00:00,0", ","]
+    )
+    def test_page_whatever_the_address_says(self, claim, checker, signed_in, after):
+        response = signed_in(checker).get(
+            reverse("desk:queue"), {"who": "all", "stage": "open", "after": after}
+        )
 
         assert response.status_code == 200
         assert "Every ferry will plug in by 2029" in response.content.decode()

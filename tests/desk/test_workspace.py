@@ -5,9 +5,12 @@ from django.urls import reverse
 
 from factcheck.claims.actions import exempt, set_aside
 from factcheck.claims.models import Claim
+from factcheck.claims.queries import coverage_of
 from factcheck.desk.queries.workspace import workspace
 from factcheck.intake.actions import keep
+from factcheck.intake.models import Version
 from factcheck.intake.readers import read_text
+from factcheck.verification.actions import find
 
 
 def page(client, article, query=""):
@@ -126,6 +129,33 @@ class TestWorkspace:
         assert "<script>alert" not in response.content.decode()
         assert "&lt;" in response.content.decode()
         assert "alert(1)&lt;/script" in response.content.decode()
+
+    def test_every_form_carries_its_token(self, article, checker, marked, signed_in):
+        found = marked("We breathe this every day")
+        find(claim=found, by=checker, aspect="content", code="not_checkable", rationale="A cry.")
+
+        response = page(signed_in(checker), article)
+
+        html = response.content.decode()
+        assert response.context["next"].url == reverse("desk:claim_conclude", args=[found.pk])
+        assert response.context["next"].post
+        assert html.count('method="post"') == html.count('name="csrfmiddlewaretoken"')
+
+    def test_coverage_is_what_the_gate_counts(self, article, checker, claim, marked, commission):
+        set_aside(claim=marked("We breathe this every day"), by=checker, because="No claim.")
+        version = Version.objects.get(article=article)
+        start = version.text.index("The seven members")
+        exempt(article=article, by=checker, start=start, end=start + 17, reason="opinion")
+
+        work = workspace(article, checker)
+
+        coverage = coverage_of(version)
+        assert work.first_open == coverage.open_spans[0]
+        assert (work.bar.words, work.bar.claimed_words, work.bar.exempt_words) == (
+            coverage.words,
+            coverage.claimed,
+            coverage.exempt,
+        )
 
     def test_more_claims_cost_no_further_query(
         self, article, checker, claim, marked, signed_in, django_assert_max_num_queries

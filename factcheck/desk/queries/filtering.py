@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -122,12 +123,12 @@ def _due(due: str, now: datetime) -> Q:
     return Q(pressing__lt=latest)
 
 
-def _verdict(code: str) -> Exists | Q:
+def _verdict(code: str) -> Q:
     """Claims whose current verdict on the content is this one."""
     content = Verdict.objects.filter(claim=OuterRef("pk"), aspect=Aspect.CONTENT)
     if code == UNCHECKED:
-        return ~Exists(content.exclude(code=UNCHECKED))
-    return Exists(content.current().filter(code=code))
+        return ~Q(Exists(content.exclude(code=UNCHECKED)))
+    return Q(Exists(content.current().filter(code=code)))
 
 
 def _key(claim: Claim) -> str:
@@ -136,14 +137,23 @@ def _key(claim: Claim) -> str:
     return f"{pressing.isoformat() if pressing else ''},{claim.pk}"
 
 
-def _after(rows: QuerySet[Claim], key: str) -> QuerySet[Claim]:
+def _after(rows: QuerySet[Any], key: str) -> QuerySet[Any]:
     """The rows behind a key: those with a due time first, then those without."""
     moment, _, pk = key.rpartition(",")
     if not pk.isdecimal():
         return rows
-    at = parse_datetime(moment) if moment else None
+    at = _moment(moment)
     if at is None:
         return rows.filter(pressing__isnull=True, pk__gt=int(pk))
     return rows.filter(
         Q(pressing__gt=at) | Q(pressing=at, pk__gt=int(pk)) | Q(pressing__isnull=True)
     )
+
+
+def _moment(written: str) -> datetime | None:
+    """A moment as a key has it; nothing for anything else that an address may say."""
+    try:
+        at = parse_datetime(written)
+    except ValueError:
+        return None
+    return at if at and timezone.is_aware(at) else None

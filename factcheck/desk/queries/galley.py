@@ -7,6 +7,7 @@ the segments one after another are the passage, word for word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ def segments(
         | {edge for span in (*marks, *exempt) for edge in (span.start, span.end)}
         | {edge for span in unaccounted for edge in span}
     )
-    return tuple(
-        _segment(text, a, b, marks, exempt, unaccounted)
-        for a, b in zip(borders, borders[1:], strict=False)
-    )
+    return tuple(_segment(text, a, b, marks, exempt, unaccounted) for a, b in pairwise(borders))
 
 
 def _within(spans: Iterable[Span], start: int, end: int) -> list[Span]:

@@ -121,6 +121,7 @@ class Words:
 
     @classmethod
     def of(cls, claims: list[Claim], articles: list[int], rules: Rules) -> "Words":
+        """The words for these claims, and for articles that stand for themselves."""
         keys = {claim.pk for claim in claims}
         wordless = [claim.pk for claim in claims if not claim.wording]
         marks = marks_for(Claim.objects.filter(pk__in=keys), rules) if keys else {}
@@ -131,6 +132,7 @@ class Words:
         )
 
     def row(self, what: str, claim: Claim, url: str, now: datetime, note: str = "") -> Row:
+        """The row of one claim."""
         due = claim.due_at or getattr(claim, "article_due", None)
         return Row(
             what=what,
@@ -172,7 +174,9 @@ def _claims(user: User) -> dict[str, QuerySet[Claim]]:
     if user.can(Ability.REVIEW):
         kinds["review"] = rows.filter(stage=Stage.IN_REVIEW).filter(not_by(user))
     if user.can(Ability.LEGAL):
-        kinds["legal"] = rows.live().filter(disposition=Disposition.LEGAL_REVIEW)
+        kinds["legal"] = rows.filter(disposition=Disposition.LEGAL_REVIEW).exclude(
+            stage__in=[Stage.SUGGESTED, Stage.SET_ASIDE]
+        )
     return kinds
 
 
@@ -312,7 +316,7 @@ def left_out_in_words(exempt: int, aside: int) -> str:
 def _articles(user: User) -> dict[str, QuerySet[Article]]:
     """Articles by the kind of work they mean to this person."""
     claims = Claim.objects.filter(article=OuterRef("pk"))
-    live = claims.live()
+    live = claims.exclude(stage__in=[Stage.SUGGESTED, Stage.SET_ASIDE])
     unsettled = live.exclude(stage__in=[Stage.APPROVED, Stage.WAIVED])
     rows = Article.objects.filter(~Exists(Edition.objects.filter(article=OuterRef("pk")))).order_by(
         F("due_at").asc(nulls_last=True), "pk"

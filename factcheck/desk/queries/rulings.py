@@ -53,7 +53,7 @@ def rulings_for(user: User, claim: Claim, facts: ClaimFacts) -> Rulings:
         approve=review.may_approve(user, claim, facts),
         send_back=review.may_send_back(user, claim),
         reopen=review.may_reopen(user, claim),
-        waive=review.may_waive(user, claim),
+        waive=review.may_waive(user, claim, facts),
         end_waiver=review.may_end_waiver(user, claim),
-        release=review.may_release(user, claim),
+        release=review.may_release(user, claim, facts),
     )

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.claims.coverage import Coverage
-from factcheck.claims.models import Anchor, Claim, Exemption, Stage
-from factcheck.claims.queries import coverage_of
+from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
+from factcheck.claims.queries import seeds
+from factcheck.core.spans import Span as Place
 from factcheck.desk.queries.bar import Bar, bar_of
 from factcheck.desk.queries.card import Card, card
 from factcheck.desk.queries.galley import Segment, Span, segments
@@ -81,7 +82,8 @@ class Workspace:
 def workspace(article: Article, user: User, *, claim: int | None = None) -> Workspace:
     """The article's page for one person, with one claim chosen where there is any."""
     version = article.current_version
-    assert version is not None  # an article is kept together with its first version
+    if version is None:
+        raise ValueError("An article is kept together with its first version.")
     rules = house_rules()
     rows = list(Claim.objects.filter(article=article).select_related("assignee").in_text_order())
     anchors = list(Anchor.objects.filter(version=version).order_by("start", "-end", "pk"))
@@ -90,15 +92,16 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         .select_related("repeats", "exempted_by")
         .order_by("start", "pk")
     )
-    coverage = coverage_of(version)
-    marks = marks_of(article, rules)
+    passages = list(Passage.objects.filter(version=version).order_by("position"))
+    links = list(Link.objects.filter(claim__article=article, retired_at__isnull=True))
+    coverage = coverage_from(version, rows, passages, anchors, links, exemptions)
+    marks = marks_of(article, links, rules)
     back = {row.pk for row in returned(rows)}
     chosen_pk = _chosen(rows, back, user, claim)
     lines = {row.pk: _line(row, marks, back, chosen_pk) for row in rows}
     standing = [row for row in rows if row.stage != Stage.SET_ASIDE]
     shown = tuple(lines[row.pk] for row in _in_text_order(standing, anchors))
     before, after = _around(shown, chosen_pk)
-    passages = list(Passage.objects.filter(version=version).order_by("position"))
     return Workspace(
         article=article,
         version=version,
@@ -117,6 +120,29 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         chosen=card(lines[chosen_pk].claim, user, rules=rules) if chosen_pk else None,
         before=before,
         after=after,
+    )
+
+
+def coverage_from(
+    version: Version,
+    claims: Iterable[Claim],
+    passages: Iterable[Passage],
+    anchors: Iterable[Anchor],
+    links: Iterable[Link],
+    exemptions: Iterable[Exemption],
+) -> Coverage:
+    """What `claims.queries.coverage_of` answers, from rows that were read for the page already."""
+    live = {claim.pk for claim in claims if claim.is_live}
+    return cover(
+        version.text,
+        passages=[
+            Place(passage.start, passage.end)
+            for passage in passages
+            if passage.role != PassageRole.BOILERPLATE
+        ],
+        anchors=[Place(row.start, row.end) for row in anchors if row.claim_id in live],
+        seeds=list(seeds(link for link in links if link.claim_id in live)),
+        exemptions=[Exempt(Place(row.start, row.end), row.reason) for row in exemptions],
     )
 
 

@@ -41,8 +41,9 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             "title": "Exempt words",
             "button": "Exempt them",
             "back": back,
-            "around": around(article.current_version.text, *span_of(form)),
+            "around": around(form.text.text, *span_of(form)),
             "plain": form.visible_fields(),
+            "exempting": True,
         },
         status=422 if form.is_bound else 200,
     )

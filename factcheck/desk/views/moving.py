@@ -1,6 +1,7 @@
 """Claims are set aside, taken back, given to somebody, disposed of."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -78,7 +79,7 @@ DISPOSE = "The verdicts say what was found. This says what the article does abou
 
 
 def _form(
-    request: StaffRequest, claim: Claim, form: SetAsideForm, title: str, button: str, hint: str
+    request: StaffRequest, claim: Claim, form: Form, title: str, button: str, hint: str
 ) -> HttpResponse:
     """A short form about one claim, with the claim beside it."""
     return page(

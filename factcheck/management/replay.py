@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from factcheck.claims import actions as claims
-from factcheck.claims.models import Claim, LinkDraft
+from factcheck.claims.models import Claim, Exemption, LinkDraft
 from factcheck.core.spans import find_all
 from factcheck.intake import actions as intake
 from factcheck.intake.models import Article, Version
@@ -189,8 +189,8 @@ class History:
         review.confirm(
             article=self.article,
             by=by,
-            exemptions=[item.row for item in waiting if item.kind == "exemption"],
-            claims=[item.row for item in waiting if item.kind == "claim"],
+            exemptions=[item.row for item in waiting if isinstance(item.row, Exemption)],
+            claims=[item.row for item in waiting if isinstance(item.row, Claim)],
         )
 
     def publish(self, *, by: User, slug: str) -> Any:

@@ -8,4 +8,5 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
     """Administrators make the accounts, through an action; nobody signs up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never."""
         return False

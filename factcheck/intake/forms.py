@@ -60,7 +60,7 @@ class PasteForm(forms.Form):
     )
     rights = forms.ChoiceField(
         choices=Rights,
-        initial=Rights.OWN,
+        initial=Rights.THIRD_PARTY,
         label="Whose article is it?",
         widget=forms.RadioSelect,
         help_text="Readers see our own text whole, and only short parts of somebody else’s.",

@@ -51,21 +51,35 @@ class Reading:
         return found
 
     def with_title(self, title: str) -> "Reading":
-        """The same reading under another title."""
-        rest = tuple(passage for passage in self.passages if passage.role != "title")
-        return replace(self, title=title, passages=(ReadPassage("title", title), *rest))
+        """The same reading under this title, which is then its first passage.
+
+        A first passage that says the same becomes the title; a title found before stays in the text.
+        """
+        passages = [
+            ReadPassage("body", passage.text) if passage.role == "title" else passage
+            for passage in self.passages
+        ]
+        if passages and _alike(passages[0].text) == _alike(title):
+            passages.pop(0)
+        return replace(self, title=title, passages=(ReadPassage("title", title), *passages))
+
+
+def _alike(words: str) -> str:
+    """Words without what a typed title may differ in from the one above the text."""
+    return " ".join(words.casefold().split())
 
 
 def normalised(raw: str) -> str:
     """NFC, `\\n` alone as line end, no control characters but tab and newline.
 
     Lone surrogates become U+FFFD. Zero-width and bidirectional characters stay: they may be part
-    of a quotation. Normalising twice changes nothing.
+    of a quotation. A byte order mark does not, wherever it stands: it is part of a file, not of a
+    text. Normalising twice changes nothing.
     """
     text = _LINE_ENDS.sub("\n", raw)
     text = _CONTROLS.sub("", text)
     text = _SURROGATES.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text.lstrip("\ufeff"))
+    return unicodedata.normalize("NFC", text.replace("\ufeff", ""))
 
 
 def weigh(text: str) -> None:
@@ -75,7 +89,7 @@ def weigh(text: str) -> None:
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         raise ReadingRefused(
-            f"The text has {size / 1_000_000:.1f} MB; the desk takes up to 1 MB. "
+            f"The text has {size / 1_000_000:.1f} MB ({size:,} bytes); the desk takes up to 1 MB. "
             "Bring it in in parts."
         )
     count = len(text.split())

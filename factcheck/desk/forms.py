@@ -1,12 +1,11 @@
 """What is typed on pages that show several rooms: a choice that says what it is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from factcheck.claims.models import Claim
-from factcheck.verification.forms import ContactForm, EvidenceForm
+from factcheck.verification.forms import EvidenceForm
 from factcheck.verification.models import Capture
 
 
@@ -33,22 +32,6 @@ class BringForm(EvidenceForm):
         empty_label="None, or a new one below",
         label="A copy that we have",
     )
-
-
-class ReachForm(ContactForm):
-    """An attempt to reach a speaker, about claims that are named by their words."""
-
-    def __init__(self, *args: Any, claims: Sequence[Claim], **kwargs: Any) -> None:
-        super().__init__(*args, claims=claims, **kwargs)
-        field = self.fields["claims"]
-        field.queryset = field.queryset.prefetch_related("anchors")  # type: ignore[attr-defined]
-        field.label_from_instance = in_words  # type: ignore[attr-defined]
-
-
-def in_words(claim: Claim) -> str:
-    """A claim by its number, with its wording or else the words of the text."""
-    quotes = [anchor.quote for anchor in claim.anchors.all()]
-    return f"{claim.number}: {claim.wording or ' … '.join(quotes)}"
 
 
 def as_typed(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

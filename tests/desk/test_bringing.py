@@ -137,6 +137,9 @@ class TestEvidenceAdd:
         ("wrong", "words"),
         [
             ({"new-title": ""}, "This field is required."),
+            ({"source": "9" * 40}, "Select a valid choice."),
+            ({"capture": "9" * 40}, "Select a valid choice."),
+            ({"find": "a\x00b", "stance": ""}, "This field is required."),
             ({"stance": "proves"}, "Select a valid choice."),
             ({"question": "link-999999"}, "Select a valid choice."),
             ({"new-confidential": "on"}, "Say what readers are told instead of the name."),

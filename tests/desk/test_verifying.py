@@ -111,6 +111,7 @@ class TestVerdictAdd:
             ({"code": "unverifiable", "rationale": "Sealed."}, "Say when we shall look again."),
             ({"code": "outdated", "rationale": "Not now."}, "Name the date on which it was true."),
             ({"code": "accurate", "evidence": ["999999"]}, "Select a valid choice."),
+            ({"code": "accurate", "evidence": ["9" * 40]}, "Select a valid choice."),
         ],
     )
     def test_what_is_wrong_is_said_and_what_was_typed_stays(
@@ -231,6 +232,7 @@ class TestContactAdd:
             ({"not_tried_because": "No number."}, "leave one part empty"),
             ({"speaker": "999999"}, "Select a valid choice."),
             ({"claims": []}, "This field is required."),
+            ({"claims": ["9" * 40]}, "Select a valid choice."),
         ],
     )
     def test_what_is_wrong_is_said_and_what_was_typed_stays(

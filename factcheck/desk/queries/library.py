@@ -24,6 +24,7 @@ def offered(user: User, q: str, chosen: str = "") -> Offered:
 
     Each with `used`, how often it was cited. Nothing of what this person may not see.
     """
+    q = q.replace("\x00", "")  # no text of the database has it, and PostgreSQL refuses to look
     found = [source.pk for source in source_page(user, q).sources]
     keep = found[:OFFERED]
     if chosen.isdecimal() and len(chosen) < 12 and int(chosen) not in keep:

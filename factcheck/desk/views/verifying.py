@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain
 from factcheck.core.rulings import NotNow, not_now
-from factcheck.desk.forms import BringForm, ReachForm, as_typed
+from factcheck.desk.forms import BringForm, as_typed
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.differences import Compared
 from factcheck.desk.queries.library import Offered, offered
@@ -30,6 +30,7 @@ from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
     CaptureForm,
     ChangeEvidenceForm,
+    ContactForm,
     SourceForm,
     VerdictForm,
 )
@@ -249,7 +250,7 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
     others = Claim.objects.filter(
         article=claim.article_id, links__speaker__in=speakers, links__retired_at__isnull=True
     )
-    form = ReachForm(
+    form = ContactForm(
         request.POST if request.method == "POST" else None,
         speakers=speakers,
         claims=list(others.live().distinct()),

@@ -1,8 +1,9 @@
 """Kinds of fields that the forms of this room share."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.db.models import Model
 
 from factcheck.verification.models import Source
 
@@ -31,6 +32,25 @@ def words(label: str, *, most: int, rows: int = 0, hint: str = "") -> forms.Char
     return forms.CharField(
         required=False, max_length=most, label=label, widget=widget, help_text=hint
     )
+
+
+Row = TypeVar("Row", bound=Model)
+LONGEST = 18  # digits; no key has more, and databases stumble over a number past their largest
+
+
+class SeveralChoice(forms.ModelMultipleChoiceField[Row]):
+    """Several rows at once. A key that is longer than any key names none of them."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows, or which of the keys is none."""
+        for key in value or ():
+            if len(str(key)) > LONGEST:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": key},
+                )
+        return super().clean(value)
 
 
 class SourceChoice(forms.ModelChoiceField[Source]):

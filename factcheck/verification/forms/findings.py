@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.models import Claim, Link, Speaker
-from factcheck.verification.forms.fields import DayInput, MomentInput, SourceChoice, words
+from factcheck.verification.forms.fields import (
+    DayInput,
+    MomentInput,
+    SeveralChoice,
+    SourceChoice,
+    words,
+)
 from factcheck.verification.models import Capture, Evidence, Source, Stance
 from factcheck.verification.scale import PLAIN, SAID, TRUE, UNCHECKED, Aspect, Said, Truth
 
@@ -106,7 +112,7 @@ class ChangeEvidenceForm(forms.Form):
         return {"seen": evidence.revision, **{name: getattr(evidence, name) for name in names}}
 
 
-class EvidenceChoice(forms.ModelMultipleChoiceField[Evidence]):
+class EvidenceChoice(SeveralChoice[Evidence]):
     """Pieces of evidence, as somebody who may see them reads them."""
 
     def label_from_instance(self, obj: Evidence) -> str:
@@ -162,12 +168,13 @@ class VerdictForm(forms.Form):
         return cleaned
 
 
-class ClaimChoice(forms.ModelMultipleChoiceField[Claim]):
+class ClaimChoice(SeveralChoice[Claim]):
     """Claims of the article by number and wording."""
 
     def label_from_instance(self, obj: Claim) -> str:
-        """Its number and wording."""
-        return f"{obj.number}: {obj.wording[:120]}"
+        """Its number, and its wording or else the words of the text."""
+        quotes = [anchor.quote for anchor in obj.anchors.all()]
+        return f"{obj.number}: {obj.wording or ' … '.join(quotes)}"
 
 
 class ContactForm(forms.Form):
@@ -207,7 +214,7 @@ class ContactForm(forms.Form):
         speaker, claim, source = (self.fields[name] for name in ("speaker", "claims", "source"))
         speaker.queryset = Speaker.objects.filter(pk__in=[row.pk for row in speakers])  # type: ignore[attr-defined]
         rows = Claim.objects.filter(pk__in=[row.pk for row in claims])
-        claim.queryset = rows.order_by("number")  # type: ignore[attr-defined]
+        claim.queryset = rows.prefetch_related("anchors").order_by("number")  # type: ignore[attr-defined]
         source.queryset = Source.objects.filter(  # type: ignore[attr-defined]
             pk__in=[row.pk for row in sources], confidential=True
         )

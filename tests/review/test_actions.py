@@ -287,6 +287,17 @@ class TestReopen:
         assert [claim.pk for claim in opened] == [other.pk]
         assert fresh(signed).stage == Stage.APPROVED
 
+    def test_what_somebody_else_approved_since_stands(
+        self, signed, checker, reviewer, newcomer, publisher
+    ):
+        reopen(claim=signed, by=checker, because="Look again.")
+        conclude(claim=signed, by=checker)
+        submit(claim=signed, by=checker)
+        approve(claim=signed, by=newcomer("second", roles=["reviewer"]))
+
+        assert reopen_all_of(person=reviewer, by=publisher, because="Gone.") == []
+        assert fresh(signed).stage == Stage.APPROVED
+
     def test_everything_of_somebody_by_publishers_alone(self, signed, reviewer):
         with pytest.raises(Never):
             reopen_all_of(person=reviewer, by=reviewer, because="Gone.")

@@ -181,9 +181,9 @@ def _hold_where_it_bears(source: Source) -> list[int]:
 
 def _reopen_where_it_bears(source: Source, articles: list[int], by: User) -> None:
     """Claims that were signed off on the source as it was are to be looked at again."""
-    for claim in _resting(source):
-        if claim.article_id in articles:
-            reopen(claim=claim, by=by, because="A source that it rests on was changed.")
+    held = (claim for claim in _resting(source) if claim.article_id in articles)
+    for claim in held:
+        reopen(claim=claim, by=by, because="A source that it rests on was changed.")
 
 
 def _plain(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:

@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from factcheck.core.spans import Span, covered, joined, sentences, words
+from factcheck.core.spans import Span, joined, sentences, word_edges
 
 IN_A_ROW = 4
-# a comma or dash parts a sentence, but not inside a number: 3,412 or 2021–2026
-_BORDER = re.compile(r"(?<!\d)[,;–—]|[,;–—](?!\d)|\s-\s")
+_Word = tuple[int, int, int]  # its place in the sentence, start, end
+# a comma or dash parts a sentence, but not inside a number or a pair: 3,412, 2021–2026, Oslo–Rome
+_BORDER = re.compile(r"(?<!\d)[,;]|[,;](?!\d)|—|(?<!\w)–|–(?!\w)|--|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,15 @@ def frame(text: str, seeds: Iterable[Span], passage: Span) -> list[Span]:
     starts = [part.start for part in parts]
     found = []
     for seed in seeds:
-        position = bisect_right(starts, seed.start) - 1
-        if position >= 0 and parts[position].overlaps(seed):
-            part = parts[position]
-            found.append(Span(min(part.start, seed.start), max(part.end, seed.end)))
+        first, last = _part_at(seed.start, parts, starts), _part_at(seed.end - 1, parts, starts)
+        found.append(Span(first.start if first else seed.start, last.end if last else seed.end))
     return found
+
+
+def _part_at(position: int, parts: list[Span], starts: list[int]) -> Span | None:
+    """The part that holds this character; None for a comma or dash between two. Logarithmic."""
+    near = bisect_right(starts, position) - 1
+    return parts[near] if near >= 0 and position < parts[near].end else None
 
 
 def _parts(text: str, passage: Span) -> list[Span]:
@@ -93,33 +98,27 @@ def cover(
     """Count the words of these passages (without boilerplate) and what accounts for them.
 
     `anchors` are those of live claims; `seeds` are where speakers and cues of their links stand.
-    n log n in the length of the text and the number of stretches.
+    Linear in the length of the text, n log n in the number of stretches.
     """
-    in_claims = joined([*anchors, *_frames(text, passages, seeds)])
-    exempt = list(exemptions)
-    by_reason = {
-        reason: joined(item.span for item in exempt if item.reason == reason)
-        for reason in sorted({item.reason for item in exempt})
-    }
+    in_claims = _marked(text, [*anchors, *_frames(text, passages, seeds)])
+    exempt = _marked_by_reason(text, exemptions)
     total = claimed = 0
-    counts = dict.fromkeys(by_reason, 0)
+    counts = dict.fromkeys(exempt, 0)
     open_sentences: list[tuple[int, int]] = []
     open_spans: list[tuple[int, int]] = []
-    for passage in passages:
-        for sentence in sentences(text, passage):
-            left: list[tuple[int, Span]] = []
-            for position, word in enumerate(words(text, sentence)):
-                total += 1
-                reason = next((r for r, by in by_reason.items() if covered(word, by)), None)
-                if covered(word, in_claims):
-                    claimed += 1
-                elif reason is not None:
-                    counts[reason] += 1
-                else:
-                    left.append((position, word))
-            if _is_open(text, left):
-                open_sentences.append((sentence.start, sentence.end))
-                open_spans.extend((run[0].start, run[-1].end) for run in _runs(left))
+    for sentence in (found for passage in passages for found in sentences(text, passage)):
+        left: list[_Word] = []
+        for position, (start, end) in enumerate(word_edges(text, sentence)):
+            total += 1
+            if in_claims.find(0, start, end) < 0:
+                claimed += 1
+            elif (reason := _reason(exempt, start, end)) is not None:
+                counts[reason] += 1
+            else:
+                left.append((position, start, end))
+        if left and _is_open(text, left):
+            open_sentences.append((sentence.start, sentence.end))
+            open_spans.extend((run[0][1], run[-1][2]) for run in _runs(left))
     return Coverage(
         words=total,
         claimed=claimed,
@@ -127,6 +126,28 @@ def cover(
         open_sentences=tuple(open_sentences),
         open_spans=tuple(open_spans),
     )
+
+
+def _marked(text: str, stretches: Iterable[Span]) -> bytearray:
+    """One byte for each character of the text: 1 where one of the stretches lies, else 0."""
+    plane = bytearray(len(text))
+    for stretch in joined(stretches):
+        end = min(stretch.end, len(text))
+        plane[stretch.start : end] = b"\1" * (end - stretch.start)
+    return plane
+
+
+def _marked_by_reason(text: str, exemptions: Iterable[Exempt]) -> dict[str, bytearray]:
+    """What is exempt, for each reason, by name of the reason."""
+    by_reason: dict[str, list[Span]] = {}
+    for item in exemptions:
+        by_reason.setdefault(item.reason, []).append(item.span)
+    return {reason: _marked(text, by_reason[reason]) for reason in sorted(by_reason)}
+
+
+def _reason(exempt: dict[str, bytearray], start: int, end: int) -> str | None:
+    """The first reason for which a word is exempt, all of it."""
+    return next((reason for reason, by in exempt.items() if by.find(0, start, end) < 0), None)
 
 
 def _frames(text: str, passages: Sequence[Span], seeds: Iterable[Span]) -> list[Span]:
@@ -144,10 +165,10 @@ def _frames(text: str, passages: Sequence[Span], seeds: Iterable[Span]) -> list[
     ]
 
 
-def _is_open(text: str, left: list[tuple[int, Span]]) -> bool:
+def _is_open(text: str, left: list[_Word]) -> bool:
     """Whether what is left of a sentence could hold a statement."""
     return any(len(run) >= IN_A_ROW for run in _runs(left)) or any(
-        _says_something(text[word.start : word.end], first=position == 0) for position, word in left
+        _says_something(text[start:end], first=position == 0) for position, start, end in left
     )
 
 
@@ -156,13 +177,13 @@ def _says_something(word: str, *, first: bool) -> bool:
     return any(sign.isdigit() for sign in word) or (word[0].isupper() and not first)
 
 
-def _runs(left: list[tuple[int, Span]]) -> list[list[Span]]:
+def _runs(left: list[_Word]) -> list[list[_Word]]:
     """Words that follow each other without one that is accounted for between them."""
-    runs: list[list[Span]] = []
+    runs: list[list[_Word]] = []
     last = -2
-    for position, word in left:
-        if position != last + 1:
+    for word in left:
+        if word[0] != last + 1:
             runs.append([])
         runs[-1].append(word)
-        last = position
+        last = word[0]
     return runs

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -104,6 +103,11 @@ def words(text: str, within: Span | None = None) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
 
 
+def word_edges(text: str, within: Span) -> list[tuple[int, int]]:
+    """Where the words of a stretch start and end, bare: for counting whole articles."""
+    return [match.span() for match in _WORD.finditer(text, within.start, within.end)]
+
+
 def sentences(text: str, within: Span | None = None) -> list[Span]:
     """The sentences of the text (or of a stretch of it), in order, without outer white space.
 
@@ -200,10 +204,3 @@ def joined(spans: Iterable[Span]) -> list[Span]:
         else:
             whole.append(span)
     return whole
-
-
-def covered(span: Span, by: list[Span]) -> bool:
-    """Whether one of these joined stretches contains the span. Logarithmic."""
-    position = bisect_left(by, Span(span.start, span.start + 1))
-    near = by[max(0, position - 1) : position + 1]
-    return any(stretch.contains(span) for stretch in near)

@@ -57,6 +57,26 @@ def test_a_frame_does_not_reach_past_the_comma():
 
 
 @pytest.mark.parametrize(
+    ("text", "seeds", "framed"),
+    [
+        ("It shut, a source said Tuesday. He left.", ["a source", "said"], "a source said Tuesday."),
+        ("It shut – Roe told Oslo–Rome – by 5.", ["told"], " Roe told Oslo–Rome "),
+        ("It shut—Roe said—by 5.", ["Roe"], "Roe said"),
+        ("It shut--Roe said--by 5.", ["said"], "Roe said"),
+        ("It shut - Roe said - by 5.", ["said"], "Roe said"),
+        ("It shut, Roe of the 3,412 of 2021–2026 said, by 5.", ["said"], " Roe of the 3,412 of 2021–2026 said"),
+        ("It shut, Dr. Roe of the U.N. Council said; then.", ["said"], " Dr. Roe of the U.N. Council said"),
+        ("It fled to the U.S. The army said so.", ["said"], "The army said so."),
+        ("It shut, Ann Roe, the head of it, said on", ["Ann Roe, the head"], " Ann Roe, the head of it"),
+    ],
+)  # fmt: skip
+def test_a_frame_ends_at_the_nearest_comma_dash_or_sentence_end(text, seeds, framed):
+    found = frame(text, [find_all(text, seed)[0] for seed in seeds], Span(0, len(text)))
+
+    assert {text[span.start : span.end].strip() for span in found} == {framed.strip()}
+
+
+@pytest.mark.parametrize(
     ("quote", "is_open"),
     [
         ("Nobody knows", False),  # two words, the first one capitalised

@@ -1,6 +1,7 @@
 """The same data has the same digest, however it was put together."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,12 @@ def test_the_digest_is_known():
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="JSON"):
         digest({"share": float("nan")})
+
+
+@pytest.mark.parametrize("data", [datetime(2026, 10, 6, tzinfo=UTC), {1, 2}, b"a", object()])
+def test_what_json_does_not_know_is_refused(data):
+    with pytest.raises(TypeError, match="not JSON serializable"):
+        digest({"at": data})
 
 
 @given(JSON)

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from factcheck.core.spans import (
     Span,
     context,
-    covered,
     cut,
     find_all,
     joined,
     nearest,
     sentences,
     trimmed,
+    word_edges,
     words,
 )
 
@@ -94,6 +94,7 @@ def test_within_a_stretch_only_that_is_read():
 
     assert said(text, sentences(text, Span(9, 20))) == ["Three four."]
     assert said(text, words(text, Span(9, 20))) == ["Three", "four"]
+    assert word_edges(text, Span(9, 20)) == [(9, 14), (15, 19)]
 
 
 def test_context_ends_with_the_text():
@@ -163,12 +164,26 @@ def test_trimming_leaves_the_words(text, data):
     assert (cut(text, found) if found else "") == cut(text, span).strip()
 
 
-@given(st.lists(SPANS, max_size=12), SPANS)
-def test_joined_stretches_cover_what_they_covered(spans, other):
+@given(st.lists(SPANS, max_size=12))
+def test_joined_stretches_cover_what_they_covered(spans):
     points = {point for span in spans for point in range(span.start, span.end)}
 
     whole = joined(spans)
 
     assert {p for span in whole for p in range(span.start, span.end)} == points
     assert all(one.end < next_.start for one, next_ in pairwise(whole))
-    assert covered(other, whole) is points.issuperset(range(other.start, other.end))
+
+
+@given(TEXTS, st.data())
+def test_a_quote_is_found_where_it_was_cut(text, data):
+    if not text:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, min(len(text), start + 100))))
+    before, after = context(text, span)
+
+    found = find_all(text, cut(text, span))
+
+    assert span in found
+    assert nearest(found, span) is not None
+    assert before + cut(text, span) + after in text

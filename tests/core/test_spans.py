@@ -187,3 +187,7 @@ def test_a_quote_is_found_where_it_was_cut(text, data):
     assert span in found
     assert nearest(found, span) is not None
     assert before + cut(text, span) + after in text
+
+
+def test_a_span_is_as_long_as_its_words():
+    assert len(Span(2, 5)) == len(cut("abcdef", Span(2, 5)))

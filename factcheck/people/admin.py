@@ -2,8 +2,14 @@
 
 from typing import Any
 
+import allauth.account.admin
+import allauth.mfa.admin
+import django.contrib.auth.admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,6 +17,13 @@ from django.http import HttpRequest
 from factcheck.people import actions
 from factcheck.people.models import GrantChoice, RoleChoice, User
 from factcheck.people.rules import may_deactivate, may_take_role
+
+# Their own admin pages would write past the actions, or show what is the person's alone. They are
+# imported first, since a page can only be taken away once it is there.
+OTHER_PAGES = (django.contrib.auth.admin, allauth.account.admin, allauth.mfa.admin)
+for model in (Group, EmailAddress, Authenticator):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)
 
 
 class PersonForm(forms.ModelForm[User]):

@@ -28,6 +28,8 @@ class Hand:
         """Type into fields by their names; `__` stands for a hyphen."""
         for name, value in fields.items():
             field = self.page.locator(f'[name="{name.replace("__", "-")}"]').first
+            if not field.is_visible():
+                self.page.locator("details", has=field).locator("summary").first.click()
             if field.evaluate("element => element.tagName") == "SELECT":
                 field.select_option(value)
             else:
@@ -97,12 +99,9 @@ class Hand:
         assert self.sees("The evidence is added."), self.page.locator("main").inner_text()
 
     def _describes(self, *, confidential=False, **fields):
-        details = self.page.locator("details", has_text="Describe a new source")
-        if not self.page.locator('[name="new-title"]').is_visible():
-            details.locator("summary").click()
+        self.fill(**{f"new__{name}": value for name, value in fields.items()})
         if confidential:
             self.page.locator('[name="new-confidential"]').check()
-        self.fill(**{f"new__{name}": value for name, value in fields.items()})
 
     def finds(self, code, *, link=None, **fields):
         """Record a verdict on the content, or on the link of that key."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db.models import Count, Min, Q, QuerySet
 
@@ -81,7 +82,20 @@ def coverage_of(version: Version) -> Coverage:
     )
 
 
-def seeds(links: Iterable[Link]) -> Iterable[Span]:
+class Written(Protocol):
+    """A link as it is written in the text."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def words_start(self) -> int | None: ...
+    @property
+    def cue(self) -> str: ...
+    @property
+    def cue_start(self) -> int | None: ...
+
+
+def seeds(links: Iterable[Written]) -> Iterable[Span]:
     """Where the speakers and cues of links stand in the text."""
     for link in links:
         if link.words_start is not None and link.words:

@@ -12,13 +12,19 @@ PAGE = 50
 
 
 def hold(pk: int) -> Article:
-    """Lock an article for the rest of the transaction; everything of it is then read fresh.
+    """Lock an article for the rest of the transaction; everything of it is then read fresh."""
+    lock(pk)
+    return Article.objects.select_related("current_version", "writer").get(pk=pk)
+
+
+def lock(pk: int) -> None:
+    """Lock an article, for who reads it afterwards in a query of their own.
 
     The lock spares those who only point at the row (FOR NO KEY UPDATE). On SQLite the transaction
-    holds the only write lock already.
+    holds the only write lock already. What is joined to a row that one waited for may be older
+    than the row, so nothing is read together with the lock.
     """
-    Article.objects.select_for_update(no_key=True).get(pk=pk)
-    return Article.objects.select_related("current_version", "writer").get(pk=pk)
+    Article.objects.select_for_update(no_key=True).only("pk").get(pk=pk)
 
 
 def text_digest(text: str) -> str:

@@ -1,15 +1,17 @@
 """Letting a report out. An edition is added once and stays what it is."""
 
 from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims.actions import renumber
+from factcheck.core import digests
 from factcheck.core.rulings import NotNow, not_now
 from factcheck.intake.models import Article
-from factcheck.intake.queries import hold
+from factcheck.intake.queries import hold, lock
 from factcheck.people.letters import tell
 from factcheck.people.models import User
 from factcheck.people.queries import able_people
@@ -19,12 +21,14 @@ from factcheck.publishing import rules
 from factcheck.publishing.assemble import Dossier, dossier, report_for
 from factcheck.publishing.gate import Gate, judge
 from factcheck.publishing.models import SLUG, Address, Clearance, Edition
-from factcheck.publishing.queries import slug_for
-from factcheck.publishing.report import Report, digest_of, encode, unsaid
-from factcheck.trail.record import head, record
+from factcheck.publishing.queries import free_slug
+from factcheck.publishing.report import encode
+from factcheck.trail.record import head, record, record_after
 from factcheck.verification.models import Source
 
 MOVED = "Something changed since you saw this page. Look at it again before you publish it."
+
+Data = dict[str, Any]  # a report as plain JSON values
 
 
 @transaction.atomic
@@ -56,49 +60,55 @@ def publish(
     """
     if bool(past.strip()) != bool(public.strip()):
         raise ValueError("Going past the gate takes a reason and a sentence for readers.")
-    article = hold(article.pk)
+    lock(article.pk)
     able(by, Ability.PUBLISH).enforce()
     found = dossier(article)
-    rules.may_publish(by, article, published=bool(found.editions), rules=found.rules).enforce()
+    published = bool(found.editions)
+    rules.may_publish(by, found.article, published=published, rules=found.rules).enforce()
     gate = judge(found, public=public.strip())
     gate.lets_through(glass=bool(past.strip())).enforce()
     report = report_for(found, past=gate.past, public="" if gate.open else public.strip())
-    _as_seen(report, digest)
-    return _freeze(found, gate, report, by=by, past=past.strip())
+    data = encode(report)
+    _as_seen(data, digest)
+    return _freeze(found, gate, data, by=by, past=past.strip())
 
 
 @transaction.atomic(savepoint=False)  # only ever inside publish
-def _freeze(found: Dossier, gate: Gate, report: Report, *, by: User, past: str) -> Edition:
+def _freeze(found: Dossier, gate: Gate, report: Data, *, by: User, past: str) -> Edition:
     """Write the edition, give the claims the numbers it has, and tell a second person at once."""
     article = found.article
     slug = found.slug or _address(article, by).slug
     if any(found.numbers.get(claim.pk, claim.number) != claim.number for claim in found.claims):
         renumber(article=article, by=by)
+    before = head(article)
     edition = Edition(
         article=article,
         version=found.version,
         number=1,
-        title=report.article.title[:200],
-        report=encode(report),
-        digest=digest_of(report),
-        trail_digest=head(article),
+        title=report["article"]["title"][:200],
+        report=report,
+        digest=digests.digest(report),
+        trail_digest=before.digest,
         past_because="" if gate.open else past,
         published_by=by,
     )
     edition.save()
-    record(
+    record_after(
+        before,
         "edition.published",
         by=by,
         thread=article,
         on=edition,
-        number=edition.number,
-        slug=slug,
-        digest=edition.digest,
-        past=sorted(gate.past),
-        because=edition.past_because,
+        words={
+            "number": edition.number,
+            "slug": slug,
+            "digest": edition.digest,
+            "past": sorted(gate.past),
+            "because": edition.past_because,
+        },
     )
     if not gate.open:
-        transaction.on_commit(partial(_tell, edition, report.past_public))
+        transaction.on_commit(partial(_tell, edition, report["past_public"]))
     return edition
 
 
@@ -137,15 +147,18 @@ def _well_formed(slug: str) -> None:
         raise ValueError("An address has at most 60 signs.")
 
 
-def _as_seen(report: Report, digest: str | None) -> None:
-    """Refuse as stale where the page that was seen is not the page that would go out."""
-    if digest is not None and digest != digest_of(unsaid(report)):
+def _as_seen(report: Data, digest: str | None) -> None:
+    """Refuse as stale where the page that was seen is not the page that would go out.
+
+    The sentence for readers is typed after the page was seen.
+    """
+    if digest is not None and digest != digests.digest({**report, "past_public": ""}):
         not_now(MOVED, stale=True).enforce()
 
 
 def _address(article: Article, by: User) -> Address:
     """Where nobody chose one, an address made of the title."""
-    return Address.objects.create(article=article, slug=slug_for(article), chosen_by=by)
+    return Address.objects.create(article=article, slug=free_slug(article), chosen_by=by)
 
 
 def _tell(edition: Edition, public: str) -> None:

@@ -97,7 +97,12 @@ def is_taken(slug: str, article: Article) -> bool:
 def slug_for(article: Article) -> str:
     """The address that was chosen, else a free one made of the title."""
     chosen = Address.objects.filter(article=article).values_list("slug", flat=True).first()
-    return chosen or _free(suggested(article.real_title, article.pk))
+    return chosen or free_slug(article)
+
+
+def free_slug(article: Article) -> str:
+    """An address made of the title, for an article without one. One query."""
+    return _free(suggested(article.real_title, article.pk))
 
 
 def suggested(title: str, pk: int) -> str:

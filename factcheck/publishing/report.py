@@ -6,7 +6,7 @@ becomes have one digest.
 """
 
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date, datetime
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -345,12 +345,18 @@ def parts(report: Report) -> dict[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses, tuples and dates as JSON has them."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, tuple | list):
+    """Dataclasses, tuples and dates as JSON has them. What there is most of is asked first."""
+    kind = type(value)
+    if kind in PLAIN:
+        return value
+    if kind in {tuple, list}:
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in kind.__dataclass_fields__}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 def _made(kind: type[Made], data: dict[str, Any]) -> Made:

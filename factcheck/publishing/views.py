@@ -174,7 +174,7 @@ def _gate_page(
             "to_mend": _lines(request, answer),
             "may_publish": may,
             "may_choose_address": rules.may_choose_address(request.user, article),
-            "slug": found.slug or queries.slug_for(article),
+            "slug": found.slug or queries.free_slug(article),
             "claims": len(found.claims),
             "approved": states.count("checked"),
             "waived": states.count("waived"),
@@ -266,7 +266,7 @@ def _as_read(request: StaffRequest, found: Dossier, report: Report) -> dict[str,
     now = timezone.now()
     standing = queries.Standing(
         pk=0,
-        slug=found.slug or queries.slug_for(found.article),
+        slug=found.slug or queries.free_slug(found.article),
         number=found.editions + 1,
         latest=found.editions + 1,
         title=report.article.title,

@@ -112,7 +112,8 @@ def _day(day: Any) -> str | None:
 
 def _ordered(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """In an order that does not depend on rows."""
-    return sorted(items, key=digest)
+    found = list(items)
+    return sorted(found, key=digest) if len(found) > 1 else found
 
 
 def approvals(claims: Iterable[Claim]) -> dict[int, Decision]:

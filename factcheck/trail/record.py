@@ -5,7 +5,7 @@ needs no lock of its own; a race that slips past the lock is an IntegrityError o
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
 from django.utils import timezone
@@ -17,29 +17,52 @@ if TYPE_CHECKING:
     from factcheck.people.models import User
 
 
+class Head(NamedTuple):
+    """The number and digest of a thread's last event; before the first there is neither."""
+
+    number: int = 0
+    digest: str = ""
+
+
 def reference(row: models.Model) -> str:
     """A row as the trail names it: `claim:42`."""
     return f"{row._meta.model_name}:{row.pk}"
 
 
 def record(
-    verb: str, *, by: "User | None", thread: models.Model, on: models.Model, **words: Any
+    verb: str,
+    *,
+    by: "User | None",
+    thread: models.Model,
+    on: models.Model,
+    **words: Any,
 ) -> Event:
     """Add one event to the thread of a row. Call it last, inside the action's transaction.
 
     `words` is what a reader of the history needs; of a confidential field only that it changed.
     """
-    name = reference(thread)
-    last = Event.objects.filter(thread=name).order_by("-number").first()
+    return record_after(head(thread), verb, by=by, thread=thread, on=on, words=words)
+
+
+def record_after(
+    after: Head,
+    verb: str,
+    *,
+    by: "User | None",
+    thread: models.Model,
+    on: models.Model,
+    words: dict[str, Any],
+) -> Event:
+    """The same, for who has read the thread's head already, under its lock."""
     event = Event(
-        thread=name,
-        number=last.number + 1 if last else 1,
+        thread=reference(thread),
+        number=after.number + 1,
         at=timezone.now(),
         verb=verb,
         actor=by,
         subject=reference(on),
         words=words,
-        previous=last.digest if last else "",
+        previous=after.digest,
     )
     event.digest = digest_of(event)
     event.save()
@@ -62,10 +85,11 @@ def digest_of(event: Event) -> str:
     )
 
 
-def head(thread: models.Model) -> str:
-    """The digest of a thread's last event, or nothing where it has none."""
-    last = Event.objects.filter(thread=reference(thread)).order_by("-number").first()
-    return last.digest if last else ""
+def head(thread: models.Model) -> Head:
+    """Where a thread ends now. One query."""
+    events = Event.objects.filter(thread=reference(thread)).order_by("-number")
+    last = events.values_list("number", "digest").first()
+    return Head(*last) if last else Head()
 
 
 def faults() -> Iterator[str]:

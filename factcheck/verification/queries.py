@@ -18,7 +18,6 @@ from factcheck.verification.models import (
     EvidenceChange,
     Source,
     Verdict,
-    VerdictEvidence,
 )
 from factcheck.verification.sourcing import (
     CaptureFact,
@@ -35,11 +34,18 @@ TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
-    """What is known about these claims now, by key. Eight queries at most, for one claim or 300."""
-    keys = [claim.pk for claim in claims]
-    rows = Claim.objects.filter(pk__in=keys).select_related("article", "waived_by")
+    """What is known about these claims now, by key. Seven queries at most, for one claim or 300."""
+    rows = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
+    rows = rows.select_related("article__current_version", "waived_by")
+    return facts_from(rows.defer("article__current_version__text"))
+
+
+def facts_from(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
+    """The same, for rows that were just read with article, version and who waived them."""
+    rows = {claim.pk: claim for claim in claims}
+    keys = list(rows)
     spans = _anchors(keys)
-    links, evidence = _links(keys), _evidence(keys)
+    links, evidence = _links(keys), _evidence(rows)
     verdicts, contacts = _verdicts(keys), _contacts(keys)
     return {
         claim.pk: ClaimFacts(
@@ -61,7 +67,7 @@ def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
             waived_by_name=str(claim.waived_by) if claim.waived_by else "",
             waived_by=claim.waived_by_id,
         )
-        for claim in rows
+        for claim in rows.values()
     }
 
 
@@ -99,23 +105,30 @@ def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
                 cue=link.cue,
                 quote_kind=link.quote_kind,
                 governs=link.governs,
+                words_start=link.words_start,
+                cue_start=link.cue_start,
             )
         )
     return found
 
 
-def _evidence(keys: list[int]) -> dict[int, list[EvidenceFact]]:
+def _evidence(claims: dict[int, Claim]) -> dict[int, list[EvidenceFact]]:
     found: dict[int, list[EvidenceFact]] = defaultdict(list)
     rows = (
         Evidence.objects.standing()
-        .filter(claim__in=keys)
+        .filter(claim__in=list(claims))
         .filter(Q(link__isnull=True) | Q(link__retired_at__isnull=True))
-        .select_related("source", "capture", "claim__article__current_version")
-        .defer("capture__text", "claim__article__current_version__text")
+        .select_related("source", "capture")
+        .defer("capture__text")
     )
     pieces = list(rows.order_by("claim_id", "pk"))
     changed = _changed_by(pieces)
+    sources: dict[tuple[int, int], SourceFact] = {}  # one is cited many times
     for piece in pieces:
+        article = claims[piece.claim_id].article
+        key = (piece.source_id, article.pk)
+        if key not in sources:
+            sources[key] = _source(piece.source, article)
         found[piece.claim_id].append(
             EvidenceFact(
                 pk=piece.pk,
@@ -126,7 +139,7 @@ def _evidence(keys: list[int]) -> dict[int, list[EvidenceFact]]:
                 locator=piece.locator,
                 excerpt=piece.excerpt,
                 note=piece.note,
-                source=_source(piece.source, piece.claim.article),
+                source=sources[key],
                 capture=_capture(piece.capture),
                 added_by=piece.added_by_id,
                 changed_by=frozenset(changed[piece.pk]),
@@ -200,19 +213,17 @@ def address(url: str) -> str:
 
 def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:
     found: dict[int, list[VerdictFact]] = defaultdict(list)
-    rows = list(
-        Verdict.objects.current()
-        .filter(claim__in=keys)
-        .select_related("found_by")
-        .order_by("claim_id", "pk")
-    )
+    rows = Verdict.objects.current().filter(claim__in=keys).select_related("found_by")
+    each = {}
     rests: dict[int, set[int]] = defaultdict(set)
-    pairs = VerdictEvidence.objects.filter(
-        verdict__in=[row.pk for row in rows], evidence__withdrawn_at__isnull=True
-    )
-    for verdict, evidence in pairs.values_list("verdict_id", "evidence_id"):
-        rests[verdict].add(evidence)
-    for row in rows:
+    # a verdict comes once for each piece that it rests on
+    for row in rows.annotate(
+        piece=F("rests_on__evidence"), taken_back=F("rests_on__evidence__withdrawn_at")
+    ).order_by("claim_id", "pk"):
+        each[row.pk] = row
+        if row.piece is not None and row.taken_back is None:
+            rests[row.pk].add(row.piece)
+    for row in each.values():
         found[row.claim_id].append(
             VerdictFact(
                 pk=row.pk,

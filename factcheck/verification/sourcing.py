@@ -98,6 +98,8 @@ class LinkFact:
     cue: str
     quote_kind: str
     governs: bool
+    words_start: int | None = None  # where the words and the cue stand in the text
+    cue_start: int | None = None
 
     @property
     def named(self) -> bool:

@@ -23,7 +23,7 @@ def test_events_of_a_thread_are_numbered_and_chained(chief):
     assert (first.number, first.previous) == (1, "")
     assert (second.number, second.previous) == (2, first.digest)
     assert second.subject == f"user:{chief.pk}"
-    assert head(chief) == second.digest
+    assert head(chief).digest == second.digest
     assert heads() == {f"user:{chief.pk}": second.digest}
     assert list(faults()) == []
 

@@ -31,9 +31,9 @@ class TestFacts:
             Stage.CHECKED, checker=checker, article=article, words=story.RAIN, links=()
         )
 
-        with queries(7):
+        with queries(6):
             facts([one])
-        with queries(7):
+        with queries(6):
             found = facts([one, other])
 
         assert set(found) == {one.pk, other.pk}
@@ -44,7 +44,7 @@ class TestFacts:
         claim = world.claim_at(Stage.CHECKED, checker=checker)
         change_evidence(evidence=claim.evidence.first(), by=checker, note="Counted again.")
 
-        with queries(8):
+        with queries(7):
             facts([claim])
 
     def test_what_was_taken_back_is_not_in_them(self, checker, claim, timetable):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
-from factcheck.claims.models import Claim, Exemption, Link, Question, Stage
+from factcheck.claims.models import Claim, Exemption, Question, Stage
 from factcheck.claims.queries import open_blocking, seeds
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Rights, Version
@@ -18,7 +18,7 @@ from factcheck.publishing.models import Clearance
 from factcheck.review.models import Decision
 from factcheck.review.queries import Unconfirmed, approvals, left_out
 from factcheck.verification.models import Contact, Source
-from factcheck.verification.queries import facts as facts_of
+from factcheck.verification.queries import facts_from
 from factcheck.verification.sourcing import ClaimFacts
 
 
@@ -87,8 +87,9 @@ def dossier(article: Article) -> Dossier:
     version = article.current_version
     if version is None:
         raise ValueError("An article that was kept has a version.")
-    claims = list(Claim.objects.filter(article=article).live().in_text_order())
-    facts = facts_of(claims)
+    rows = article.claims.select_related("waived_by")
+    claims = list(rows.live().in_text_order())
+    facts = facts_from(claims)
     outside = left_out(article)
     secrets = _secrets(facts.values())
     editions = article.latest or 0  # type: ignore[attr-defined]
@@ -102,7 +103,7 @@ def dossier(article: Article) -> Dossier:
         exemptions=[item.row for item, _ in outside if isinstance(item.row, Exemption)],
         unconfirmed=[item for item, agreed in outside if not agreed - {item.by.pk}],
         self_confirmed=[item for item, agreed in outside if agreed == {item.by.pk}],
-        seeds=_seeds(claims),
+        seeds={pk: list(seeds(claim.links)) for pk, claim in facts.items()},
         questions=open_blocking(article),
         secrets=secrets,
         cleared=_cleared(article) if secrets else frozenset(),
@@ -145,15 +146,6 @@ def _hidden_contacts(facts: Iterable[ClaimFacts]) -> frozenset[int]:
         return frozenset()
     rows = Contact.objects.filter(pk__in=named, source__confidential=True)
     return frozenset(rows.values_list("pk", flat=True))
-
-
-def _seeds(claims: list[Claim]) -> dict[int, list[Span]]:
-    """Where the speakers and cues of standing links are written in the text. One query."""
-    found: dict[int, list[Span]] = {}
-    links = Link.objects.filter(claim__in=claims, retired_at__isnull=True).order_by("pk")
-    for link in links:
-        found.setdefault(link.claim_id, []).extend(seeds([link]))
-    return found
 
 
 def _secrets(facts: Iterable[ClaimFacts]) -> list[Secret]:

@@ -216,6 +216,8 @@ def _turn(question: Question) -> str:
 
 def _no_source_shows(found: Dossier) -> Iterator[Blocker]:
     """G13: nothing confidential stands in the desk's words. Never says what it is."""
+    if not found.secrets:
+        return
     for hit in hits(found.secrets, written(found), found.version.text):
         if hit.digest in found.cleared:
             continue

@@ -128,6 +128,8 @@ class Hand:
     def signs(self, claim):
         """Open a claim before a reviewer and approve it."""
         self.page.goto(f"/desk/claims/{claim}/review/")
+        why = self.page.locator("#why-not")
+        assert not why.count(), why.first.inner_text()
         self.press("Approve")
         assert self.sees("is approved."), self.page.locator("main").inner_text()
 

@@ -121,20 +121,14 @@ def settle_said(checker, *, reached, known):
 
 def settle_own(checker, *, recorded):
     """What the article says itself, from a record."""
-    more = {"locator": "Press kit, page 1", "excerpt": "Composition and agenda"}
-    if recorded:
-        checker.cites("Is it true?", source="Press kit of the meeting", **more)
-    else:
-        checker.cites(
-            "Is it true?",
-            new={
-                "title": "Press kit of the meeting",
-                "kind": "document",
-                "publisher": "Presidency",
-            },
-            copy__text="Composition and agenda of the meeting.",
-            copy__taken_on="2024-04-16",
-            **more,
-        )
+    more = {
+        "locator": "Press kit, page 1",
+        "excerpt": "Composition and agenda",
+        "copy__text": "Composition and agenda of the meeting.",
+        "copy__taken_on": "2024-04-16",
+    }
+    described = {"title": "Press kit of the meeting", "kind": "document", "publisher": "Presidency"}
+    source = {"source": described["title"]} if recorded else {"new": described}
+    checker.cites("Is it true?", **source, **more)
     checker.finds("accurate")
     return True

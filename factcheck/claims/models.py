@@ -42,10 +42,13 @@ class Speaker(models.Model):
     revision = models.PositiveIntegerField(default=1)
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=timezone.now)
+    renamed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    renamed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["name", "note", "pk"]
         constraints = [
+            together("renamed_by", "renamed_at", "speaker_renamed_by_and_at_together"),
             CheckConstraint(condition=Q(kind__in=SpeakerKind.values), name="speaker_kind_known"),
             CheckConstraint(condition=~Q(name=""), name="speaker_has_a_name"),
             CheckConstraint(

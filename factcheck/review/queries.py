@@ -17,12 +17,14 @@ from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFac
 def contributors(facts: ClaimFacts) -> frozenset[int]:
     """Whoever wrote a part of what an approval covers that still stands: nobody of them signs.
 
-    Who last set span, wording, kind or chain; who found a current verdict; who added, or wrote a
-    part of, evidence that a current verdict rests on.
+    Who last set span, wording, kind or chain, or last renamed a speaker of the chain; who found a
+    current verdict; who added, or wrote a part of, evidence that a current verdict rests on, its
+    source or its stored copy. A source bars whoever described it also where somebody else cites
+    it: its words and its publisher are covered, whichever article they were written for.
     """
     found = {verdict.found_by for verdict in facts.verdicts}
-    brought = (piece.changed_by | {piece.added_by} for piece in facts.rested_on())
-    return facts.hands.union(found, *brought)
+    renamed = {link.renamed_by for link in facts.links if link.renamed_by is not None}
+    return facts.hands.union(found, renamed, *(piece.hands for piece in facts.rested_on()))
 
 
 def covered(facts: ClaimFacts) -> dict[str, Any]:

@@ -201,6 +201,20 @@ class EvidenceChange(Immutable):
         return f"Change {self.pk} of evidence {self.evidence_id}"
 
 
+class SourceChange(Immutable):
+    """Somebody changed what an approval covers of a source after it was added: it is theirs too."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="changes")
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["source_id", "pk"]
+
+    def __str__(self) -> str:
+        return f"Change {self.pk} of source {self.source_id}"
+
+
 class Contact(models.Model):
     """One attempt to reach a speaker, or the reason why it was not tried."""
 

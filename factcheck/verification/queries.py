@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Link
 from factcheck.core.digests import digest
+from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.verification.models import (
@@ -17,6 +18,7 @@ from factcheck.verification.models import (
     Evidence,
     EvidenceChange,
     Source,
+    SourceChange,
     Verdict,
 )
 from factcheck.verification.sourcing import (
@@ -34,18 +36,23 @@ TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
-    """What is known about these claims now, by key. Seven queries at most, for one claim or 300."""
+    """What is known about these claims now, by key. Eight queries at most, for one claim or 300."""
     rows = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
     rows = rows.select_related("article__current_version", "waived_by")
     return facts_from(rows.defer("article__current_version__text"))
 
 
-def facts_from(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
-    """The same, for rows that were just read with article, version and who waived them."""
+def facts_from(
+    claims: Iterable[Claim], pieces: Iterable[Evidence] | None = None
+) -> dict[int, ClaimFacts]:
+    """The same, for rows that were just read with article, version and who waived them.
+
+    `pieces` is what `cited` answers, for who has read that already.
+    """
     rows = {claim.pk: claim for claim in claims}
     keys = list(rows)
     spans = _anchors(keys)
-    links, evidence = _links(keys), _evidence(rows)
+    links, evidence = _links(keys), _evidence(rows, cited(keys) if pieces is None else pieces)
     verdicts, contacts = _verdicts(keys), _contacts(keys)
     return {
         claim.pk: ClaimFacts(
@@ -107,28 +114,36 @@ def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
                 governs=link.governs,
                 words_start=link.words_start,
                 cue_start=link.cue_start,
+                renamed_by=link.speaker.renamed_by_id,
             )
         )
     return found
 
 
-def _evidence(claims: dict[int, Claim]) -> dict[int, list[EvidenceFact]]:
-    found: dict[int, list[EvidenceFact]] = defaultdict(list)
-    rows = (
+def cited(keys: Iterable[int]) -> QuerySet[Evidence]:
+    """The standing evidence on these claims and on the links that stand, in order."""
+    return (
         Evidence.objects.standing()
-        .filter(claim__in=list(claims))
+        .filter(claim__in=keys)
         .filter(Q(link__isnull=True) | Q(link__retired_at__isnull=True))
         .select_related("source", "capture")
         .defer("capture__text")
+        .order_by("claim_id", "pk")
     )
-    pieces = list(rows.order_by("claim_id", "pk"))
+
+
+def _evidence(claims: dict[int, Claim], rows: Iterable[Evidence]) -> dict[int, list[EvidenceFact]]:
+    found: dict[int, list[EvidenceFact]] = defaultdict(list)
+    pieces = list(rows)
     changed = _changed_by(pieces)
+    edited = _edited_by([piece.source for piece in pieces])
     sources: dict[tuple[int, int], SourceFact] = {}  # one is cited many times
     for piece in pieces:
         article = claims[piece.claim_id].article
         key = (piece.source_id, article.pk)
         if key not in sources:
-            sources[key] = _source(piece.source, article)
+            hands = edited[piece.source_id] | {piece.source.added_by_id}
+            sources[key] = _source(piece.source, article, frozenset(hands))
         found[piece.claim_id].append(
             EvidenceFact(
                 pk=piece.pk,
@@ -159,13 +174,24 @@ def _changed_by(pieces: list[Evidence]) -> dict[int, set[int]]:
     return found
 
 
+def _edited_by(sources: list[Source]) -> dict[int, set[int]]:
+    """Who changed what readers see of sources. No query where nobody did."""
+    found: dict[int, set[int]] = defaultdict(set)
+    changed = {source.pk for source in sources if source.revision > 1}
+    if changed:
+        rows = SourceChange.objects.filter(source__in=changed)
+        for source, person in rows.values_list("source_id", "changed_by_id"):
+            found[source].add(person)
+    return found
+
+
 def _capture(capture: Capture | None) -> CaptureFact | None:
     if capture is None:
         return None
-    return CaptureFact(capture.pk, capture.taken_on, capture.sha256)
+    return CaptureFact(capture.pk, capture.taken_on, capture.sha256, capture.added_by_id)
 
 
-def _source(source: Source, article: Article) -> SourceFact:
+def _source(source: Source, article: Article, hands: frozenset[int]) -> SourceFact:
     return SourceFact(
         pk=source.pk,
         kind=source.kind,
@@ -181,6 +207,7 @@ def _source(source: Source, article: Article) -> SourceFact:
         has_private_note=bool(source.private_note.strip()),
         note_digest=digest(source.private_note),
         is_the_article=is_the_article(source, article),
+        hands=hands,
     )
 
 
@@ -275,7 +302,7 @@ class SourcePage:
 def source_page(user: User, q: str = "", before: int | None = None) -> SourcePage:
     """The sources that a person may see, whose title, publisher or origin has these words."""
     rows = Source.objects.visible_to(user).select_related("added_by")
-    for word in q.split()[:8]:
+    for word in search_words(q):
         rows = rows.filter(
             Q(title__icontains=word)
             | Q(publisher__icontains=word)

@@ -38,6 +38,7 @@ class SourceFact:
     has_private_note: bool
     note_digest: str
     is_the_article: bool
+    hands: frozenset[int] = frozenset()  # who added it, and who changed what readers see of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class CaptureFact:
     pk: int
     taken_on: date
     sha256: str
+    added_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,17 @@ class EvidenceFact:
     capture: CaptureFact | None
     added_by: int
     changed_by: frozenset[int] = frozenset()  # who wrote a part of it afterwards
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """Whoever wrote a part of what readers see of it: it, its source, its stored copy.
+
+        Of a confidential source no copy is shown.
+        """
+        hands = self.changed_by | self.source.hands | {self.added_by}
+        if self.source.confidential or self.capture is None or self.capture.added_by is None:
+            return hands
+        return hands | {self.capture.added_by}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,7 @@ class LinkFact:
     governs: bool
     words_start: int | None = None  # where the words and the cue stand in the text
     cue_start: int | None = None
+    renamed_by: int | None = None  # who last changed how the speaker is called
 
     @property
     def named(self) -> bool:

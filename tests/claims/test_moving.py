@@ -21,11 +21,13 @@ from factcheck.claims.actions import (
     start,
     take_back,
 )
-from factcheck.claims.models import Claim, Exemption, LinkDraft, Speaker
+from factcheck.claims.models import Claim, Exemption, LinkDraft, Speaker, Stage
 from factcheck.core.rulings import NotNow
 from factcheck.intake.actions import keep
+from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.trail.models import Event
+from tests import story, world
 
 CARS = "It carries 4,100 cars a day"
 
@@ -173,6 +175,41 @@ class TestRename:
 
         assert (str(changed), changed.revision) == ("County office (roads)", 2)
         assert last_event().words["was"] == ["organisation", "Roads office", ""]
+
+    @pytest.mark.parametrize("stage", [Stage.CHECKED, Stage.APPROVED])
+    def test_claims_that_show_the_name_are_looked_at_again(self, checker, reviewer, stage):
+        shown = world.claim_at(stage, checker=checker, reviewer=reviewer)
+        article = Article.objects.get(pk=shown.article_id)
+        other = world.claim_at(
+            stage, checker=checker, reviewer=reviewer, article=article, words=story.RAIN, links=()
+        )
+        speaker = shown.links.get().speaker
+
+        rename_speaker(
+            speaker=speaker, by=checker, kind="organisation", name="Port office", note=""
+        )
+
+        assert world.fresh(shown).stage == Stage.CHECKING
+        assert world.verbs(article)[-1] == "claim.reopened"
+        assert world.fresh(other).stage == stage
+
+    def test_a_claim_in_review_stays_there(self, checker):
+        claim = world.claim_at(Stage.IN_REVIEW, checker=checker)
+        speaker = claim.links.get().speaker
+
+        rename_speaker(
+            speaker=speaker, by=checker, kind="organisation", name="Port office", note=""
+        )
+
+        assert world.fresh(claim).stage == Stage.IN_REVIEW
+
+    def test_nothing_changed_reopens_nothing(self, checker, reviewer):
+        claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)
+        speaker = claim.links.get().speaker
+
+        rename_speaker(speaker=speaker, by=checker, kind=speaker.kind, name=speaker.name, note="")
+
+        assert world.fresh(claim).stage == Stage.APPROVED
 
     @pytest.mark.parametrize(
         ("kind", "name", "sentence"),

@@ -4,24 +4,34 @@ from datetime import date
 
 import pytest
 
-from factcheck.claims.actions import answer, ask, assign, rechain, respan, reword
+from factcheck.claims.actions import (
+    answer,
+    ask,
+    assign,
+    rechain,
+    rename_speaker,
+    respan,
+    reword,
+)
 from factcheck.claims.models import Claim, LinkDraft, Stage
 from factcheck.core.rulings import Never
+from factcheck.desk.queries.waiting import not_by
 from factcheck.people.actions import give_role
-from factcheck.review.actions import approve, reopen, send_back, submit, waive
+from factcheck.review.actions import approve, reopen, send_back, submit, waive, withdraw
 from factcheck.review.models import Decision
 from factcheck.review.queries import contributors
 from factcheck.verification.actions import (
     add_source,
     capture,
     change_evidence,
+    change_source,
     cite,
     conclude,
     find,
     withdraw_evidence,
 )
 from factcheck.verification.queries import facts_of
-from tests import story, world
+from tests import secret, story, world
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +48,9 @@ def fresh(claim):
 
 def content_piece(claim):
     return claim.evidence.get(aspect="content")
+
+
+COPY = {"text": "day;late", "taken_on": date(2026, 3, 1)}
 
 
 def log_copy(by):
@@ -91,7 +104,41 @@ def touched_up(claim, by):
     change_evidence(evidence=content_piece(claim), by=by, note="Counted again.")
 
 
-PARTS = [moved, worded, sorted_anew, chained, found, brought, touched_up]
+def described(claim, by):
+    """The source's words are written by somebody who brings it to bear on nothing."""
+    change_source(source=content_piece(claim).source, by=by, publisher="Somebody else")
+
+
+def gave_the_source(claim, by):
+    source = add_source(by=by, kind="dataset", title="Harbour log", publisher="Harbour office")
+    rested_on(claim, source, capture(source=source, by=claim.spanned_by, **COPY))
+
+
+def gave_the_copy(claim, by):
+    source = content_piece(claim).source
+    rested_on(claim, source, capture(source=source, by=by, **COPY))
+
+
+def rested_on(claim, source, copy):
+    """The checker rests the verdict on this source and this copy of it."""
+    checker = claim.spanned_by
+    piece = cite(
+        claim=claim, by=checker, source=source, aspect="content", stance="supports",
+        locator="row 7", excerpt="40", capture=copy, primary=True,
+    )  # fmt: skip
+    find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
+
+
+def renamed(claim, by):
+    speaker = claim.links.get(retired_at__isnull=True).speaker
+    rename_speaker(speaker=speaker, by=by, kind="organisation", name="Port office", note="")
+
+
+PARTS = [
+    moved, worded, sorted_anew, chained, found, brought, touched_up,
+    described, gave_the_source, gave_the_copy, renamed,
+]  # fmt: skip
+BY_OTHERS_TOO = PARTS[:6]  # what somebody else may write over, so that the first hand is gone
 
 
 def back_in_review(claim, checker):
@@ -136,6 +183,16 @@ class TestWhoseHandsAreInIt:
 
         assert fresh(claim).stage == Stage.APPROVED
 
+    def test_it_does_not_wait_for_them(self, anna, both, reviewer, part):
+        claim = story.verified(story.marked(story.bring_in(anna), anna), anna)
+        part(claim, both)
+        claim = back_in_review(claim, anna)
+
+        waiting = Claim.objects.filter(stage=Stage.IN_REVIEW)
+
+        assert not waiting.filter(not_by(both)).exists()
+        assert waiting.filter(not_by(reviewer)).exists()
+
     def test_they_do_not_waive(self, anna, both, administrator, part):
         claim = story.verified(story.marked(story.bring_in(anna), anna), anna)
         part(claim, both)
@@ -177,7 +234,11 @@ def cited_in_vain(claim, by):
     cited(claim, by)
 
 
-OTHER = [asked, answered, assigned, sent_back, reopened, cited_in_vain]
+def copied_in_vain(claim, by):
+    capture(source=content_piece(claim).source, by=by, **COPY)
+
+
+OTHER = [asked, answered, assigned, sent_back, reopened, cited_in_vain, copied_in_vain]
 
 
 @pytest.mark.parametrize("act", OTHER, ids=[act.__name__ for act in OTHER])
@@ -213,7 +274,7 @@ def respan_whole(claim, by):
     reword(claim=fresh(claim), by=by, wording="Ferries were late.", kind=claim.kind)
 
 
-@pytest.mark.parametrize("part", PARTS[:-1], ids=[part.__name__ for part in PARTS[:-1]])
+@pytest.mark.parametrize("part", BY_OTHERS_TOO, ids=[part.__name__ for part in BY_OTHERS_TOO])
 def test_hands_that_were_overtaken_no_longer_bar(anna, both, part):
     claim = story.verified(story.marked(story.bring_in(anna), anna), anna)
     part(claim, both)
@@ -230,6 +291,30 @@ def test_a_change_does_not_wash_the_first_hand_off_evidence(anna, both):
     brought(claim, both)
     piece = claim.evidence.get(added_by=both)
     change_evidence(evidence=piece, by=anna, note="Counted again.")
+    claim = back_in_review(claim, anna)
+
+    with pytest.raises(Never):
+        approve(claim=claim, by=both)
+
+
+def test_a_speaker_renamed_once_more_is_the_last_ones(anna, both):
+    claim = story.verified(story.marked(story.bring_in(anna), anna), anna)
+    renamed(claim, both)
+    speaker = claim.links.get(retired_at__isnull=True).speaker
+    rename_speaker(speaker=speaker, by=anna, kind="organisation", name="Quay office", note="")
+    claim = back_in_review(claim, anna)
+
+    approve(claim=claim, by=both)
+
+    assert fresh(claim).stage == Stage.APPROVED
+
+
+def test_of_a_confidential_source_who_describes_it_does_not_sign(anna, newcomer):
+    both = newcomer("both", roles=["checker", "reviewer"], grants=["confidential"])
+    hidden = secret.hidden_source(anna)
+    claim = secret.in_review_on(hidden, anna)
+    withdraw(claim=claim, by=anna)
+    change_source(source=hidden, by=both, public_description="Somebody at the ministry")
     claim = back_in_review(claim, anna)
 
     with pytest.raises(Never):

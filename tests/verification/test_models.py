@@ -15,6 +15,7 @@ from factcheck.verification.models import (
     Evidence,
     EvidenceChange,
     Source,
+    SourceChange,
     Verdict,
     VerdictEvidence,
 )
@@ -181,13 +182,16 @@ def kept(claim, checker):
     verdict = VerdictFactory(claim=claim, found_by=checker)
     change = EvidenceChange(evidence=piece, changed_by=checker)
     rests = VerdictEvidence(verdict=verdict, evidence=piece)
-    for row in (change, rests):
+    edit = SourceChange(source=piece.source, changed_by=checker)
+    for row in (change, rests, edit):
         row.save()
     copy = CaptureFactory(source=piece.source, added_by=checker)
-    return {type(row): row for row in (copy, change, verdict, rests)}
+    return {type(row): row for row in (copy, change, edit, verdict, rests)}
 
 
-@pytest.mark.parametrize("model", [Capture, EvidenceChange, Verdict, VerdictEvidence])
+@pytest.mark.parametrize(
+    "model", [Capture, EvidenceChange, SourceChange, Verdict, VerdictEvidence]
+)
 class TestOnlyAdded:
     def test_the_row_refuses(self, kept, model):
         with pytest.raises(AddOnlyError):
@@ -215,10 +219,12 @@ def test_rows_are_named_without_what_is_confidential(checker, said):
     cover = ContactClaim.objects.create(contact=contact, claim=claim)
     change = EvidenceChange(evidence=piece, changed_by=checker)
     change.save()
+    edit = SourceChange(source=hidden, changed_by=checker)
+    edit.save()
     verdict = VerdictFactory(claim=claim, found_by=checker)
     rests = VerdictEvidence(verdict=verdict, evidence=piece)
 
-    names = " ".join(str(row) for row in (piece, contact, cover, change, verdict, rests))
+    names = " ".join(str(row) for row in (piece, contact, cover, change, edit, verdict, rests))
     assert "Jane" not in names
     assert Source.objects.count() == 1
     assert Evidence.objects.count() == 1

@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.moving import reopen
 from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
 from factcheck.claims.queries import chain
 from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
 from factcheck.core.spans import Span, find_all, nearest
 from factcheck.intake.models import Article, Version
+from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
@@ -178,8 +180,10 @@ def _in_words(links: Sequence[Link]) -> ChainWords:
 def rename_speaker(
     *, speaker: Speaker, by: User, kind: str, name: str, note: str, seen: int | None = None
 ) -> Speaker:
-    """Change how a speaker is called. Editions stay as they are; approvals whose shown name
-    changes no longer match."""
+    """Change how a speaker is called. Editions stay as they are; claims that were checked or
+    signed off with the former name are looked at again. Those in review stay there: whoever has
+    them open is told that they changed."""
+    _hold_where_named(speaker)
     speaker = Speaker.objects.select_for_update(no_key=True).get(pk=speaker.pk)
     (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
     was = [speaker.kind, speaker.name, speaker.note]
@@ -188,7 +192,8 @@ def rename_speaker(
     _told_apart(speaker, kind, name, note).enforce()
     speaker.kind, speaker.name, speaker.note = kind, name, note
     speaker.revision += 1
-    speaker.save(update_fields=["kind", "name", "note", "revision"])
+    speaker.renamed_by, speaker.renamed_at = by, timezone.now()
+    speaker.save(update_fields=["kind", "name", "note", "revision", "renamed_by", "renamed_at"])
     record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
     return speaker
 
@@ -201,3 +206,23 @@ def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
     if twins.exclude(pk=speaker.pk).exists():
         return not_now("There is a speaker of this name already. Tell the two apart.")
     return ALLOWED
+    for claim in _named_in(speaker):
+        reopen(claim=claim, by=by, because="A speaker in its chain was renamed.")
+def _named_in(speaker: Speaker) -> list[Claim]:
+    """Claims with this speaker in their chain, in the order of their articles."""
+    rows = Claim.objects.filter(links__speaker=speaker, links__retired_at__isnull=True)
+    return list(rows.distinct().order_by("article_id", "pk"))
+
+
+def _hold_where_named(speaker: Speaker) -> None:
+    """Lock the articles in whose chains the speaker stands, in order, before the speaker.
+
+    What joined them while waiting for the locks is locked as well.
+    """
+    held: set[int] = set()
+    while more := {claim.article_id for claim in _named_in(speaker)} - held:
+        for article in sorted(more):
+            hold(article)
+        held |= more
+
+

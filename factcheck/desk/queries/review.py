@@ -18,7 +18,7 @@ from factcheck.review.queries import contributors, digest_of
 from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
 from factcheck.verification.scale import but
-from factcheck.verification.sourcing import ClaimFacts, contact_lacks
+from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, contact_lacks
 
 SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})
 
@@ -186,4 +186,16 @@ def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
     if any(piece.added_by == person for piece in facts.rested_on()):
         yield "brought evidence"
     if any(person in piece.changed_by for piece in facts.rested_on()):
+    if any(person in piece.source.hands for piece in facts.rested_on()):
+        yield "described a source"
+    if any(_copied(piece, person) for piece in facts.rested_on()):
+        yield "stored a copy"
+    if any(link.renamed_by == person for link in facts.links):
+        yield "renamed a speaker"
+
+
+def _copied(piece: EvidenceFact, person: int) -> bool:
+    """Whether somebody stored the copy that readers are told of."""
+    copy = None if piece.source.confidential else piece.capture
+    return copy is not None and copy.added_by == person
         yield "changed evidence"

@@ -3,7 +3,7 @@
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.claims.models import Claim, Exemption, Link, Stage
 from factcheck.people.models import User
 from factcheck.review.models import Confirmation, Decision, Outcome, Round, Verb
 from factcheck.verification.models import Evidence, Verdict
@@ -30,9 +30,16 @@ def not_by(user: User) -> Q:
     """Claims to which a person did not contribute: review's rule, asked of many rows at once."""
     current = Verdict.objects.filter(claim=OuterRef("pk")).current()
     rested_on = Evidence.objects.standing().filter(
-        Q(added_by=user) | Q(changes__changed_by=user),
+        Q(added_by=user)
+        | Q(changes__changed_by=user)
+        | Q(source__added_by=user)
+        | Q(source__changes__changed_by=user)
+        | Q(source__confidential=False, capture__added_by=user),
         claim=OuterRef("pk"),
         bears__verdict__in=Verdict.objects.current(),
+    )
+    renamed = Link.objects.filter(
+        claim=OuterRef("pk"), retired_at__isnull=True, speaker__renamed_by=user
     )
     return ~(
         Q(spanned_by=user)
@@ -41,6 +48,7 @@ def not_by(user: User) -> Q:
         | Q(chained_by=user)
         | Q(Exists(current.filter(found_by=user)))
         | Q(Exists(rested_on))
+        | Q(Exists(renamed))
     )
 
 

@@ -20,7 +20,7 @@ from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 from factcheck.verification.media import LARGEST, media_type
-from factcheck.verification.models import Capture, Source, Verdict
+from factcheck.verification.models import Capture, Source, SourceChange, Verdict
 from factcheck.verification.rules import (
     may_add_source,
     may_capture,
@@ -100,6 +100,7 @@ def change_source(*, source: Source, by: User, seen: int | None = None, **fields
     words = {} if source.confidential else {"changes": _plain(changes)}
     record("source.changed", by=by, thread=source, on=source, **words)
     if not source.confidential or COVERED_IF_HIDDEN & changes.keys():
+        SourceChange(source=source, changed_by=by).save()
         _reopen_where_it_bears(source, articles, by)
     return source
 

@@ -30,6 +30,9 @@ class Secret:
     addresses: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    phrases: tuple[
+        str, ...
+    ] = ()  # ordinary words, telling only here and where the article has none
     near: bool = True
 
 
@@ -96,6 +99,8 @@ def _fragments(secret: Secret, article: str) -> set[str]:
     raw: list[str] = [*secret.names, *secret.files, *_of_titles(secret, article)]
     for name in secret.names if secret.near else ():
         raw += [*PARTS.split(name), *_surnames(name)]
+    if secret.near:
+        raw += [words for words in secret.phrases if f" {fold(words)} " not in article]
     for address in secret.addresses:
         raw += [address, re.sub(r"^https?://(?:www\.)?", "", address)]
     for note in secret.notes:

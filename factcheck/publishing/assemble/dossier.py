@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import Claim, Exemption, Question, Stage
@@ -91,7 +91,8 @@ def dossier(article: Article) -> Dossier:
     claims = list(rows.live().in_text_order())
     facts = facts_from(claims)
     outside = left_out(article)
-    secrets = _secrets(facts.values())
+    behind = _behind(facts.values())
+    secrets = _secrets(facts.values(), behind)
     editions = article.latest or 0  # type: ignore[attr-defined]
     return Dossier(
         article=article,
@@ -107,7 +108,7 @@ def dossier(article: Article) -> Dossier:
         questions=open_blocking(article),
         secrets=secrets,
         cleared=_cleared(article) if secrets else frozenset(),
-        hidden_contacts=_hidden_contacts(facts.values()),
+        hidden_contacts=frozenset(contact.pk for contact in behind),
         rules=house_rules(),
         numbers={} if editions else _numbers(claims, facts),
         editions=editions,
@@ -139,42 +140,56 @@ def _cleared(article: Article) -> frozenset[str]:
     return frozenset(Clearance.objects.filter(article=article).values_list("digest", flat=True))
 
 
-def _hidden_contacts(facts: Iterable[ClaimFacts]) -> frozenset[int]:
-    """Attempts to reach a named speaker through a confidential source. One query, or none."""
-    named = {contact.pk for claim in facts for contact in claim.contacts if contact.named}
-    if not named:
-        return frozenset()
-    rows = Contact.objects.filter(pk__in=named, source__confidential=True)
-    return frozenset(rows.values_list("pk", flat=True))
+def _behind(facts: Iterable[ClaimFacts]) -> list[Contact]:
+    """The attempts that went through a confidential source. One query, or none."""
+    keys = {contact.pk for claim in facts for contact in claim.contacts}
+    if not keys:
+        return []
+    return list(Contact.objects.filter(pk__in=keys, source__confidential=True))
 
 
-def _secrets(facts: Iterable[ClaimFacts]) -> list[Secret]:
+def _secrets(facts: Iterable[ClaimFacts], behind: Iterable[Contact]) -> list[Secret]:
     """What is confidential about every confidential source of the desk, whoever asks.
 
-    One query: a source comes once for each file name of its copies.
+    One query: a source comes once for each of its copies.
     """
+    used = _used(facts, behind)
+    rows = Source.objects.filter(confidential=True).order_by("pk")
+    copies: dict[int, list[tuple[str, str]]] = {}
+    found: dict[int, Secret] = {}
+    for source in rows.annotate(file=F("captures__file_name"), taken=F("captures__taken_from")):
+        kept = copies.setdefault(source.pk, [])
+        kept.append((source.file or "", source.taken or ""))
+        found[source.pk] = Secret(
+            source=source.pk,
+            titles=(source.title,),
+            names=_filled([source.author, *_listed(source.aliases)]),
+            addresses=_filled([source.url, *(taken for _, taken in kept if "://" in taken)]),
+            files=_filled(file for file, _ in kept),
+            notes=_filled([source.private_note, source.interests, *used.get(source.pk, [])]),
+            phrases=_filled([source.publisher, source.origin, *(taken for _, taken in kept)]),
+            near=source.pk in used,
+        )
+    return list(found.values())
+
+
+def _used(facts: Iterable[ClaimFacts], behind: Iterable[Contact]) -> dict[int, list[str]]:
+    """What was written here about each confidential source: on evidence, and on contacts."""
     used: dict[int, list[str]] = {}
     for claim in facts:
         for piece in claim.evidence:
             if piece.source.confidential:
-                words = (piece.note, piece.excerpt)
-                used.setdefault(piece.source.pk, []).extend(filter(None, words))
-    fields = ("pk", "title", "author", "aliases", "url", "private_note", "captures__file_name")
-    rows = Source.objects.filter(confidential=True).order_by("pk").values_list(*fields)
-    files: dict[int, list[str]] = {}
-    found: dict[int, Secret] = {}
-    for pk, title, author, aliases, url, note, file_name in rows:
-        files.setdefault(pk, []).extend(filter(None, [file_name]))
-        found[pk] = Secret(
-            source=pk,
-            titles=(title,),
-            names=tuple(filter(None, [author, *_listed(aliases)])),
-            addresses=tuple(filter(None, [url])),
-            files=tuple(files[pk]),
-            notes=tuple(filter(None, [note, *used.get(pk, [])])),
-            near=pk in used,
-        )
-    return list(found.values())
+                words = (piece.note, piece.excerpt, piece.locator)
+                used.setdefault(piece.source.pk, []).extend(words)
+    for contact in behind:
+        if contact.source_id is not None:
+            words = (contact.asked, contact.answer, contact.means, contact.not_tried_because)
+            used.setdefault(contact.source_id, []).extend(words)
+    return used
+
+
+def _filled(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, words))
 
 
 def _listed(aliases: str) -> list[str]:

@@ -1,5 +1,6 @@
 """One claim as readers will see it. What its state or a confidential source hides is not in it."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -57,11 +58,7 @@ class Presenter:
             true=self.word(Aspect.CONTENT, facts.true),
             but=scale.but(facts.said, facts.true),
             content=self.finding(facts.content(), facts),
-            attempts=tuple(
-                attempt(contact)
-                for contact in facts.contacts
-                if contact.named and contact.pk not in self.hidden
-            ),
+            attempts=tuple(attempt(contact) for contact in told(facts, self.hidden)),
         )
 
     def wording(self, facts: ClaimFacts) -> str:
@@ -121,6 +118,17 @@ class Presenter:
             captured_on=piece.capture.taken_on if piece.capture else None,
             sha256=piece.capture.sha256 if piece.capture else "",
         )
+
+
+def told(facts: ClaimFacts, hidden: frozenset[int]) -> Iterator[ContactFact]:
+    """The attempts that readers learn of: to reach a named speaker who stands in the chain now.
+
+    Whoever was taken out of the chain may be what a confidential source is behind.
+    """
+    shown = {link.speaker for link in facts.links if link.named}
+    for contact in facts.contacts:
+        if contact.named and contact.speaker in shown and contact.pk not in hidden:
+            yield contact
 
 
 def attempt(contact: ContactFact) -> str:

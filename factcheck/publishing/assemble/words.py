@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.claims.models import Claim, Stage
 from factcheck.publishing.assemble.dossier import Dossier
+from factcheck.publishing.assemble.single import told
 from factcheck.publishing.leaks import Words
 from factcheck.verification.sourcing import ClaimFacts
 
@@ -40,9 +41,8 @@ def _claim(claim: Claim, facts: ClaimFacts, hidden: frozenset[int]) -> Iterator[
     for verdict in facts.verdicts:
         yield "a rationale", verdict.rationale
         yield "where we looked", verdict.searched
-    for contact in facts.contacts:
-        if not contact.named or contact.pk in hidden:
-            continue
+    for contact in told(facts, hidden):
+        yield "a contact", contact.speaker_name
         yield "a contact", contact.means
         yield "a contact", contact.answer
         yield "a contact", contact.not_tried_because

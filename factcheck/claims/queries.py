@@ -17,6 +17,7 @@ from factcheck.claims.models import (
     Speaker,
     Stage,
 )
+from factcheck.core.searching import search_words
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.people.models import User
@@ -162,7 +163,7 @@ def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
             distinct=True,
         )
     )
-    for word in q.replace("\0", " ").split()[:8]:
+    for word in search_words(q):
         rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
     last = Speaker.objects.filter(pk=after).first() if after is not None else None
     if last is not None:

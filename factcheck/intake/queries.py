@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.db.models import Q
 
+from factcheck.core.searching import search_words
 from factcheck.intake.models import Article, Passage, Version
 from factcheck.intake.readers import Reading
 
@@ -59,7 +60,7 @@ class ArticlePage:
 def article_page(q: str = "", before: int | None = None) -> ArticlePage:
     """Articles whose title, publisher or byline has these words. One query, by keyset."""
     rows = Article.objects.select_related("current_version", "writer", "brought_by")
-    for word in q.replace("\0", " ").split()[:8]:
+    for word in search_words(q):
         rows = rows.filter(
             Q(given_title__icontains=word)
             | Q(current_version__title__icontains=word)

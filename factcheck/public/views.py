@@ -11,6 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from factcheck.core.searching import search_words
 from factcheck.policy.queries import stand
 from factcheck.public import pages, queries
 from factcheck.publishing.queries import Standing, current, numbered
@@ -20,7 +21,7 @@ from factcheck.publishing.queries import Standing, current, numbered
 @login_not_required
 def front(request: HttpRequest) -> HttpResponseBase:
     """The reports, newest first, or those that were searched for."""
-    words = " ".join(request.GET.get("q", "").split())[:100]
+    words = " ".join(search_words(request.GET.get("q", "")))[:100]
     found = queries.front(words)
     context = {
         "front": found,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
 from factcheck.policy.queries import Rules
 from factcheck.publishing.models import Address, Edition
@@ -64,7 +65,7 @@ def latest_editions() -> QuerySet[Edition]:
 def titled(words: str) -> QuerySet[Edition]:
     """The latest editions whose title has all of these words."""
     match = Q()
-    for word in words.split():
+    for word in search_words(words):
         match &= Q(title__icontains=word)
     return latest_editions().filter(match, article__address__isnull=False)
 

@@ -1,7 +1,7 @@
 """The register: every room's tables, so that Django finds them. Nothing else."""
 
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
-from factcheck.intake.models import Article, Passage, Version
+from factcheck.intake.models import Article, KeptText, Passage, Version
 from factcheck.people.models import Grant, Membership, User
 from factcheck.policy.models import HouseRules, Label
 from factcheck.publishing.models import Address, Clearance, Edition
@@ -34,6 +34,7 @@ __all__ = [
     "Exemption",
     "Grant",
     "HouseRules",
+    "KeptText",
     "Label",
     "LegalRelease",
     "Link",

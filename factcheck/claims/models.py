@@ -136,6 +136,7 @@ class Claim(models.Model):
 
     stage = models.CharField(max_length=12, choices=Stage, default=Stage.OPEN)
     disposition = models.CharField(max_length=16, choices=Disposition, default=Disposition.STANDS)
+    fix_ordered = models.BooleanField(default=False)  # the last legal release says so
     assignee = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     due_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
@@ -336,6 +337,11 @@ class Exemption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_reason_display()}: {self.quote[:60]}"
+
+    @property
+    def accounts(self) -> bool:
+        """Whether its words are accounted for: what repeats a claim is so while the claim counts."""
+        return self.repeats is None or self.repeats.is_live
 
 
 class Question(models.Model):

@@ -70,7 +70,9 @@ def coverage_of(version: Version) -> Coverage:
     live = Claim.objects.live().filter(article=version.article_id)
     anchors = version.anchors.filter(claim__in=live).values_list("start", "end")
     links = Link.objects.filter(claim__in=live, retired_at__isnull=True)
-    exemptions = version.exemptions.filter(lifted_at__isnull=True)
+    exemptions = version.exemptions.filter(
+        Q(repeats__isnull=True) | Q(repeats__in=live), lifted_at__isnull=True
+    )
     return cover(
         version.text,
         passages=[Span(p.start, p.end) for p in checked_passages(version)],
@@ -124,6 +126,12 @@ def open_blocking(article: Article) -> list[Question]:
         closed_at__isnull=True,
     )
     return list(rows.select_related("claim", "asked_by", "to").order_by("claim__number", "pk"))
+
+
+def holding_up(claim: Claim) -> Question | None:
+    """The first blocking question on a claim that nobody has closed. One query."""
+    rows = Question.objects.filter(claim=claim.pk, blocking=True, closed_at__isnull=True)
+    return rows.select_related("asked_by").first()
 
 
 def speakers_for(article: Article) -> list[Speaker]:

@@ -2,7 +2,7 @@
 
 from factcheck.claims.lifecycle import ready, workable
 from factcheck.claims.models import Claim, Disposition, Exemption, Question, Speaker, Stage
-from factcheck.claims.queries import claim_at
+from factcheck.claims.queries import claim_at, holding_up
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Rights, Version
@@ -27,8 +27,18 @@ def may_change(user: User, claim: Claim) -> Ruling:
 
 
 def may_set_aside(user: User, claim: Claim) -> Ruling:
-    """Checkers take a claim out of the check; one in review is withdrawn first."""
-    return able(user, Ability.SPLIT) and ready("set_aside", claim) and _not_in_review(claim)
+    """Checkers take a claim out of the check, which is no way past lawyers or open questions."""
+    return (
+        able(user, Ability.SPLIT)
+        and ready("set_aside", claim)
+        and _not_the_lawyers_to_say(claim)
+        and _nothing_holds_up(claim)
+    )
+
+
+def may_set_aside_here(user: User, claim: Claim) -> Ruling:
+    """As this room does it: a claim in review has a round, which the room above closes."""
+    return may_set_aside(user, claim) and _not_in_review(claim)
 
 
 def may_take_back(user: User, claim: Claim) -> Ruling:
@@ -100,14 +110,26 @@ def may_dispose(user: User, claim: Claim) -> Ruling:
     return able(user, Ability.VERIFY) and _counts(claim) and _not_with_the_lawyers(claim)
 
 
-def may_dispose_so(article: Article, disposition: str) -> Ruling:
-    """Which dispositions are set by hand: somebody else's text is not ours to fix."""
+def may_dispose_so(claim: Claim, disposition: str) -> Ruling:
+    """Which dispositions are set by hand: somebody else's text is not ours to fix.
+
+    What the lawyers want changed leaves that state by a new version, or goes to them again.
+    """
+    if claim.fix_ordered and disposition == Disposition.STANDS:
+        return not_now(FIX_ORDERED)
     by_hand = {Disposition.STANDS, Disposition.LEGAL_REVIEW}
-    if article.rights == Rights.OWN:
+    if may_be_fixed(claim.article):
         by_hand.add(Disposition.FIX_REQUESTED)
     if disposition in by_hand:
         return ALLOWED
     return not_now("This is set where a new version of the text shows it, never by hand.")
+
+
+def may_be_fixed(article: Article) -> Ruling:
+    """Whether the text is ours, so that it can be changed at all."""
+    if article.rights == Rights.OWN:
+        return ALLOWED
+    return not_now("Somebody else’s text is not ours to change.")
 
 
 def may_change_speaker(user: User, speaker: Speaker) -> Ruling:
@@ -149,6 +171,27 @@ def _asked_it(user: User, question: Question) -> Ruling:
     if user.can(Ability.PUBLISH) and not question.asked_by.abilities:
         return ALLOWED
     return never(f"{question.asked_by} asked this, and closes it.")
+
+
+FIX_ORDERED = (
+    "The lawyers decided that the text must be changed. "
+    "Change it, or give the claim to the lawyers again."
+)
+
+
+def _not_the_lawyers_to_say(claim: Claim) -> Ruling:
+    if claim.disposition == Disposition.LEGAL_REVIEW:
+        return not_now("This claim is with the lawyers. Wait for their decision.")
+    if claim.fix_ordered:
+        return not_now(FIX_ORDERED)
+    return ALLOWED
+
+
+def _nothing_holds_up(claim: Claim) -> Ruling:
+    question = holding_up(claim)
+    if question is None:
+        return ALLOWED
+    return not_now(f"{question.asked_by}’s question holds this claim up. It is to be closed first.")
 
 
 def _not_with_the_lawyers(claim: Claim) -> Ruling:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import words
-from factcheck.intake.models import Article, Origin, Passage, Rights, Version
+from factcheck.intake.models import Article, KeptText, Origin, Passage, Rights, Version
 from factcheck.intake.queries import hold, same_text, text_digest
 from factcheck.intake.readers import Reading
 from factcheck.intake.rules import may_bring_in, may_describe
@@ -30,10 +30,13 @@ def keep(
 ) -> tuple[Article, bool]:
     """Keep a piece as a new article; the same text again gives the article that is there, and True.
 
-    Two people who paste one text at the same moment on PostgreSQL may still make two articles; the
-    desk shows both, and nothing is lost.
+    Of two people who bring one text at the same moment, the second waits for the first.
     """
     may_bring_in(by).enforce()
+    if existing := same_text(reading):
+        return existing, True
+    # PostgreSQL lets the second go on here when the first is through
+    KeptText.objects.get_or_create(digest=text_digest(reading.text))
     if existing := same_text(reading):
         return existing, True
     article = Article.objects.create(

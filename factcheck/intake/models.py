@@ -16,6 +16,18 @@ class Rights(models.TextChoices):
     THIRD_PARTY = "third_party", "Somebody else's article"
 
 
+class KeptText(Immutable):
+    """A text that was brought in once: who brings the same at the same moment waits here."""
+
+    digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the text
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class PassageRole(models.TextChoices):
     """What a block of a version is."""
 

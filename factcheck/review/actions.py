@@ -1,15 +1,16 @@
 """A claim is given to review and judged; what was left out is confirmed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from factcheck.claims.actions import end_legal_review, move
+from factcheck.claims.actions import end_legal_review, leave_out, move
 from factcheck.claims.models import Claim, Disposition, Exemption, Stage
 from factcheck.claims.queries import fresh
-from factcheck.core.rulings import Refused, Ruling, not_now
+from factcheck.claims.rules import may_set_aside
+from factcheck.core.rulings import Refused, Ruling
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
@@ -53,13 +54,15 @@ def approve(*, claim: Claim, by: User, seen_digest: str | None = None) -> Claim:
 
     `seen_digest` is of what the page showed; where it no longer is what stands, nothing is signed.
     """
-    hold(claim.article_id)
-    facts = facts_of(claim)
-    digest = digest_of(facts)
-    rules.may_approve(by, fresh(claim), facts).enforce()
-    if seen_digest not in {None, digest}:
-        not_now("This claim was changed since you opened it. Look again.", stale=True).enforce()
-    claim = move("approve", claim, may=rules.approving(lambda _: facts), by=by)
+    digest = ""
+
+    def may(user: User, claim: Claim) -> Ruling:
+        nonlocal digest
+        facts = facts_of(claim)
+        digest = digest_of(facts)
+        return rules.may_approve(user, claim, facts) and rules.was_shown(digest, seen_digest)
+
+    claim = move("approve", claim, may=may, by=by)
     closed = _close(claim, by, Outcome.APPROVED)
     Decision(round=closed, verb=Verb.APPROVE, digest=digest, decided_by=by).save()
     return claim
@@ -130,17 +133,19 @@ def confirm(
     by: User,
     exemptions: Sequence[Exemption] = (),
     claims: Sequence[Claim] = (),
+    seen: Collection[str] = (),
 ) -> list[Confirmation]:
     """Agree that these words are exempt and these accepted claims set aside. One event each.
 
-    What was lifted, taken back or confirmed in the meantime is passed over.
+    What was lifted, taken back or confirmed in the meantime is passed over. `seen` has the digests
+    of what a page showed: what is no longer exactly that is passed over too.
     """
     article = hold(article.pk)
     wanted = {("exemption", row.pk) for row in exemptions} | {("claim", row.pk) for row in claims}
     rules.may_confirm_any(by).enforce()
     kept = []
     for item in to_confirm(article):
-        if (item.kind, item.pk) not in wanted:
+        if (item.kind, item.pk) not in wanted and item.digest not in seen:
             continue
         rules.may_confirm(by, item).enforce()
         confirmation = Confirmation(
@@ -160,6 +165,17 @@ def confirm(
         )
         kept.append(confirmation)
     return kept
+
+
+@transaction.atomic
+def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
+    """Take a claim out of the check, from review too: its round then closes undecided."""
+    hold(claim.article_id)
+    was = fresh(claim).stage
+    claim = leave_out(claim=claim, by=by, because=because, may=may_set_aside)
+    if was == Stage.IN_REVIEW:
+        _close(claim, by, Outcome.WITHDRAWN)
+    return claim
 
 
 @transaction.atomic
@@ -202,7 +218,7 @@ def release(*, claim: Claim, by: User, decision: str, reason: str) -> Claim:
     """End a legal review: the text may stand, or must be changed."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    rules.may_release(by, claim).enforce()
+    (rules.may_release(by, claim) and rules.may_release_so(claim, decision)).enforce()
     LegalRelease(claim=claim, decision=decision, reason=reason, released_by=by).save()
     record("claim.released", by=by, thread=article, on=claim, decision=decision, because=reason)
     fix = decision == Release.FIX

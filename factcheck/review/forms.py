@@ -1,8 +1,12 @@
 """What is typed when work is judged."""
 
+from typing import Any
+
 from django import forms
 
+from factcheck.claims.models import Claim
 from factcheck.review.models import Release
+from factcheck.review.rules import may_release_so
 
 
 class ReasonForm(forms.Form):
@@ -22,9 +26,15 @@ class SendBackForm(forms.Form):
 
 
 class ReleaseForm(forms.Form):
-    """What a lawyer decided, and why."""
+    """What a lawyer decided, and why. Only what may be decided of this text is offered."""
 
-    decision = forms.ChoiceField(choices=Release, label="The words", widget=forms.RadioSelect)
+    decision = forms.ChoiceField(label="The words", widget=forms.RadioSelect)
     reason = forms.CharField(
         max_length=2000, label="Why?", widget=forms.Textarea(attrs={"rows": 4})
     )
+
+    def __init__(self, data: Any = None, *, claim: Claim) -> None:
+        super().__init__(data)
+        self.fields["decision"].choices = [  # type: ignore[attr-defined]
+            (value, label) for value, label in Release.choices if may_release_so(claim, value)
+        ]

@@ -1,13 +1,13 @@
 """Who may judge whose work, and when."""
 
-from collections.abc import Callable
-
 from factcheck.claims.lifecycle import ready
 from factcheck.claims.models import Claim, Disposition
+from factcheck.claims.rules import may_be_fixed
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
+from factcheck.review.models import Release
 from factcheck.review.queries import Unconfirmed, contributors
 from factcheck.verification.queries import facts_of, hidden_from
 from factcheck.verification.rules import has_all_verdicts, is_sourced
@@ -36,9 +36,11 @@ def may_approve(user: User, claim: Claim, facts: ClaimFacts) -> Ruling:
     )
 
 
-def approving(facts: Callable[[Claim], ClaimFacts]) -> Callable[[User, Claim], Ruling]:
-    """The rule of approving as a step asks it, with the facts read after the lock."""
-    return lambda user, claim: may_approve(user, claim, facts(claim))
+def was_shown(digest: str, seen: str | None) -> Ruling:
+    """What is signed is what the page showed; `seen` is None where no page was open."""
+    if seen in {None, digest}:
+        return ALLOWED
+    return not_now("This claim was changed since you opened it. Look again.", stale=True)
 
 
 def may_send_back(user: User, claim: Claim) -> Ruling:
@@ -82,6 +84,11 @@ def may_release(user: User, claim: Claim, facts: ClaimFacts | None = None) -> Ru
         and is_someone_else(user, facts or facts_of(claim))
         and _with_the_lawyers(claim)
     )
+
+
+def may_release_so(claim: Claim, decision: str) -> Ruling:
+    """Only our own text can be said to have to change."""
+    return may_be_fixed(claim.article) if decision == Release.FIX else ALLOWED
 
 
 def may_reopen_all(user: User) -> Ruling:

@@ -7,7 +7,7 @@ from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
-from factcheck.verification.models import Evidence, Source
+from factcheck.verification.models import Evidence, Source, sees
 from factcheck.verification.scale import UNCHECKED
 from factcheck.verification.sourcing import ClaimFacts, lacks
 
@@ -66,8 +66,12 @@ def may_find(user: User, claim: Claim) -> Ruling:
 
 
 def may_conclude(user: User, claim: Claim) -> Ruling:
-    """Checkers say that a claim is checked, once it has its wording and all its verdicts."""
-    return able(user, Ability.VERIFY) and ready("conclude", claim)
+    """Checkers say that a claim is checked, once it has its wording and all its verdicts.
+
+    One that was taken back has them already, and nothing is to be begun on it first.
+    """
+    begun = ALLOWED if claim.stage == Stage.OPEN else ready("conclude", claim)
+    return able(user, Ability.VERIFY) and begun
 
 
 def has_all_verdicts(facts: ClaimFacts) -> Ruling:
@@ -105,10 +109,7 @@ def _cites_here(user: User, article: Article) -> Ruling:
 
 
 def _sees(user: User, source: Source) -> Ruling:
-    open_to = not source.confidential or source.added_by_id == user.pk
-    if open_to or user.can(Ability.CONFIDENTIAL):
-        return ALLOWED
-    return never(REFUSALS[Ability.CONFIDENTIAL])
+    return ALLOWED if sees(user, source) else never(REFUSALS[Ability.CONFIDENTIAL])
 
 
 def _added_or_cites(user: User, source: Source) -> Ruling:

@@ -286,3 +286,20 @@ class TestChange:
 
         assert refused.value.stale
         assert Claim.objects.get().wording == "Meanwhile."
+
+
+def test_speakers_of_a_chain_are_made_in_one_order_whatever_the_chain(marked):
+    claim = marked(
+        "The old mill bridge will close in May",
+        LinkDraft("person", "Zoe Vik"),
+        LinkDraft("person", "Abel Moe"),
+    )
+
+    assert [link.speaker.name for link in claim.links.order_by("position")] == [
+        "Zoe Vik",
+        "Abel Moe",
+    ]
+    assert list(Speaker.objects.order_by("pk").values_list("name", flat=True)) == [
+        "Abel Moe",
+        "Zoe Vik",
+    ]

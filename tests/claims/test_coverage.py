@@ -204,3 +204,19 @@ class TestOfAVersion:
         lift(exemption=exemption, by=checker)
 
         assert coverage_of(version).exempt == 0
+
+
+@pytest.mark.django_db
+def test_what_repeats_a_claim_that_counts_no_more_is_open_again(article, marked, checker):
+    claim = marked("The old mill bridge will close in May")
+    text = article.current_version
+    start = text.text.index("Traders on Weir Street fear for their shops.")
+    end = start + len("Traders on Weir Street fear for their shops.")
+    exempt(article=article, by=checker, start=start, end=end, reason="repeats", repeats=claim)
+    before = coverage_of(text)
+
+    set_aside(claim=claim, by=checker, because="No claim.")
+
+    after = coverage_of(text)
+    assert (before.exempt, after.exempt) == (8, 0)
+    assert (start, end - 1) in after.open_spans

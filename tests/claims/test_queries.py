@@ -145,9 +145,8 @@ class TestBlocking:
         assert open_blocking(article) == [waiting]
 
     def test_not_what_was_asked_on_a_claim_that_was_set_aside(self, article, claim, checker):
-        ask(claim=claim, by=checker, text="Who says so?", blocking=True)
-
-        set_aside(claim=claim, by=checker, because="No claim.")
+        away = set_aside(claim=claim, by=checker, because="No claim.")
+        QuestionFactory(claim=away, asked_by=checker, blocking=True)
 
         assert open_blocking(article) == []
 

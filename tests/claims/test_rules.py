@@ -13,7 +13,7 @@ LIVE = ["open", "checking", "checked", "in_review", "approved", "waived"]
 SPLITTING = {
     "may_accept": ["suggested"],
     "may_change": ["suggested", "open", "checking", "checked", "approved"],
-    "may_set_aside": ["suggested", "open", "checking", "checked", "approved"],
+    "may_set_aside": ["suggested", "open", "checking", "checked", "in_review", "approved"],
     "may_take_back": ["set_aside"],
     "may_assign": LIVE,
     "may_dispose": LIVE,
@@ -91,7 +91,48 @@ def test_what_lies_with_the_lawyers_stays_there(claim, checker):
 def test_what_is_set_by_hand(article, rights, disposition, allowed):
     article.rights = rights
 
-    assert bool(rules.may_dispose_so(article, disposition)) is allowed
+    assert bool(rules.may_dispose_so(Claim(article=article), disposition)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("disposition", "allowed"),
+    [("stands", False), ("fix_requested", True), ("legal_review", True)],
+)
+def test_what_the_lawyers_want_changed_does_not_stand_by_hand(article, disposition, allowed):
+    claim = Claim(article=article, disposition="fix_requested", fix_ordered=True)
+
+    assert bool(rules.may_dispose_so(claim, disposition)) is allowed
+
+
+def test_no_claim_is_set_aside_while_the_lawyers_have_it(checker):
+    ruling = rules.may_set_aside(checker, Claim(stage="checked", disposition="legal_review"))
+
+    assert ruling.refusal is NotNow
+    assert "with the lawyers" in ruling.reason
+
+
+def test_no_claim_is_set_aside_that_the_lawyers_want_changed(checker):
+    claim = Claim(stage="checked", disposition="fix_requested", fix_ordered=True)
+
+    assert rules.may_set_aside(checker, claim).refusal is NotNow
+
+
+def test_no_claim_is_set_aside_while_a_question_holds_it_up(claim, checker, reviewer):
+    question = ask(claim=claim, by=reviewer, text="Who counted?", blocking=True)
+    ask(claim=claim, by=checker, text="And when?")
+
+    ruling = rules.may_set_aside(checker, claim)
+
+    assert "Rosa Reviewer’s question" in ruling.reason
+    close(question=question, by=reviewer)
+    assert rules.may_set_aside(checker, claim)
+
+
+def test_a_claim_in_review_is_set_aside_only_together_with_its_round(checker):
+    claim = Claim(stage="in_review")
+
+    assert rules.may_set_aside(checker, claim)
+    assert rules.may_set_aside_here(checker, claim).refusal is NotNow
 
 
 class TestQuestions:

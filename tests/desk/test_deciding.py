@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import dispose, exempt, lift, mark, set_aside
 from factcheck.claims.models import Claim
+from factcheck.intake.models import Article
 from factcheck.review.models import Confirmation, LegalRelease, Round
 from factcheck.review.queries import to_confirm
 from factcheck.trail.models import Event
@@ -318,6 +319,20 @@ class TestClaimRelease:
         assert response.status_code == 422
         assert "The record is public.</textarea>" in response.content.decode()
         assert held.disposition == "legal_review"
+
+    def test_of_somebody_elses_text_it_is_not_asked_whether_to_change_it(
+        self, held, lawyer, signed_in
+    ):
+        Article.objects.filter(pk=held.article_id).update(rights="third_party")
+
+        sentence = signed_in(lawyer).get(url("claim_release", held)).content.decode()
+        response = signed_in(lawyer).post(
+            url("claim_release", held), {"decision": "fix", "reason": "It names a child."}
+        )
+
+        assert "May stand" in sentence
+        assert "Must be changed" not in sentence
+        assert response.status_code == 422
 
     def test_not_with_the_lawyers_is_not_now(self, claim, doors):
         doors.get("desk:claim_release", claim.pk, lawyer=409)

@@ -44,6 +44,15 @@ class TestSetAside:
         assert claim.set_aside_because == "No claim."
         assert "Claim 1 is set aside." in response.content.decode()
 
+    def test_from_review_closes_the_round(self, waiting, checker, signed_in):
+        signed_in(checker).post(
+            reverse("desk:claim_set_aside", args=[waiting.pk]), {"because": "No claim."}
+        )
+
+        waiting.refresh_from_db()
+        assert waiting.stage == "set_aside"
+        assert waiting.rounds.get().outcome == "withdrawn"
+
     def test_twice_is_not_now(self, claim, checker, signed_in):
         set_aside(claim=claim, by=checker, because="No claim.")
 
@@ -67,6 +76,20 @@ class TestTakeBack:
             writer=403,
             checker=302,
         )
+
+    def test_one_that_has_all_its_verdicts_can_be_concluded(
+        self, checked, checker, signed_in, doors
+    ):
+        set_aside(claim=checked, by=checker, because="No claim.")
+        door = signed_in(checker)
+
+        response = door.post(reverse("desk:claim_take_back", args=[checked.pk]), follow=True)
+
+        url = reverse("desk:claim_conclude", args=[checked.pk])
+        assert f'action="{url}"' in response.content.decode()
+        door.post(url)
+        checked.refresh_from_db()
+        assert checked.stage == "checked"
 
     def test_not_now(self, claim, doors):
         doors.post("desk:claim_take_back", claim.pk, checker=409)
@@ -109,9 +132,7 @@ class TestAssign:
 
 class TestDispose:
     def test_doors(self, claim, doors):
-        doors.get(
-            "desk:claim_dispose", claim.pk, anonymous="login", stranger=404, checker=200
-        )
+        doors.get("desk:claim_dispose", claim.pk, anonymous="login", stranger=404, checker=200)
 
     def test_fine(self, claim, checker, signed_in):
         response = signed_in(checker).post(

@@ -88,6 +88,25 @@ class TestWorkspace:
         assert [row.pk for row in work.set_aside] == [claim.pk]
         assert not any(part.claim for line in work.passages for part in line.parts)
 
+    def test_what_repeats_a_claim_that_is_set_aside_is_open_words(
+        self, article, checker, claim, signed_in
+    ):
+        words = "The seven members meet today"
+        start = article.current_version.text.index(words)
+        exempt(
+            article=article, by=checker, start=start, end=start + len(words),
+            reason="repeats", repeats=claim,
+        )  # fmt: skip
+        before = workspace(article, checker)
+
+        set_aside(claim=claim, by=checker, because="Said twice.")
+
+        response = page(signed_in(checker), article)
+        after = response.context["work"]
+        assert (before.bar.exempt_words, after.bar.exempt_words) == (5, 0)
+        assert not any(part.exemption for line in after.passages for part in line.parts)
+        assert "which counts no more" in response.content.decode()
+
     def test_open_words_lead_to_marking_them(self, article, checker, claim, signed_in):
         response = page(signed_in(checker), article)
 

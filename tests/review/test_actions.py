@@ -1,16 +1,15 @@
-"""Rounds, decisions, waivers, releases and confirmations: the row, the event, what is refused."""
+"""Rounds, decisions, waivers and confirmations: the row, the event, what is refused."""
 
 import pytest
 
-from factcheck.claims.actions import dispose, exempt, lift, set_aside, take_back
-from factcheck.claims.models import Claim, Disposition, Stage
+from factcheck.claims.actions import exempt, lift, set_aside, take_back
+from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Never, NotNow
 from factcheck.review.actions import (
     approve,
     approve_all,
     confirm,
     end_waiver,
-    release,
     reopen,
     reopen_all_of,
     send_back,
@@ -19,7 +18,7 @@ from factcheck.review.actions import (
     waive,
     withdraw,
 )
-from factcheck.review.models import Confirmation, Decision, LegalRelease, Round
+from factcheck.review.models import Confirmation, Decision, Round
 from factcheck.review.queries import approvals, digest_of, left_out, returned, to_confirm
 from factcheck.verification.actions import change_source, conclude, find
 from factcheck.verification.queries import facts_of
@@ -227,40 +226,6 @@ class TestWaive:
                                article=story.bring_in(checker, text="Other.\n" + story.TEXT)),
                 by=by, because="Time.",
             )  # fmt: skip
-
-
-class TestRelease:
-    @pytest.fixture
-    def held(self, checker):
-        claim = claim_at(Stage.CHECKED, checker=checker)
-        return dispose(claim=claim, by=checker, disposition=Disposition.LEGAL_REVIEW)
-
-    @pytest.mark.parametrize(
-        ("decision", "after"), [("cleared", "stands"), ("fix", "fix_requested")]
-    )
-    def test_a_lawyer_decides(self, held, lawyer, decision, after):
-        release(claim=held, by=lawyer, decision=decision, reason="A public trial.")
-
-        assert fresh(held).disposition == after
-        assert LegalRelease.objects.get().released_by == lawyer
-        assert "claim.released" in verbs(held.article)
-
-    @pytest.mark.parametrize("who", ["checker", "reviewer", "publisher", "ben"])
-    def test_by_nobody_else(self, request, held, who):
-        with pytest.raises(Never):
-            release(claim=held, by=request.getfixturevalue(who), decision="cleared", reason="Fine.")
-
-    def test_not_by_who_worked_on_it(self, newcomer):
-        both = newcomer("both", roles=["checker"], grants=["legal"])
-        claim = claim_at(Stage.CHECKED, checker=both)
-        dispose(claim=claim, by=both, disposition=Disposition.LEGAL_REVIEW)
-
-        with pytest.raises(Never):
-            release(claim=claim, by=both, decision="cleared", reason="Fine.")
-
-    def test_not_what_is_not_held(self, signed, lawyer):
-        with pytest.raises(NotNow):
-            release(claim=signed, by=lawyer, decision="cleared", reason="Fine.")
 
 
 class TestReopen:

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from factcheck.claims.actions import reword
-from factcheck.claims.models import Claim, Stage
+from factcheck.claims.models import Claim, LinkDraft, Speaker, Stage
 from factcheck.core.rulings import NotNow, Refused
 from factcheck.intake.models import Article
 from factcheck.review.actions import approve, confirm, send_back, submit, waive, withdraw
@@ -185,3 +185,24 @@ def test_two_reviewers_confirm_at_once(checker, reviewer, second):
     assert came == [DONE, DONE]
     assert Confirmation.objects.count() == 1
     assert Article.objects.count() == 1
+
+
+def test_two_bring_in_one_text_at_once(anna, checker):
+    came = at_once(lambda: story.bring_in(anna), lambda: story.bring_in(checker))
+
+    assert came == [DONE, DONE]
+    assert Article.objects.count() == 1
+
+
+def test_two_chains_with_the_same_new_speakers_in_either_order(checker, anna):
+    mayor, office = LinkDraft("person", "Ida Moe"), LinkDraft("organisation", "Roads office")
+    one = story.bring_in(checker)
+    other = story.bring_in(checker, text="Other.\n\n" + story.TEXT)
+
+    came = at_once(
+        lambda: story.marked(one, checker, links=(mayor, office)),
+        lambda: story.marked(other, anna, links=(office, mayor)),
+    )
+
+    assert came == [DONE, DONE]
+    assert Speaker.objects.count() == 2

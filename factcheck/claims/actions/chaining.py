@@ -100,11 +100,12 @@ def _links(
     """The drafts as rows that are not saved: speakers found or made, places looked up."""
     governing = next((n for n, draft in enumerate(drafts) if draft.governs), len(drafts) - 1)
     passage = passage_of(text, span)
+    speakers = _speakers(drafts, claim.article, by)
     return [
         Link(
             claim=claim,
             position=position,
-            speaker=_speaker(draft, claim.article, by),
+            speaker=speakers[_called(draft)],
             words=draft.words,
             words_start=place(text.text, passage, span, draft.words),
             cue=draft.cue,
@@ -146,6 +147,22 @@ def passage_of(text: Version, span: Span) -> Span:
     """The passage in which a claim begins."""
     row = text.passages.filter(start__lte=span.start, end__gt=span.start).first()
     return Span(row.start, row.end) if row else Span(0, len(text.text))
+
+
+def _called(draft: LinkDraft) -> tuple[str, str, str]:
+    """What tells one speaker from another."""
+    return draft.speaker_kind, draft.speaker_name, draft.speaker_note
+
+
+def _speakers(
+    drafts: Sequence[LinkDraft], article: Article, by: User
+) -> dict[tuple[str, str, str], Speaker]:
+    """The speakers of a chain, always made in one order.
+
+    So two chains with the same new speakers wait for each other, and not each for the other.
+    """
+    called = {_called(draft): draft for draft in drafts}
+    return {key: _speaker(called[key], article, by) for key in sorted(called)}
 
 
 def _speaker(draft: LinkDraft, article: Article, by: User) -> Speaker:
@@ -195,19 +212,11 @@ def rename_speaker(
     speaker.renamed_by, speaker.renamed_at = by, timezone.now()
     speaker.save(update_fields=["kind", "name", "note", "revision", "renamed_by", "renamed_at"])
     record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
+    for claim in _named_in(speaker):
+        reopen(claim=claim, by=by, because="A speaker in its chain was renamed.")
     return speaker
 
 
-def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
-    """Unnamed ones stay unnamed, and no two speakers are called the same."""
-    if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
-        return not_now("A named speaker and an unnamed one are not made into each other.")
-    twins = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)
-    if twins.exclude(pk=speaker.pk).exists():
-        return not_now("There is a speaker of this name already. Tell the two apart.")
-    return ALLOWED
-    for claim in _named_in(speaker):
-        reopen(claim=claim, by=by, because="A speaker in its chain was renamed.")
 def _named_in(speaker: Speaker) -> list[Claim]:
     """Claims with this speaker in their chain, in the order of their articles."""
     rows = Claim.objects.filter(links__speaker=speaker, links__retired_at__isnull=True)
@@ -226,3 +235,11 @@ def _hold_where_named(speaker: Speaker) -> None:
         held |= more
 
 
+def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
+    """Unnamed ones stay unnamed, and no two speakers are called the same."""
+    if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
+        return not_now("A named speaker and an unnamed one are not made into each other.")
+    twins = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)
+    if twins.exclude(pk=speaker.pk).exists():
+        return not_now("There is a speaker of this name already. Tell the two apart.")
+    return ALLOWED

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules
 from factcheck.claims.lifecycle import MOVES, ready
-from factcheck.claims.models import Claim, Stage
+from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.claims.queries import fresh
 from factcheck.core.rulings import ALLOWED, Ruling
 from factcheck.intake.models import Article
@@ -78,10 +78,16 @@ def accept(*, claim: Claim, by: User) -> Claim:
 @transaction.atomic
 def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
     """Take a claim out of the check, with a reason. Its words are then not accounted for."""
+    return leave_out(claim=claim, by=by, because=because, may=rules.may_set_aside_here)
+
+
+@transaction.atomic(savepoint=False)
+def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
+    """Set a claim aside by the rule of the room that asks."""
     return move(
         "set_aside",
         claim,
-        may=rules.may_set_aside,
+        may=may,
         by=by,
         because=because,
         set_aside_by=by,
@@ -131,7 +137,7 @@ def dispose(*, claim: Claim, by: User, disposition: str) -> Claim:
     """Say what happens to the text because of what was found."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    (rules.may_dispose(by, claim) and rules.may_dispose_so(article, disposition)).enforce()
+    (rules.may_dispose(by, claim) and rules.may_dispose_so(claim, disposition)).enforce()
     return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
 
 
@@ -139,7 +145,9 @@ def dispose(*, claim: Claim, by: User, disposition: str) -> Claim:
 def end_legal_review(*, claim: Claim, by: User, disposition: str) -> Claim:
     """The room above has decided: the disposition is what the legal release says."""
     article = hold(claim.article_id)
-    return _set_disposition(claim=fresh(claim), article=article, by=by, disposition=disposition)
+    claim = fresh(claim)
+    claim.fix_ordered = disposition == Disposition.FIX_REQUESTED
+    return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
 
 
 def _set_disposition(*, claim: Claim, article: Article, by: User, disposition: str) -> Claim:
@@ -147,6 +155,6 @@ def _set_disposition(*, claim: Claim, article: Article, by: User, disposition: s
     if was == disposition:
         return claim
     claim.disposition = disposition
-    claim.save(update_fields=["disposition"])
+    claim.save(update_fields=["disposition", "fix_ordered"])
     record("claim.disposed", by=by, thread=article, on=claim, was=was, now=disposition)
     return claim

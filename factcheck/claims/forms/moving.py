@@ -34,9 +34,7 @@ class DisposeForm(forms.Form):
     def __init__(self, data: Any = None, *, claim: Claim, initial: Any = None) -> None:
         super().__init__(data, initial={"disposition": claim.disposition, **(initial or {})})
         self.fields["disposition"].choices = [  # type: ignore[attr-defined]
-            (value, label)
-            for value, label in Disposition.choices
-            if may_dispose_so(claim.article, value)
+            (value, label) for value, label in Disposition.choices if may_dispose_so(claim, value)
         ]
 
 

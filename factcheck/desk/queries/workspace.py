@@ -13,7 +13,7 @@ from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
 from factcheck.claims.queries import seeds
 from factcheck.core.spans import Span as Place
 from factcheck.desk.queries.bar import Bar, bar_of
-from factcheck.desk.queries.card import Card, card
+from factcheck.desk.queries.card import Card, card_from
 from factcheck.desk.queries.galley import Segment, Span, segments
 from factcheck.desk.queries.marks import Marks, marks_of
 from factcheck.desk.queries.words import Mark
@@ -85,7 +85,8 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
     if version is None:
         raise ValueError("An article is kept together with its first version.")
     rules = house_rules()
-    rows = list(Claim.objects.filter(article=article).select_related("assignee").in_text_order())
+    claims = article.claims.select_related("assignee", "set_aside_by", "waived_by")
+    rows = list(claims.in_text_order())
     anchors = list(Anchor.objects.filter(version=version).order_by("start", "-end", "pk"))
     exemptions = list(
         Exemption.objects.filter(version=version, lifted_at__isnull=True)
@@ -117,7 +118,7 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         exemptions=tuple(exemptions),
         bar=bar_of(coverage),
         first_open=next(iter(coverage.open_spans), None),
-        chosen=card(lines[chosen_pk].claim, user, rules=rules) if chosen_pk else None,
+        chosen=card_from(lines[chosen_pk].claim, user, rules) if chosen_pk else None,
         before=before,
         after=after,
     )
@@ -142,7 +143,9 @@ def coverage_from(
         ],
         anchors=[Place(row.start, row.end) for row in anchors if row.claim_id in live],
         seeds=list(seeds(link for link in links if link.claim_id in live)),
-        exemptions=[Exempt(Place(row.start, row.end), row.reason) for row in exemptions],
+        exemptions=[
+            Exempt(Place(row.start, row.end), row.reason) for row in exemptions if row.accounts
+        ],
     )
 
 
@@ -208,7 +211,7 @@ def _passages(
         for anchor in anchors
         if lines[anchor.claim_id].claim.stage != Stage.SET_ASIDE
     ]
-    exempt = [Span(row.start, row.end, row.pk) for row in exemptions]
+    exempt = [Span(row.start, row.end, row.pk) for row in exemptions if row.accounts]
     by_key = {row.pk: row for row in exemptions}
     shown = [passage for passage in passages if passage.role != PassageRole.BOILERPLATE]
     at = _by_passage(shown, marked), _by_passage(shown, exempt)

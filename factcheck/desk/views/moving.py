@@ -7,13 +7,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims import rules
-from factcheck.claims.actions import assign, dispose, set_aside, take_back
+from factcheck.claims.actions import assign, dispose, take_back
 from factcheck.claims.forms import AssignForm, DisposeForm, SetAsideForm
 from factcheck.claims.models import Claim
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
+from factcheck.review.actions import set_aside
 from factcheck.web.pages import page
 
 

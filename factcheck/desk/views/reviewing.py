@@ -139,13 +139,7 @@ def confirm(request: StaffRequest, pk: int) -> HttpResponse:
     """Agree to what was left out of the check, as far as it was ticked."""
     article = article_or_404(request.user, pk)
     wanted = set(request.POST.getlist("item"))
-    items = [item for item in to_confirm(article) if item.digest in wanted]
-    done = actions.confirm(
-        article=article,
-        by=request.user,
-        exemptions=[item.row for item in items if item.kind == "exemption"],  # type: ignore[misc]
-        claims=[item.row for item in items if item.kind == "claim"],  # type: ignore[misc]
-    )
+    done = actions.confirm(article=article, by=request.user, seen=wanted)
     if len(done) < len(wanted):
         messages.warning(request, "Some of it was changed in the meantime. Look again.")
     if done:
@@ -203,7 +197,7 @@ def claim_release(request: StaffRequest, pk: int) -> HttpResponse:
     """End a legal review."""
     claim = claim_or_404(request.user, pk)
     rules.may_release(request.user, claim).enforce()
-    form = ReleaseForm(request.POST if request.method == "POST" else None)
+    form = ReleaseForm(request.POST if request.method == "POST" else None, claim=claim)
     if form.is_valid():
         actions.release(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"The legal review of claim {claim.number} is over.")

@@ -72,7 +72,7 @@ class Dossier:
             [Span(p.start, p.end) for p in self.passages if p.role != PassageRole.BOILERPLATE],
             [Span(*span) for row in rows for span in self.facts[row.pk].spans],
             [seed for row in rows for seed in self.seeds.get(row.pk, [])],
-            [Exempt(Span(item.start, item.end), item.reason) for item in exemptions],
+[Exempt(Span(item.start, item.end), item.reason) for item in exemptions],
         )
 
     def counting(self) -> list[Exemption]:
@@ -87,10 +87,11 @@ def dossier(article: Article) -> Dossier:
     version = article.current_version
     if version is None:
         raise ValueError("An article that was kept has a version.")
-    rows = article.claims.select_related("waived_by")
-    claims = list(rows.live().in_text_order())
+    rows = article.claims.select_related("waived_by", "set_aside_by").in_text_order()
+    counted = list(rows.exclude(stage=Stage.SUGGESTED))
+    claims = [claim for claim in counted if claim.is_live]
     facts = facts_from(claims)
-    outside = left_out(article)
+    outside = left_out(article, [claim for claim in counted if not claim.is_live])
     behind = _behind(facts.values())
     secrets = _secrets(facts.values(), behind)
     editions = article.latest or 0  # type: ignore[attr-defined]
@@ -101,7 +102,11 @@ def dossier(article: Article) -> Dossier:
         claims=claims,
         facts=facts,
         approvals=approvals(claims),
-        exemptions=[item.row for item, _ in outside if isinstance(item.row, Exemption)],
+        exemptions=[
+            item.row
+            for item, _ in outside
+            if isinstance(item.row, Exemption) and item.row.accounts
+        ],
         unconfirmed=[item for item, agreed in outside if not agreed - {item.by.pk}],
         self_confirmed=[item for item, agreed in outside if agreed == {item.by.pk}],
         seeds={pk: list(seeds(claim.links)) for pk, claim in facts.items()},

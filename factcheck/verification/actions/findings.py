@@ -26,7 +26,7 @@ from factcheck.verification.models import (
     Verdict,
     VerdictEvidence,
 )
-from factcheck.verification.queries import facts_of
+from factcheck.verification.queries import facts_of, standing_verdict
 from factcheck.verification.scale import PLAIN, Aspect, Truth
 
 
@@ -143,14 +143,22 @@ def find(
     as_of: date | None = None,
     look_again: date | None = None,
     evidence: Sequence[Evidence] = (),
+    seen_verdict: int | None = None,
 ) -> Verdict:
-    """Record a verdict on one link or on the content. It supersedes the one before, visibly."""
+    """Record a verdict on one link or on the content. It supersedes the one before, visibly.
+
+    `seen_verdict` is the key of the verdict that stood when the form was opened, 0 for none: where
+    another stands by now, it is not superseded unseen.
+    """
     article = hold(claim.article_id)
     claim = fresh(claim)
     rules.may_find(by, claim).enforce()
     _fits(claim, aspect, link)
     _says_enough(code, rationale=rationale, as_of=as_of, look_again=look_again)
     _same_question(evidence, claim, aspect, link)
+    if seen_verdict is not None:
+        now = standing_verdict(claim, aspect, link)
+        unchanged(seen_verdict, now.pk if now else 0).enforce()
     claim = start(claim=claim, by=by)
     reopen(claim=claim, by=by, because="A new verdict was recorded.")
     verdict = Verdict(
@@ -189,6 +197,9 @@ def conclude(*, claim: Claim, by: User) -> Claim:
     def may(user: User, claim: Claim) -> Ruling:
         return rules.may_conclude(user, claim) and rules.has_all_verdicts(facts_of(claim))
 
+    hold(claim.article_id)
+    may(by, fresh(claim)).enforce()
+    start(claim=claim, by=by)
     return move("conclude", claim, may=may, by=by)
 
 

@@ -25,8 +25,8 @@ def read(pk: int, digest: str) -> Report:
 
 
 @lru_cache(maxsize=256)
-def report_page(standing: Standing, release: str) -> str:
-    """One edition's page: the newest, or an older one under its banner."""
+def report_page(standing: Standing, release: str) -> bytes:
+    """One edition's page: the newest, or an older one under its banner. As it is sent."""
     report = read(standing.pk, standing.digest)
     context = {
         "edition": standing,
@@ -34,7 +34,7 @@ def report_page(standing: Standing, release: str) -> str:
         "desk": Rules(desk_name=report.desk),
         "release": release,
     }
-    return render_to_string("public/report.html", context)
+    return render_to_string("public/report.html", context).encode()
 
 
 @lru_cache(maxsize=512)

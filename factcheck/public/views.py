@@ -96,7 +96,7 @@ def _report(request: HttpRequest, standing: Standing) -> HttpResponseBase:
 
 
 def _answer(
-    request: HttpRequest, names: str, body: Callable[[], str], *, kind: str = "text/html"
+    request: HttpRequest, names: str, body: Callable[[], str | bytes], *, kind: str = "text/html"
 ) -> HttpResponseBase:
     """The page, or 304 where the reader has it. `names` is all that the page depends on."""
     named = f"{request.path}\n{settings.RELEASE}\n{names}"

@@ -4,22 +4,24 @@ The same card stands in the workspace, on the claim's own page and before a revi
 data: what the person may not see of a confidential source is not in it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import F
+
 from factcheck.claims import rules as claim_rules
-from factcheck.claims.models import Anchor, Claim, Question, Stage
+from factcheck.claims.models import Claim, Question, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.rulings import Rulings, rulings_for
 from factcheck.desk.queries.words import Mark, content_mark, said_mark
 from factcheck.people.models import User
-from factcheck.people.roles import Ability
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.review import queries as reviews
 from factcheck.review.models import Decision, Outcome, Verb
-from factcheck.verification.models import Contact, Evidence, Verdict
-from factcheck.verification.queries import facts as facts_of
+from factcheck.verification.models import Contact, Evidence, Verdict, sees
+from factcheck.verification.queries import cited, facts_from
 from factcheck.verification.scale import UNCHECKED, Aspect, but
 from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
@@ -124,7 +126,6 @@ class Card:
     claim: Claim
     facts: ClaimFacts
     quotes: tuple[str, ...]
-    anchors: tuple[Anchor, ...]
     said: Mark  # the weakest link's
     true: Mark
     but: str  # the sentence for the dangerous case, else nothing
@@ -156,37 +157,26 @@ class Card:
         return sum(line.question.state != "closed" for line in self.questions)
 
 
-def card(claim: Claim, user: User, *, rules: Rules | None = None) -> Card:
+def card(claim: Claim, user: User) -> Card:
     """The card of one claim for one person, in a constant number of queries."""
-    claim = (
-        Claim.objects.select_related(
-            "article__current_version",
-            "article__writer",
-            "assignee",
-            "set_aside_by",
-            "waived_by",
-        )
-        .prefetch_related("anchors")
-        .get(pk=claim.pk)
+    rows = Claim.objects.select_related(
+        "article__current_version", "article__writer", "assignee", "set_aside_by", "waived_by"
     )
-    rules = rules or house_rules()
-    facts = facts_of([claim])[claim.pk]
-    evidence = _evidence(claim, facts, user)
+    return card_from(rows.get(pk=claim.pk), user, house_rules())
+
+
+def card_from(claim: Claim, user: User, rules: Rules) -> Card:
+    """The same, for a row that was just read with its article, version, writer and people."""
+    pieces = list(cited([claim.pk]).select_related("added_by"))
+    facts = facts_from([claim], pieces)[claim.pk]
+    evidence = _evidence(pieces, facts, user)
     found = _verdicts(claim, evidence, rules)
-    version = claim.article.current_version_id
-    anchors = tuple(
-        sorted(
-            (anchor for anchor in claim.anchors.all() if anchor.version_id == version),
-            key=lambda anchor: (anchor.place, anchor.part),
-        )
-    )
     content, content_before = _current(found, facts, None)
     approval = reviews.approvals([claim]).get(claim.pk)
     return Card(
         claim=claim,
         facts=facts,
         quotes=facts.quotes,
-        anchors=anchors,
         said=said_mark(rules, facts.said),
         true=content_mark(rules, facts.true),
         but=but(facts.said, facts.true),
@@ -202,23 +192,15 @@ def card(claim: Claim, user: User, *, rules: Rules | None = None) -> Card:
     )
 
 
-def _evidence(claim: Claim, facts: ClaimFacts, user: User) -> dict[int, EvidenceLine]:
+def _evidence(rows: Iterable[Evidence], facts: ClaimFacts, user: User) -> dict[int, EvidenceLine]:
     """Standing evidence by key, in the order it was added."""
     rests = {piece.pk for piece in facts.rested_on()}
-    rows = (
-        Evidence.objects.standing()
-        .filter(claim=claim)
-        .select_related("source", "capture", "added_by")
-        .order_by("pk")
-    )
     return {row.pk: _evidence_line(row, user, rests=row.pk in rests) for row in rows}
 
 
 def _evidence_line(row: Evidence, user: User, *, rests: bool) -> EvidenceLine:
     source = row.source
-    hidden = source.confidential and not (
-        user.can(Ability.CONFIDENTIAL) or source.added_by_id == user.pk
-    )
+    hidden = not sees(user, source)
     capture = None if hidden else row.capture
     return EvidenceLine(
         pk=row.pk,
@@ -250,18 +232,21 @@ def _verdicts(
     claim: Claim, evidence: Mapping[int, EvidenceLine], rules: Rules
 ) -> list[tuple[Verdict, VerdictLine]]:
     """All findings on the claim, latest first, each with the standing evidence it rests on."""
-    rows = (
-        Verdict.objects.filter(claim=claim)
-        .select_related("found_by")
-        .prefetch_related("rests_on")
-        .order_by("-pk")
-    )
-    return [(row, _verdict_line(row, evidence, rules)) for row in rows]
+    rows = Verdict.objects.filter(claim=claim).select_related("found_by")
+    each: dict[int, Verdict] = {}
+    rests: dict[int, list[int]] = defaultdict(list)
+    # a verdict comes once for each piece that it rests on
+    for row in rows.annotate(piece=F("rests_on__evidence")).order_by("-pk", "piece"):
+        each[row.pk] = row
+        rests[row.pk].append(row.piece)
+    return [
+        (row, _verdict_line(row, [evidence[key] for key in rests[pk] if key in evidence], rules))
+        for pk, row in each.items()
+    ]
 
 
-def _verdict_line(row: Verdict, evidence: Mapping[int, EvidenceLine], rules: Rules) -> VerdictLine:
+def _verdict_line(row: Verdict, rests: Iterable[EvidenceLine], rules: Rules) -> VerdictLine:
     mark = said_mark if row.aspect == Aspect.ATTRIBUTION else content_mark
-    keys = sorted(rest.evidence_id for rest in row.rests_on.all())
     return VerdictLine(
         pk=row.pk,
         mark=mark(rules, row.code),
@@ -271,7 +256,7 @@ def _verdict_line(row: Verdict, evidence: Mapping[int, EvidenceLine], rules: Rul
         look_again=row.look_again,
         found_by=row.found_by,
         found_at=row.found_at,
-        rests_on=tuple(evidence[key] for key in keys if key in evidence),
+        rests_on=tuple(rests),
     )
 
 
@@ -344,11 +329,7 @@ def _contacts(claim: Claim, user: User) -> tuple[ContactLine, ...]:
 def _contact_line(row: Contact, user: User) -> ContactLine:
     """Date, means, words and answer could point at a confidential person."""
     source = row.source
-    hidden = bool(
-        source
-        and source.confidential
-        and not (user.can(Ability.CONFIDENTIAL) or source.added_by_id == user.pk)
-    )
+    hidden = source is not None and not sees(user, source)
     return ContactLine(
         pk=row.pk,
         speaker=row.speaker.name,

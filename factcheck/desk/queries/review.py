@@ -151,10 +151,9 @@ def signing(card: Card) -> Signing:
 def _around(card: Card) -> Around | None:
     """The passage in which the claim stands first."""
     version = card.claim.article.current_version
-    if version is None or not card.anchors:
+    if version is None or not card.facts.spans:
         return None
-    first = card.anchors[0]
-    return around(version.text, first.start, first.end)
+    return around(version.text, *card.facts.spans[0])
 
 
 def _told(facts: ClaimFacts) -> list[str]:
@@ -186,6 +185,7 @@ def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
     if any(piece.added_by == person for piece in facts.rested_on()):
         yield "brought evidence"
     if any(person in piece.changed_by for piece in facts.rested_on()):
+        yield "changed evidence"
     if any(person in piece.source.hands for piece in facts.rested_on()):
         yield "described a source"
     if any(_copied(piece, person) for piece in facts.rested_on()):
@@ -198,4 +198,3 @@ def _copied(piece: EvidenceFact, person: int) -> bool:
     """Whether somebody stored the copy that readers are told of."""
     copy = None if piece.source.confidential else piece.capture
     return copy is not None and copy.added_by == person
-        yield "changed evidence"

@@ -17,7 +17,7 @@ COPY = CaptureFact(pk=1, taken_on=date(2026, 3, 1), sha256="a" * 64)
 
 
 def source(pk=1, **fields):
-    """An open web page that copies nobody, published by nobody named."""
+    """An open web page that copies nobody, on a site of its own, published by nobody named."""
     return SourceFact(
         **{
             "pk": pk,
@@ -26,7 +26,7 @@ def source(pk=1, **fields):
             "shown": f"Page {pk}",
             "publisher": "",
             "author": "",
-            "url": "",
+            "url": f"https://page-{pk}.example/",
             "published_on": None,
             "origin": "",
             "interests": "",

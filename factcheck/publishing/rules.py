@@ -9,7 +9,7 @@ from factcheck.people.roles import Ability
 from factcheck.people.rules import able
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.publishing.queries import is_published
-from factcheck.verification.models import Source
+from factcheck.verification.models import Source, sees
 
 PUBLISHED = (
     "This report is published already. What is published changes through a correction, "
@@ -51,9 +51,7 @@ def may_choose_address(user: User, article: Article) -> Ruling:
 
 def may_clear(user: User, source: Source) -> Ruling:
     """Somebody who may see the source: nobody else can tell what the words give away."""
-    if user.can(Ability.CONFIDENTIAL) or source.added_by_id == user.pk:
-        return ALLOWED
-    return never("This takes a person who may see the source.")
+    return ALLOWED if sees(user, source) else never("This takes a person who may see the source.")
 
 
 def _not_published(article: Article, *, published: bool | None) -> Ruling:

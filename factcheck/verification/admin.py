@@ -13,7 +13,6 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from factcheck.people.roles import Ability
 from factcheck.policy.actions import rename_label
 from factcheck.policy.models import Family, Label
 from factcheck.verification.models import Capture, Contact, Evidence, Source, Verdict
@@ -24,13 +23,8 @@ from factcheck.web.lookup import LookUpAdmin, LookUpInline
 def seen_by(request: HttpRequest, rows: QuerySet[Any], source: str = "source") -> QuerySet[Any]:
     """Rows whose source (if any) this person may see."""
     user: Any = request.user
-    if user.can(Ability.CONFIDENTIAL):
-        return rows
-    return rows.filter(
-        Q(**{f"{source}__isnull": True})
-        | Q(**{f"{source}__confidential": False})
-        | Q(**{f"{source}__added_by": user.pk})
-    )
+    visible = Source.objects.visible_to(user)
+    return rows.filter(Q(**{f"{source}__isnull": True}) | Q(**{f"{source}__in": visible}))
 
 
 @admin.register(Source)

@@ -29,15 +29,22 @@ class SourceQuerySet(models.QuerySet["Source"]):
     """Sources, as far as a person may see them."""
 
     def visible_to(self, user: User) -> Self:
-        """Open sources, those this person added, and all for who may see confidential ones.
-
-        None for who has no work at the desk.
-        """
+        """The sources that `sees` lets this person see."""
         if not user.abilities:
             return self.none()
         if user.can(Ability.CONFIDENTIAL):
             return self
         return self.filter(Q(confidential=False) | Q(added_by=user))
+
+
+def sees(user: User, source: "Source") -> bool:
+    """Whether a person may see who or what a source is.
+
+    Open ones, those this person added, and all for who may see confidential ones. None for who has
+    no work at the desk.
+    """
+    theirs = not source.confidential or source.added_by_id == user.pk
+    return bool(user.abilities) and (theirs or user.can(Ability.CONFIDENTIAL))
 
 
 class Source(models.Model):

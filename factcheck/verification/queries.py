@@ -333,6 +333,11 @@ def standing_evidence(claim: Claim, aspect: str, link: Link | None) -> list[Evid
     return list(rows.select_related("source", "capture", "added_by").order_by("pk"))
 
 
+def standing_verdict(claim: Claim, aspect: str, link: Link | None) -> Verdict | None:
+    """The verdict on one question of a claim that stands now."""
+    return Verdict.objects.current().filter(claim=claim, aspect=aspect, link=link).first()
+
+
 def hidden_from(user: User, pieces: Iterable[EvidenceFact]) -> list[EvidenceFact]:
     """The evidence from confidential sources that this person may not see. One query at most."""
     confidential = [piece for piece in pieces if piece.source.confidential]

@@ -7,6 +7,7 @@ gate): rules G3 to G6 and G9 of the desk.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from factcheck.verification.scale import (
     CONFIRMED,
@@ -318,8 +319,8 @@ def _outermost_confirmed(facts: ClaimFacts) -> bool:
 def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
     """Whether this evidence bears a content verdict: one primary, or three independent ones.
 
-    Confidential evidence counts as one secondary source. Sources of one origin count once, and
-    without an origin those of one publisher.
+    Confidential evidence counts as one secondary source. Sources of one origin count once, without
+    an origin those of one publisher, and without either those of one site.
     """
     stance = BEARS.get(Truth(code))
     bearing = [piece for piece in pieces if stance is None or piece.stance == stance]
@@ -332,14 +333,16 @@ def independence(source: SourceFact) -> tuple[str, str]:
     """What makes two sources one: being confidential, the same origin, else the same publisher.
 
     Whoever publishes a story is its origin too: a wire service's own page and a paper that copies
-    it are one.
+    it are one. Where neither is known the site counts, and all that have none count as one: nobody
+    can tell that they do not copy each other.
     """
     if source.confidential:
         return ("confidential", "")
     whose = source.origin.split() or source.publisher.split()
     if whose:
         return ("whose", " ".join(whose).casefold())
-    return ("source", str(source.pk))
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    return ("site", host)
 
 
 def other_side_lacks(facts: ClaimFacts) -> Iterator[Lack]:

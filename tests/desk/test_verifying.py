@@ -141,6 +141,30 @@ class TestVerdictAdd:
         assert "Nothing." in text
         assert "stands now" in text
 
+    @pytest.mark.parametrize("stood", [True, False])
+    def test_somebody_elses_meanwhile_is_shown_beside_it_and_not_superseded_unseen(
+        self, claim, checker, anna, signed_in, stood
+    ):
+        if stood:
+            find(claim=claim, by=checker, aspect="content", code="unsupported", rationale="Nil.")
+        seen = signed_in(checker).get(verdict_url(claim)).context["form"]["seen"].value()
+        theirs = find(
+            claim=claim, by=anna, aspect="content", code="misleading", rationale="Half of it."
+        )
+        sent = {"code": "accurate", "rationale": "All of it.", "seen": seen}
+
+        conflict = signed_in(checker).post(verdict_url(claim), sent)
+
+        text = conflict.content.decode()
+        assert conflict.status_code == 409
+        assert "Anna Adler changed this while you wrote" in text
+        assert "All of it.</textarea>" in text
+        assert "Misleading" in text
+        assert Verdict.objects.latest("pk") == theirs
+        again = signed_in(checker).post(verdict_url(claim), {**sent, "seen": theirs.pk})
+        assert again.status_code == 302
+        assert Verdict.objects.current().get(aspect="content").code == "accurate"
+
     def test_on_a_speaker_who_left_the_chain_is_not_now(self, claim, link, checker, signed_in):
         rechain(claim=claim, by=checker, links=[LinkDraft("person", "Ilse Bramwell", cue="said")])
 

@@ -5,6 +5,7 @@ import pytest
 from factcheck.claims.actions import exempt, lift, set_aside, take_back
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Never, NotNow
+from factcheck.intake.queries import hold
 from factcheck.review.actions import (
     approve,
     approve_all,
@@ -287,6 +288,23 @@ class TestConfirm:
         confirm(article=article, by=reviewer, claims=[claim])
 
         assert to_confirm(fresh(article)) == []
+
+    def test_what_was_shown_is_compared_after_the_lock(
+        self, article, checker, reviewer, monkeypatch
+    ):
+        claim = claim_at(Stage.CHECKED, checker=checker, article=article)
+        set_aside(claim=claim, by=checker, because="Said twice.")
+        shown = to_confirm(fresh(article))[0].digest
+
+        def changed_while_waiting(pk):
+            take_back(claim=claim, by=checker)
+            set_aside(claim=claim, by=checker, because="It was too hard.")
+            return hold(pk)
+
+        monkeypatch.setattr("factcheck.review.actions.hold", changed_while_waiting)
+
+        assert confirm(article=article, by=reviewer, seen=[shown]) == []
+        assert [item.reason for item in to_confirm(fresh(article))] == ["It was too hard."]
 
     def test_nobody_agrees_with_themselves(self, newcomer):
         both = newcomer("both", roles=["checker", "reviewer"])

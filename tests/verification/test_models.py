@@ -189,9 +189,7 @@ def kept(claim, checker):
     return {type(row): row for row in (copy, change, edit, verdict, rests)}
 
 
-@pytest.mark.parametrize(
-    "model", [Capture, EvidenceChange, SourceChange, Verdict, VerdictEvidence]
-)
+@pytest.mark.parametrize("model", [Capture, EvidenceChange, SourceChange, Verdict, VerdictEvidence])
 class TestOnlyAdded:
     def test_the_row_refuses(self, kept, model):
         with pytest.raises(AddOnlyError):

@@ -5,6 +5,7 @@ import pytest
 from factcheck.claims.actions import rechain
 from factcheck.claims.models import LinkDraft, Stage
 from factcheck.intake.models import Article, Version
+from factcheck.verification import models
 from factcheck.verification.actions import add_source, change_evidence, cite, withdraw_evidence
 from factcheck.verification.models import Source
 from factcheck.verification.queries import (
@@ -84,6 +85,7 @@ class TestVisible:
         person = request.getfixturevalue(who)
 
         assert Source.objects.visible_to(person).exists() is sees
+        assert models.sees(person, hidden) is sees
         assert bool(sources_for(person)) is sees
 
     def test_what_is_hidden_of_the_evidence(self, hidden, checker, reviewer, ben, queries):

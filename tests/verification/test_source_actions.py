@@ -17,6 +17,7 @@ from factcheck.verification.actions import (
     change_source,
     cite,
     open_source,
+    sources,
 )
 from factcheck.verification.models import Capture, Source
 from factcheck.verification.queries import facts_of
@@ -105,6 +106,26 @@ class TestChangeSource:
 
         assert fresh(claim).stage == Stage.CHECKING
         assert verbs(claim.article)[-1] == "claim.reopened"
+
+    @pytest.mark.parametrize("change", ["changed", "opened"])
+    def test_a_claim_that_came_to_rest_on_it_while_waiting_is_reopened(
+        self, checker, ben, hidden, monkeypatch, change
+    ):
+        claim = secret.approved_on(hidden, checker, ben)
+        read, times = sources._resting, []
+
+        def late(source):
+            times.append(source)
+            return [] if len(times) == 1 else read(source)
+
+        monkeypatch.setattr(sources, "_resting", late)
+
+        if change == "opened":
+            open_source(source=hidden, by=checker, because="She agrees to be named.")
+        else:
+            change_source(source=hidden, by=checker, public_description="A diplomat")
+
+        assert fresh(claim).stage == Stage.CHECKING
 
     def test_claims_that_only_cite_it_stand(self, checker, reviewer, timetable):
         claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)

@@ -139,11 +139,14 @@ class TestContent:
             ([{"publisher": "A", "origin": "AFP"}, {"publisher": "A", "origin": "dpa"}, {}], True),
             ([{"confidential": True}, {}, {}], True),
             ([{"confidential": True}, {"confidential": True}, {}], False),
+            ([{"url": "https://a.example/1"}, {"url": "https://www.A.example/2"}, {}], False),
+            ([{"url": ""}, {"url": ""}, {}], False),
+            ([{"url": ""}, {}, {}], True),
         ],
         ids=[
             "one wire twice", "three wires", "one publisher twice", "two publishers",
             "the wire and its copy", "one paper, two wires", "one confidential",
-            "confidential counts once",
+            "confidential counts once", "one site twice", "nameless twice", "nameless once",
         ],
     )  # fmt: skip
     def test_sources_of_one_origin_count_once(self, fields, bears):

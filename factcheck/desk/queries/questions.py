@@ -76,9 +76,13 @@ class Findings:
         """What the form for the next verdict begins with."""
         now = self.current
         if now is None:
-            return {}
+            return {"seen": 0}
         names = ("rationale", "searched", "as_of", "look_again")
-        return {"code": now.mark.code, **{name: getattr(now, name) for name in names}}
+        return {
+            "seen": now.pk,
+            "code": now.mark.code,
+            **{name: getattr(now, name) for name in names},
+        }
 
 
 def findings_on(question: Asked, card: Card) -> Findings:

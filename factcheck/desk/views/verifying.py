@@ -1,5 +1,6 @@
 """A claim is settled: evidence is brought, speakers are asked, verdicts are recorded."""
 
+from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -34,12 +35,13 @@ from factcheck.verification.forms import (
     SourceForm,
     VerdictForm,
 )
-from factcheck.verification.models import Evidence, Source, Stance
+from factcheck.verification.models import Evidence, Source, Stance, Verdict
 from factcheck.verification.queries import (
     facts_of,
     origins_in_use,
     sources_for,
     standing_evidence,
+    standing_verdict,
 )
 from factcheck.web.pages import page
 
@@ -66,15 +68,19 @@ def evidence_add(request: StaffRequest, pk: int) -> HttpResponse:
     if looking or not _valid(parts):
         return _evidence_page(request, claim, parts)
     chosen = parts.evidence.cleaned_data["source"]
-    actions.bring_evidence(
-        claim=claim,
-        by=request.user,
-        source=chosen,
-        described={} if chosen else parts.source.cleaned_data,
-        copied=parts.copy.cleaned_data if parts.copy.has_copy else {},
-        capture=parts.evidence.cleaned_data["capture"],
-        **parts.evidence.cited(),
-    )
+    try:
+        actions.bring_evidence(
+            claim=claim,
+            by=request.user,
+            source=chosen,
+            described={} if chosen else parts.source.cleaned_data,
+            copied=parts.copy.cleaned_data if parts.copy.has_copy else {},
+            capture=parts.evidence.cleaned_data["capture"],
+            **parts.evidence.cited(),
+        )
+    except NotNow as refused:
+        parts.evidence.add_error(None, refused.reason)
+        return _evidence_page(request, claim, parts, status=HTTPStatus.CONFLICT)
     messages.success(request, "The evidence is added.")
     return redirect(in_workspace(claim))
 
@@ -119,7 +125,9 @@ def _valid(parts: Bringing) -> bool:
     return all(right) and not parts.evidence.errors
 
 
-def _evidence_page(request: StaffRequest, claim: Claim, parts: Bringing) -> HttpResponse:
+def _evidence_page(
+    request: StaffRequest, claim: Claim, parts: Bringing, status: int | None = None
+) -> HttpResponse:
     described = any(parts.source[name].value() for name in ("title", "url", "publisher"))
     return _claim_page(
         request,
@@ -138,6 +146,7 @@ def _evidence_page(request: StaffRequest, claim: Claim, parts: Bringing) -> Http
             "file_lost": bool(request.FILES),
         },
         bound=parts.evidence.is_bound,
+        status=status,
     )
 
 
@@ -214,13 +223,21 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         initial=found.initial,
     )
     if form.is_valid():
-        actions.find(
-            claim=claim,
-            by=request.user,
-            aspect=question.aspect,
-            link=question.link,
-            **form.cleaned_data,
-        )
+        sent = {**form.cleaned_data}
+        try:
+            actions.find(
+                claim=claim,
+                by=request.user,
+                aspect=question.aspect,
+                link=question.link,
+                seen_verdict=sent.pop("seen"),
+                **sent,
+            )
+        except NotNow as refused:
+            theirs = standing_verdict(claim, question.aspect, question.link)
+            if not refused.stale or theirs is None:
+                raise
+            return _verdict_conflict(request, form, question, theirs)
         _say_what_lacks(request, claim, question)
         return redirect(in_workspace(claim))
     context = {
@@ -231,6 +248,21 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         "found": found,
     }
     return _claim_page(request, claim, "desk/verdict_add.html", context, bound=form.is_bound)
+
+
+def _verdict_conflict(
+    request: StaffRequest, form: VerdictForm, question: Asked, theirs: Verdict
+) -> HttpResponse:
+    """The verdict that somebody else recorded meanwhile beside the one that was sent."""
+    return conflict_page(
+        request,
+        form=form,
+        row=theirs,
+        seen=theirs.pk,
+        compared=[Compared(*side) for side in form.compared(theirs)],
+        about=f"Claim {question.claim.number}: {question.words}",
+        back=in_workspace(question.claim),
+    )
 
 
 def _say_what_lacks(request: StaffRequest, claim: Claim, question: Asked) -> None:
@@ -289,6 +321,7 @@ def _claim_page(
     context: dict[str, Any],
     *,
     bound: bool,
+    status: int | None = None,
 ) -> HttpResponse:
     """A form with the claim beside it."""
     return page(
@@ -301,5 +334,5 @@ def _claim_page(
             "back": in_workspace(claim),
             **context,
         },
-        status=422 if bound else 200,
+        status=status or (422 if bound else 200),
     )

@@ -80,7 +80,7 @@ def change_source(*, source: Source, by: User, seen: int | None = None, **fields
 
     Whether it is confidential is not changed here: `open_source` does, with a reason.
     """
-    articles = _hold_where_it_bears(source)
+    _hold_where_it_bears(source)
     source = Source.objects.select_for_update(no_key=True, of=("self",)).get(pk=source.pk)
     (may_change_source(by, source) and unchanged(seen, source.revision)).enforce()
     fields.pop("confidential", None)
@@ -101,14 +101,14 @@ def change_source(*, source: Source, by: User, seen: int | None = None, **fields
     record("source.changed", by=by, thread=source, on=source, **words)
     if not source.confidential or COVERED_IF_HIDDEN & changes.keys():
         SourceChange(source=source, changed_by=by).save()
-        _reopen_where_it_bears(source, articles, by)
+        _reopen_where_it_bears(source, by)
     return source
 
 
 @transaction.atomic
 def open_source(*, source: Source, by: User, because: str) -> Source:
     """Make a confidential source open, with a reason. What was hidden about it is taken away."""
-    articles = _hold_where_it_bears(source)
+    _hold_where_it_bears(source)
     source = Source.objects.select_for_update(no_key=True, of=("self",)).get(pk=source.pk)
     may_open_source(by, source).enforce()
     source.confidential = False
@@ -117,7 +117,7 @@ def open_source(*, source: Source, by: User, because: str) -> Source:
     source.revision += 1
     source.save()
     record("source.opened", by=by, thread=source, on=source, because=because)
-    _reopen_where_it_bears(source, articles, by)
+    _reopen_where_it_bears(source, by)
     return source
 
 
@@ -172,18 +172,24 @@ def _resting(source: Source) -> list[Claim]:
     return list(Claim.objects.filter(pk__in=list(keys)).order_by("article_id", "pk"))
 
 
-def _hold_where_it_bears(source: Source) -> list[int]:
-    """Lock the articles whose claims rest on the source, in order, before the source itself."""
-    articles = sorted({claim.article_id for claim in _resting(source)})
-    for article in articles:
-        hold(article)
-    return articles
+def _hold_where_it_bears(source: Source) -> None:
+    """Lock the articles whose claims rest on the source, in order, before the source itself.
+
+    What came to rest on it while waiting for the locks is locked as well.
+    """
+    held: set[int] = set()
+    while more := {claim.article_id for claim in _resting(source)} - held:
+        for article in sorted(more):
+            hold(article)
+        held |= more
 
 
-def _reopen_where_it_bears(source: Source, articles: list[int], by: User) -> None:
-    """Claims that were signed off on the source as it was are to be looked at again."""
-    held = (claim for claim in _resting(source) if claim.article_id in articles)
-    for claim in held:
+def _reopen_where_it_bears(source: Source, by: User) -> None:
+    """Claims that were signed off on the source as it was are to be looked at again.
+
+    They are read anew: none that came to rest on it in the meantime is left signed.
+    """
+    for claim in _resting(source):
         reopen(claim=claim, by=by, because="A source that it rests on was changed.")
 
 

@@ -13,7 +13,7 @@ from factcheck.verification.forms.fields import (
     SourceChoice,
     words,
 )
-from factcheck.verification.models import Capture, Evidence, Source, Stance
+from factcheck.verification.models import Capture, Evidence, Source, Stance, Verdict
 from factcheck.verification.scale import PLAIN, SAID, TRUE, UNCHECKED, Aspect, Said, Truth
 
 
@@ -122,8 +122,9 @@ class EvidenceChoice(SeveralChoice[Evidence]):
 
 
 class VerdictForm(forms.Form):
-    """One finding on one question."""
+    """One finding on one question; `seen` is the one that stood when the form was opened."""
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     code = forms.ChoiceField(label="Verdict", widget=forms.RadioSelect)
     rationale = words(
         "Why",
@@ -166,6 +167,31 @@ class VerdictForm(forms.Form):
         if code == UNCHECKED:
             cleaned["evidence"] = Evidence.objects.none()
         return cleaned
+
+    def compared(self, theirs: Verdict) -> list[tuple[str, str, str]]:
+        """Every field's label, with what stands in theirs and what was typed here."""
+        words = dict(self.fields["code"].choices)  # type: ignore[attr-defined]
+        names = ("code", "rationale", "searched", "as_of", "look_again")
+        sides = [
+            (
+                str(self.fields[name].label),
+                _said(getattr(theirs, name), words),
+                _said(self.cleaned_data[name], words),
+            )
+            for name in names
+        ]
+        rests = self.fields["evidence"].label_from_instance  # type: ignore[attr-defined]
+        pieces = theirs.evidence.select_related("source").order_by("pk")
+        stands, typed = (
+            ", ".join(rests(piece) for piece in side)
+            for side in (pieces, self.cleaned_data["evidence"])
+        )
+        return [*sides, (str(self.fields["evidence"].label), stands, typed)]
+
+
+def _said(value: Any, words: dict[str, str]) -> str:
+    """A value of a verdict in words."""
+    return str(words.get(value, value) or "")
 
 
 class ClaimChoice(SeveralChoice[Claim]):

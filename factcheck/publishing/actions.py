@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from factcheck.claims.actions import renumber
@@ -28,6 +28,8 @@ from factcheck.verification.models import Source
 
 MOVED = "Something changed since you saw this page. Look at it again before you publish it."
 
+TRIES = 5  # as many reports with one title at one moment are no accident
+
 Data = dict[str, Any]  # a report as plain JSON values
 
 
@@ -37,14 +39,13 @@ def choose_address(*, article: Article, by: User, slug: str) -> Address:
     article = hold(article.pk)
     rules.may_choose_address(by, article).enforce()
     _well_formed(slug)
-    if Address.objects.filter(slug=slug).exclude(article=article).exists():
-        not_now("Another report stands at this address already.").enforce()
     address = Address.objects.filter(article=article).first() or Address(article=article)
     was = address.slug
     if was == slug:
         return address
     address.slug, address.chosen_by, address.chosen_at = slug, by, timezone.now()
-    address.save()
+    if not _take(address):
+        not_now("Another report stands at this address already.").enforce()
     record("address.chosen", by=by, thread=article, on=address, was=was, now=slug)
     return address
 
@@ -91,6 +92,7 @@ def _freeze(found: Dossier, gate: Gate, report: Data, *, by: User, past: str) ->
         trail_digest=before.digest,
         past_because="" if gate.open else past,
         published_by=by,
+        signed=str(by),
     )
     edition.save()
     record_after(
@@ -158,7 +160,21 @@ def _as_seen(report: Data, digest: str | None) -> None:
 
 def _address(article: Article, by: User) -> Address:
     """Where nobody chose one, an address made of the title."""
-    return Address.objects.create(article=article, slug=free_slug(article), chosen_by=by)
+    for _ in range(TRIES):
+        address = Address(article=article, slug=free_slug(article), chosen_by=by)
+        if _take(address):
+            return address
+    raise NotNow(not_now("Too many reports take an address at this moment. Publish it again."))
+
+
+def _take(address: Address) -> bool:
+    """Save the address, unless another report has it: who asked first may lock another article."""
+    try:
+        with transaction.atomic():
+            address.save()
+    except IntegrityError:
+        return False
+    return True
 
 
 def _tell(edition: Edition, public: str) -> None:

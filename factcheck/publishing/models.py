@@ -56,6 +56,9 @@ class Edition(Immutable):
     trail_digest = models.CharField(max_length=64)
     past_because = models.TextField(max_length=2000, blank=True)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    signed = models.CharField(  # readers go on seeing it when the person is renamed
+        "published under the name", max_length=120
+    )
     published_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

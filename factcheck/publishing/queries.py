@@ -90,11 +90,6 @@ def is_published(article: Article) -> bool:
     return Edition.objects.filter(article=article).exists()
 
 
-def is_taken(slug: str, article: Article) -> bool:
-    """Whether another article's report has this address."""
-    return Address.objects.filter(slug=slug).exclude(article=article).exists()
-
-
 def slug_for(article: Article) -> str:
     """The address that was chosen, else a free one made of the title."""
     chosen = Address.objects.filter(article=article).values_list("slug", flat=True).first()
@@ -155,9 +150,9 @@ def _standing(editions: QuerySet[Edition]) -> list[Standing]:
         "digest",
         "tier",
         "published_at",
+        "signed",
         "version",
         slug=F("article__address__slug"),
-        name=F("published_by__name"),
         now=F("article__current_version"),
     )
     rows: list[Any] = list(found)  # typed loosely: mypy knows no joined names
@@ -171,7 +166,7 @@ def _standing(editions: QuerySet[Edition]) -> list[Standing]:
             digest=row["digest"],
             tier=row["tier"],
             published_at=row["published_at"],
-            published_by=row["name"],
+            published_by=row["signed"],
             changed=row["version"] != row["now"],
         )
         for row in rows

@@ -87,13 +87,16 @@ def address(request: StaffRequest, pk: int) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"slug": queries.slug_for(article)},
     )
-    if form.is_valid() and queries.is_taken(form.cleaned_data["slug"], article):
-        form.add_error("slug", "Another report stands at this address already.")
-    if form.is_valid():
-        actions.choose_address(article=article, by=request.user, **form.cleaned_data)
-        messages.success(request, "The address is chosen.")
-        return redirect("publishing:gate", article.pk)
     status = 422 if form.is_bound else 200
+    if form.is_valid():
+        try:
+            actions.choose_address(article=article, by=request.user, **form.cleaned_data)
+        except NotNow as refused:  # what was typed stays in the form, under what is wrong with it
+            form.add_error("slug", refused.reason)
+            status = 409
+        else:
+            messages.success(request, "The address is chosen.")
+            return redirect("publishing:gate", article.pk)
     return page(
         request, "publishing/address.html", {"article": article, "form": form}, status=status
     )

@@ -318,7 +318,12 @@ def test_command_publishes_and_answers_in_one_line(article, publisher):
     assert json.loads(out) == {
         "published": True,
         "blockers": [],
-        "edition": {"number": 1, "slug": "ferries-are-late", "digest": edition.digest},
+        "edition": {
+            "number": 1,
+            "slug": "ferries-are-late",
+            "url": "/r/ferries-are-late/",
+            "digest": edition.digest,
+        },
     }
 
 

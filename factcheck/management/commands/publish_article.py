@@ -3,17 +3,18 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.urls import reverse
 
 from factcheck.core.rulings import Refused
 from factcheck.intake.models import Article
-from factcheck.people.models import User
+from factcheck.management.refusal import ContractCommand, person
 from factcheck.publishing.actions import publish
 from factcheck.publishing.gate import Blocker, Gate, ask
 from factcheck.publishing.models import Edition
 
 
-class Command(BaseCommand):
+class Command(ContractCommand):
     help = "Publish an article's report, or say what stands between it and its readers."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -29,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit 0 when published, 1 when blocked or refused."""
-        article, by = _article(options["article"]), _person(options["by"])
+        article, by = _article(options["article"]), person(options["by"])
         if bool(options["past"].strip()) != bool(options["public"].strip()):
             raise CommandError("Going past the gate takes both --past and --public.")
         try:
@@ -43,11 +44,12 @@ class Command(BaseCommand):
 
     def _published(self, edition: Edition, *, as_json: bool) -> None:
         slug = edition.article.address.slug
+        url = reverse("public:report", args=[slug])
         if as_json:
-            named = {"number": edition.number, "slug": slug, "digest": edition.digest}
+            named = {"number": edition.number, "slug": slug, "url": url, "digest": edition.digest}
             self._line({"published": True, "blockers": [], "edition": named})
         else:
-            self.stdout.write(f"Edition {edition.number} stands at /r/{slug}/")
+            self.stdout.write(f"Edition {edition.number} stands at {url}")
 
     def _blocked(self, gate: Gate, refused: Refused, *, as_json: bool) -> None:
         """What is in the way; the reason itself where the gate is not what refused."""
@@ -78,11 +80,4 @@ def _article(pk: int) -> Article:
     found = Article.objects.filter(pk=pk).first()
     if found is None:
         raise CommandError(f"There is no article {pk}.")
-    return found
-
-
-def _person(username: str) -> User:
-    found = User.objects.filter(username=username, is_active=True).first()
-    if found is None:
-        raise CommandError(f"Nobody of the desk signs in as {username}.")
     return found

@@ -180,7 +180,7 @@ def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
 
 @transaction.atomic
 def waive(*, claim: Claim, by: User, because: str) -> Claim:
-    """Let a claim out unchecked, on one's own responsibility, with a reason readers see."""
+    """Let a claim out unchecked, on one's own responsibility, which readers see; the reason is for the desk."""
     hold(claim.article_id)
     was = fresh(claim).stage
     claim = move(

@@ -216,6 +216,7 @@ class TestClaimWaive:
 
         assert "Published on the responsibility of Pia Publisher" in text
         assert "no verdict" in text
+        assert "reason, and" not in text  # which is for the desk alone
 
     def test_fine(self, claim, publisher, signed_in):
         response = signed_in(publisher).post(

@@ -172,10 +172,7 @@ def claim_waive(request: StaffRequest, pk: int) -> HttpResponse:
         actions.waive(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is waived.")
         return redirect(in_workspace(claim))
-    hint = (
-        f"Readers will see: “Published on the responsibility of {request.user}”, your reason, "
-        "and no verdict."
-    )
+    hint = f"Readers will see: “Published on the responsibility of {request.user}” and no verdict."
     return _form(request, claim, form, "Waive claim {n}", "Waive it", hint)
 
 

@@ -93,7 +93,7 @@ class Work:
             print("\n".join(f"{at:3} {sql[:400]}" for at, sql in enumerate(asked, 1)))
 
 
-def works() -> list[Work]:
+def works() -> list[Work]:  # noqa: C901  # one short act after the other
     """Everything that is measured, in a newsroom that is made here."""
     import bench_rows as rows
     from django.db import transaction
@@ -101,9 +101,9 @@ def works() -> list[Work]:
     from django.urls import reverse
 
     from factcheck.claims.models import Claim
+    from factcheck.public import pages
     from factcheck.publishing.actions import publish
     from factcheck.publishing.models import Address
-    from factcheck.public import pages
 
     who = rows.people()
     rows.queued(who["checker"], QUEUE)

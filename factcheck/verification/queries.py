@@ -43,17 +43,20 @@ def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
 
 
 def facts_from(
-    claims: Iterable[Claim], pieces: Iterable[Evidence] | None = None
+    claims: Iterable[Claim],
+    pieces: Iterable[Evidence] | None = None,
+    contacts: Iterable[ContactClaim] | None = None,
 ) -> dict[int, ClaimFacts]:
     """The same, for rows that were just read with article, version and who waived them.
 
-    `pieces` is what `cited` answers, for who has read that already.
+    `pieces` is what `cited` answers and `contacts` what `attempts` does, for who has read that.
     """
     rows = {claim.pk: claim for claim in claims}
     keys = list(rows)
     spans = _anchors(keys)
     links, evidence = _links(keys), _evidence(rows, cited(keys) if pieces is None else pieces)
-    verdicts, contacts = _verdicts(keys), _contacts(keys)
+    verdicts = _verdicts(keys)
+    tried = _contacts(attempts(keys) if contacts is None else contacts)
     return {
         claim.pk: ClaimFacts(
             pk=claim.pk,
@@ -68,7 +71,7 @@ def facts_from(
             links=tuple(links[claim.pk]),
             verdicts=tuple(verdicts[claim.pk]),
             evidence=tuple(evidence[claim.pk]),
-            contacts=tuple(contacts[claim.pk]),
+            contacts=tuple(tried[claim.pk]),
             hands=_hands(claim),
             waived_because=claim.waived_because,
             waived_by_name=str(claim.waived_by) if claim.waived_by else "",
@@ -270,10 +273,15 @@ def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:
     return found
 
 
-def _contacts(keys: list[int]) -> dict[int, list[ContactFact]]:
-    found: dict[int, list[ContactFact]] = defaultdict(list)
+def attempts(keys: Iterable[int]) -> QuerySet[ContactClaim]:
+    """The attempts to reach speakers of these claims, in order."""
     rows = ContactClaim.objects.filter(claim__in=keys).select_related("contact__speaker")
-    for row in rows.order_by("claim_id", "contact_id"):
+    return rows.order_by("claim_id", "contact_id")
+
+
+def _contacts(rows: Iterable[ContactClaim]) -> dict[int, list[ContactFact]]:
+    found: dict[int, list[ContactFact]] = defaultdict(list)
+    for row in rows:
         contact = row.contact
         found[row.claim_id].append(
             ContactFact(

@@ -21,7 +21,7 @@ from factcheck.policy.queries import Rules, house_rules
 from factcheck.review import queries as reviews
 from factcheck.review.models import Decision, Outcome, Verb
 from factcheck.verification.models import Contact, Evidence, Verdict, sees
-from factcheck.verification.queries import cited, facts_from
+from factcheck.verification.queries import attempts, cited, facts_from
 from factcheck.verification.scale import UNCHECKED, Aspect, but
 from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
@@ -168,7 +168,8 @@ def card(claim: Claim, user: User) -> Card:
 def card_from(claim: Claim, user: User, rules: Rules) -> Card:
     """The same, for a row that was just read with its article, version, writer and people."""
     pieces = list(cited([claim.pk]).select_related("added_by"))
-    facts = facts_from([claim], pieces)[claim.pk]
+    tried = list(attempts([claim.pk]).select_related("contact__source", "contact__added_by"))
+    facts = facts_from([claim], pieces, tried)[claim.pk]
     evidence = _evidence(pieces, facts, user)
     found = _verdicts(claim, evidence, rules)
     content, content_before = _current(found, facts, None)
@@ -185,7 +186,7 @@ def card_from(claim: Claim, user: User, rules: Rules) -> Card:
         content_before=content_before,
         content_evidence=tuple(line for line in evidence.values() if line.aspect == Aspect.CONTENT),
         questions=_questions(claim, user),
-        contacts=_contacts(claim, user),
+        contacts=tuple(_contact_line(row.contact, user) for row in reversed(tried)),
         approval=approval,
         returned=_returned(claim),
         rulings=rulings_for(user, claim, facts),
@@ -315,15 +316,6 @@ def _questions(claim: Claim, user: User) -> tuple[QuestionLine, ...]:
         for row in rows
     ]
     return tuple(sorted(lines, key=lambda line: line.question.closed_at is not None))
-
-
-def _contacts(claim: Claim, user: User) -> tuple[ContactLine, ...]:
-    rows = (
-        Contact.objects.filter(covers__claim=claim)
-        .select_related("speaker", "source", "added_by")
-        .order_by("-pk")
-    )
-    return tuple(_contact_line(row, user) for row in rows)
 
 
 def _contact_line(row: Contact, user: User) -> ContactLine:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.claims.models import Claim, Exemption, Link, Stage
 from factcheck.core.digests import digest
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.review.models import Confirmation, Decision, Outcome, Round, Verb
+from factcheck.verification.models import Evidence, Verdict
 from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFact
 
 
@@ -25,6 +26,32 @@ def contributors(facts: ClaimFacts) -> frozenset[int]:
     found = {verdict.found_by for verdict in facts.verdicts}
     renamed = {link.renamed_by for link in facts.links if link.renamed_by is not None}
     return facts.hands.union(found, renamed, *(piece.hands for piece in facts.rested_on()))
+
+
+def not_by(user: User) -> Q:
+    """Claims to which a person did not contribute: `contributors`, asked of many rows at once."""
+    current = Verdict.objects.filter(claim=OuterRef("pk")).current()
+    rested_on = Evidence.objects.standing().filter(
+        Q(added_by=user)
+        | Q(changes__changed_by=user)
+        | Q(source__added_by=user)
+        | Q(source__changes__changed_by=user)
+        | Q(source__confidential=False, capture__added_by=user),
+        claim=OuterRef("pk"),
+        bears__verdict__in=Verdict.objects.current(),
+    )
+    renamed = Link.objects.filter(
+        claim=OuterRef("pk"), retired_at__isnull=True, speaker__renamed_by=user
+    )
+    return ~(
+        Q(spanned_by=user)
+        | Q(worded_by=user)
+        | Q(kinded_by=user)
+        | Q(chained_by=user)
+        | Q(Exists(current.filter(found_by=user)))
+        | Q(Exists(rested_on))
+        | Q(Exists(renamed))
+    )
 
 
 def covered(facts: ClaimFacts) -> dict[str, Any]:
@@ -187,6 +214,31 @@ def left_out(
     ]
     confirmed = _confirmed(article)
     return [(item, frozenset(confirmed.get(item.digest, set()))) for item in items]
+
+
+def unconfirmed_exemptions() -> QuerySet[Exemption]:
+    """Exemptions of all articles that wait for a second person's word, as in `to_confirm`."""
+    confirmed = Confirmation.objects.filter(exemption=OuterRef("pk")).exclude(
+        confirmed_by=OuterRef("exempted_by")
+    )
+    return Exemption.objects.filter(
+        ~Exists(confirmed),
+        lifted_at__isnull=True,
+        version=F("version__article__current_version"),
+    )
+
+
+def unconfirmed_claims() -> QuerySet[Claim]:
+    """Claims of all articles, set aside once accepted, that wait for it, as in `to_confirm`.
+
+    A confirmation is of what stood when it was given, so one given since is of what stands.
+    """
+    confirmed = Confirmation.objects.filter(
+        claim=OuterRef("pk"), confirmed_at__gte=OuterRef("set_aside_at")
+    ).exclude(confirmed_by=OuterRef("set_aside_by"))
+    return Claim.objects.filter(
+        ~Exists(confirmed), stage=Stage.SET_ASIDE, accepted_by__isnull=False
+    )
 
 
 def _exemption(row: Exemption) -> Unconfirmed:

@@ -15,11 +15,10 @@ from factcheck.claims.actions import (
 )
 from factcheck.claims.models import Claim, LinkDraft, Stage
 from factcheck.core.rulings import Never
-from factcheck.desk.queries.waiting import not_by
 from factcheck.people.actions import give_role
 from factcheck.review.actions import approve, reopen, send_back, submit, waive, withdraw
 from factcheck.review.models import Decision
-from factcheck.review.queries import contributors
+from factcheck.review.queries import contributors, not_by
 from factcheck.verification.actions import (
     add_source,
     capture,

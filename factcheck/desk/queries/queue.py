@@ -15,18 +15,13 @@ from django.utils import timezone
 from factcheck.claims.models import Anchor, Claim, Disposition, Question, Stage
 from factcheck.desk.queries.marks import Marks, marks_for
 from factcheck.desk.queries.titles import titles_of
-from factcheck.desk.queries.waiting import (
-    by_due,
-    not_by,
-    returned_now,
-    unconfirmed_claims,
-    unconfirmed_exemptions,
-)
+from factcheck.desk.queries.waiting import by_due, returned_now
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.publishing.models import Edition
+from factcheck.review.queries import not_by, unconfirmed_claims, unconfirmed_exemptions
 
 SHOWN = 25
 

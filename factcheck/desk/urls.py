@@ -11,6 +11,7 @@ from factcheck.desk.views import (
     marking,
     moving,
     queue,
+    reopening,
     reviewing,
     verifying,
     workspace,
@@ -38,6 +39,11 @@ at_work: list[URLPattern] = [
     path("claims/<int:pk>/assign/", moving.claim_assign, name="claim_assign"),
     path("claims/<int:pk>/disposition/", moving.claim_dispose, name="claim_dispose"),
     path("claims/<int:pk>/history/", history.claim_history, name="claim_history"),
+    # sources/4/, speakers/8/, people/2/
+    path("sources/<int:pk>/history/", history.source_history, name="source_history"),
+    path("speakers/<int:pk>/history/", history.speaker_history, name="speaker_history"),
+    path("people/<int:pk>/history/", history.person_history, name="person_history"),
+    path("rules/history/", history.rules_history, name="rules_history"),
     # exemptions/3/
     path("exemptions/<int:pk>/lift/", exempting.exemption_lift, name="exemption_lift"),
 ]
@@ -69,6 +75,7 @@ at_judgement: list[URLPattern] = [
     path("articles/<int:pk>/approve/", reviewing.approve_all, name="approve_all"),
     path("articles/<int:pk>/confirm/", reviewing.confirm, name="confirm"),
     path("articles/<int:pk>/submit/", reviewing.submit_all, name="submit_all"),
+    path("reopen/", reopening.reopen_all, name="reopen_all"),
 ]
 
 urlpatterns = [*at_work, *at_judgement]

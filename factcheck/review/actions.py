@@ -24,7 +24,7 @@ from factcheck.review.models import (
     Round,
     Verb,
 )
-from factcheck.review.queries import approvals, digest_of, to_confirm
+from factcheck.review.queries import approved_by, digest_of, to_confirm
 from factcheck.trail.record import record
 from factcheck.verification.queries import facts_of
 
@@ -234,14 +234,15 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
 
 @transaction.atomic
 def reopen_all_of(*, person: User, by: User, because: str) -> list[Claim]:
-    """Open everything again that one person approved and that still stands, article by article."""
+    """Open everything again that one person approved and that still stands, article by article.
+
+    What moved on while an article's lock was waited for is passed over.
+    """
     rules.may_reopen_all(by).enforce()
-    rows = Claim.objects.filter(
-        stage=Stage.APPROVED, rounds__decisions__decided_by=person
-    ).distinct()
     reopened = []
-    for claim in rows.order_by("article_id", "pk"):
-        decision = approvals([claim]).get(claim.pk)
-        if decision and decision.decided_by_id == person.pk:
-            reopened.append(reopen(claim=claim, by=by, because=because))
+    for article in sorted({claim.article_id for claim in approved_by(person)}):
+        hold(article)
+        for claim in approved_by(person):
+            if claim.article_id == article:
+                reopened.append(reopen(claim=claim, by=by, because=because))
     return reopened

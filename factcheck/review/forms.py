@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.models import Claim
+from factcheck.people.models import User
 from factcheck.review.models import Release
+from factcheck.review.queries import approvers
 from factcheck.review.rules import may_release_so
 
 
@@ -15,6 +17,18 @@ class ReasonForm(forms.Form):
     because = forms.CharField(
         max_length=500, label="Why?", widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class WhoseForm(forms.Form):
+    """Whose approvals are to be opened again."""
+
+    person = forms.ModelChoiceField(
+        User.objects.none(), label="Who approved them", empty_label=None
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = approvers()  # type: ignore[attr-defined]
 
 
 class SendBackForm(forms.Form):

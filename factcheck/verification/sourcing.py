@@ -7,8 +7,8 @@ gate): rules G3 to G6 and G9 of the desk.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
+from factcheck.verification.independence import independence
 from factcheck.verification.scale import (
     CONFIRMED,
     HURTS,
@@ -327,22 +327,6 @@ def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
     if any(piece.primary and not piece.source.confidential for piece in bearing):
         return True
     return len({independence(piece.source) for piece in bearing}) >= INDEPENDENT
-
-
-def independence(source: SourceFact) -> tuple[str, str]:
-    """What makes two sources one: being confidential, the same origin, else the same publisher.
-
-    Whoever publishes a story is its origin too: a wire service's own page and a paper that copies
-    it are one. Where neither is known the site counts, and all that have none count as one: nobody
-    can tell that they do not copy each other.
-    """
-    if source.confidential:
-        return ("confidential", "")
-    whose = source.origin.split() or source.publisher.split()
-    if whose:
-        return ("whose", " ".join(whose).casefold())
-    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
-    return ("site", host)
 
 
 def other_side_lacks(facts: ClaimFacts) -> Iterator[Lack]:

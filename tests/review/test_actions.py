@@ -6,13 +6,13 @@ from factcheck.claims.actions import exempt, lift, set_aside, take_back
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.queries import hold
+from factcheck.review import rules
 from factcheck.review.actions import (
     approve,
     approve_all,
     confirm,
     end_waiver,
     reopen,
-    reopen_all_of,
     send_back,
     submit,
     submit_all,
@@ -85,6 +85,19 @@ class TestWithdraw:
 
 
 class TestApprove:
+    def test_the_rule_is_asked_once(self, waiting, reviewer, monkeypatch):
+        asked, rule = [], rules.may_approve
+
+        def may(*args):
+            asked.append(args)
+            return rule(*args)
+
+        monkeypatch.setattr(rules, "may_approve", may)
+
+        approve(claim=waiting, by=reviewer, seen_digest=shown(waiting))
+
+        assert len(asked) == 1
+
     def test_it_is_bound_to_what_stands(self, waiting, reviewer):
         approve(claim=waiting, by=reviewer, seen_digest=shown(waiting))
 
@@ -240,33 +253,6 @@ class TestReopen:
     def test_by_nobody_else(self, request, signed, who):
         with pytest.raises(Never):
             reopen(claim=signed, by=request.getfixturevalue(who), because="Look again.")
-
-    def test_everything_that_one_person_approved(self, signed, checker, newcomer, publisher):
-        second = newcomer("second", roles=["reviewer"])
-        other = claim_at(
-            Stage.APPROVED, checker=checker, reviewer=second,
-            article=story.bring_in(checker, text="Other.\n\n" + story.TEXT),
-        )  # fmt: skip
-
-        opened = reopen_all_of(person=second, by=publisher, because="Second is gone.")
-
-        assert [claim.pk for claim in opened] == [other.pk]
-        assert fresh(signed).stage == Stage.APPROVED
-
-    def test_what_somebody_else_approved_since_stands(
-        self, signed, checker, reviewer, newcomer, publisher
-    ):
-        reopen(claim=signed, by=checker, because="Look again.")
-        conclude(claim=signed, by=checker)
-        submit(claim=signed, by=checker)
-        approve(claim=signed, by=newcomer("second", roles=["reviewer"]))
-
-        assert reopen_all_of(person=reviewer, by=publisher, because="Gone.") == []
-        assert fresh(signed).stage == Stage.APPROVED
-
-    def test_everything_of_somebody_by_publishers_alone(self, signed, reviewer):
-        with pytest.raises(Never):
-            reopen_all_of(person=reviewer, by=reviewer, because="Gone.")
 
 
 class TestConfirm:

@@ -179,19 +179,17 @@ def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
     ):
         if getattr(claim, name) == person:
             yield word
-    for verdict in facts.verdicts:
-        if verdict.found_by == person:
-            yield "found a verdict"
-    if any(piece.added_by == person for piece in facts.rested_on()):
-        yield "brought evidence"
-    if any(person in piece.changed_by for piece in facts.rested_on()):
-        yield "changed evidence"
-    if any(person in piece.source.hands for piece in facts.rested_on()):
-        yield "described a source"
-    if any(_copied(piece, person) for piece in facts.rested_on()):
-        yield "stored a copy"
-    if any(link.renamed_by == person for link in facts.links):
-        yield "renamed a speaker"
+    rested_on = facts.rested_on()
+    for theirs, word in (
+        (any(verdict.found_by == person for verdict in facts.verdicts), "found a verdict"),
+        (any(piece.added_by == person for piece in rested_on), "brought evidence"),
+        (any(person in piece.changed_by for piece in rested_on), "changed evidence"),
+        (any(person in piece.source.hands for piece in rested_on), "described a source"),
+        (any(_copied(piece, person) for piece in rested_on), "stored a copy"),
+        (any(link.renamed_by == person for link in facts.links), "renamed a speaker"),
+    ):
+        if theirs:
+            yield word
 
 
 def _copied(piece: EvidenceFact, person: int) -> bool:

@@ -117,6 +117,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
             "may_confirm": any(may for _, may in waiting),
             "progress": progress(article),
             "submits": request.user.can(Ability.VERIFY),
+            "may_reopen_all": rules.may_reopen_all(request.user),
         },
     )
 

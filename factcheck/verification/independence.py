@@ -1,0 +1,23 @@
+"""Which sources could copy each other. Pure."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from factcheck.verification.sourcing import SourceFact
+
+
+def independence(source: "SourceFact") -> tuple[str, str]:
+    """What makes two sources one: being confidential, the same origin, else the same publisher.
+
+    Whoever publishes a story is its origin too: a wire service's own page and a paper that copies
+    it are one. Where neither is known the site counts, and all that have none count as one: nobody
+    can tell that they do not copy each other.
+    """
+    if source.confidential:
+        return ("confidential", "")
+    whose = source.origin.split() or source.publisher.split()
+    if whose:
+        return ("whose", " ".join(whose).casefold())
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    return ("site", host)

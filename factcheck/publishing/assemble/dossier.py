@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import F, Max
 
@@ -20,6 +21,9 @@ from factcheck.review.queries import Unconfirmed, approvals, left_out
 from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts_from
 from factcheck.verification.sourcing import ClaimFacts
+
+
+_cover = lru_cache(maxsize=4)(cover)  # the gate and the report ask the same of one dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,12 @@ class Dossier:
     def covered(self, claims: Iterable[Claim], exemptions: Iterable[Exemption]) -> Coverage:
         """What of the text lies in these claims and these exemptions."""
         rows = list(claims)
-        return cover(
+        return _cover(
             self.version.text,
-            [Span(p.start, p.end) for p in self.passages if p.role != PassageRole.BOILERPLATE],
-            [Span(*span) for row in rows for span in self.facts[row.pk].spans],
-            [seed for row in rows for seed in self.seeds.get(row.pk, [])],
-[Exempt(Span(item.start, item.end), item.reason) for item in exemptions],
+            tuple(Span(p.start, p.end) for p in self.passages if p.role != PassageRole.BOILERPLATE),
+            tuple(Span(*span) for row in rows for span in self.facts[row.pk].spans),
+            tuple(seed for row in rows for seed in self.seeds.get(row.pk, [])),
+            tuple(Exempt(Span(item.start, item.end), item.reason) for item in exemptions),
         )
 
     def counting(self) -> list[Exemption]:

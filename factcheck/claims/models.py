@@ -372,6 +372,11 @@ class Question(models.Model):
         return self.text[:60]
 
     @property
+    def stamp(self) -> str:
+        """Which answer stands, for forms that were shown with it; empty before the first."""
+        return self.answered_at.isoformat() if self.answered_at else ""
+
+    @property
     def state(self) -> str:
         """open, answered or closed."""
         if self.closed_at:

@@ -79,13 +79,13 @@ def may_lift(user: User, exemption: Exemption) -> Ruling:
 
 
 def may_ask(user: User, claim: Claim) -> Ruling:
-    """Whoever works at the desk asks about a claim that counts."""
-    return _at_the_desk(user) and _counts(claim)
+    """Reviewers, checkers and publishers ask about a claim that counts."""
+    return _asks(user) and _counts(claim)
 
 
 def may_answer(user: User, question: Question) -> Ruling:
-    """Whoever was asked answers; where nobody was named, whoever works at the desk."""
-    return _at_the_desk(user) and _was_asked(user, question) and _not_closed(question)
+    """Whoever was asked answers; where nobody was named, whoever brings in articles."""
+    return _was_asked(user, question) and _not_closed(question)
 
 
 def may_close(user: User, question: Question) -> Ruling:
@@ -137,8 +137,10 @@ def may_change_speaker(user: User, speaker: Speaker) -> Ruling:
     return able(user, Ability.SPLIT)
 
 
-def _at_the_desk(user: User) -> Ruling:
-    return ALLOWED if user.abilities else never("This is for people who work at the desk.")
+def _asks(user: User) -> Ruling:
+    if any(user.can(ability) for ability in (Ability.REVIEW, Ability.VERIFY, Ability.PUBLISH)):
+        return ALLOWED
+    return never("Questions are asked by reviewers, checkers and publishers.")
 
 
 def _counts(claim: Claim) -> Ruling:
@@ -160,7 +162,10 @@ def _not_closed(question: Question) -> Ruling:
 
 
 def _was_asked(user: User, question: Question) -> Ruling:
-    if question.to_id in {None, user.pk}:
+    if question.to_id is None:
+        brings = user.can(Ability.BRING_IN)
+        return ALLOWED if brings else never("Writers, checkers and publishers answer questions.")
+    if question.to_id == user.pk and user.abilities:
         return ALLOWED
     return never(f"{question.to} was asked, and answers.")
 

@@ -66,8 +66,8 @@ def not_now(reason: str, *, stale: bool = False) -> Ruling:
     return Ruling(allowed=False, reason=reason, refusal=NotNow, stale=stale)
 
 
-def unchanged(seen: int | None, now: int) -> Ruling:
-    """Refused as stale when the row's revision is not the one that the form was shown with.
+def unchanged(seen: int | str | None, now: int | str) -> Ruling:
+    """Refused as stale when the row's revision or stamp is not what the form was shown with.
 
     `seen` is None where no form was shown (commands, seeds): then nothing can be stale.
     """

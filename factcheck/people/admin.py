@@ -12,7 +12,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from factcheck.people import actions
 from factcheck.people.models import GrantChoice, RoleChoice, User
@@ -106,6 +107,12 @@ class UserAdmin(admin.ModelAdmin[User]):
     ) -> type[PersonForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
         return type("PersonForm", (form,), {"asker": request.user})
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The trail has it, in sentences."""
+        return redirect("desk:person_history", object_id)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

@@ -15,7 +15,7 @@ def conflict_page(
     *,
     form: Form,
     change: object,
-    seen: int,
+    seen: int | str,
     compared: Sequence[Compared],
     about: str,
     back: str,
@@ -23,7 +23,7 @@ def conflict_page(
 ) -> HttpResponse:
     """409: what stands now beside what was sent, and the form again, ready to be saved over it.
 
-    `seen` is the revision that stands now; the form carries it from here on. `change` tells who
+    `seen` is the revision or stamp that stands now; the form carries it from here on. `change` tells who
     changed the row last, `about` names it in words ("Claim 12"), `back` leads to what stands. A
     form of several hidden parts passes its own template by `extra["form_template"]`.
     """

@@ -22,10 +22,11 @@ class TestQuestionAdd:
             claim.pk,
             anonymous="login",
             stranger=404,
-            writer=200,
+            writer=403,
             checker=200,
             reviewer=200,
-            lawyer=200,
+            publisher=200,
+            lawyer=403,
         )
         doors.post(
             "desk:question_add",

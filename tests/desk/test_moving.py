@@ -174,6 +174,25 @@ class TestExempt:
         assert response.status_code == 302
         assert Exemption.objects.get().quote == words
 
+    def test_words_that_are_exempt_already_leave_the_form_as_it_was_filled_in(
+        self, article, exemption, checker, signed_in
+    ):
+        response = signed_in(checker).post(
+            reverse("desk:exempt", args=[article.pk]),
+            {
+                "version": article.current_version_id,
+                "start": exemption.start,
+                "end": exemption.end,
+                "reason": "no_statement",
+            },
+        )
+
+        html = response.content.decode()
+        assert response.status_code == 409
+        assert "exempt already" in html
+        assert response.context["form"]["reason"].value() == "no_statement"
+        assert f'name="start" value="{exemption.start}"' in html
+
     def test_without_a_script(self, article, checker, signed_in):
         response = signed_in(checker).post(
             reverse("desk:exempt", args=[article.pk]),

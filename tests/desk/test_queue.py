@@ -9,6 +9,8 @@ from django.utils import timezone
 from factcheck.claims.actions import assign, exempt, mark
 from factcheck.desk.queries.filtering import PAGE, ClaimFilter, filtered
 from factcheck.desk.queries.queue import in_words, queue
+from factcheck.people.actions import deactivate, take_role
+from factcheck.review.actions import send_back
 
 
 def titles(user):
@@ -45,6 +47,42 @@ class TestQueue:
 
         assert titles(anna) == ["To check"]
         assert titles(checker) == []
+
+    @pytest.mark.parametrize("leave", ["deactivate", "take_role"])
+    def test_a_claim_whose_checker_left_waits_for_every_checker(
+        self, claim, checker, anna, administrator, leave
+    ):
+        assign(claim=claim, by=checker, to=anna)
+        if leave == "deactivate":
+            deactivate(person=anna, by=administrator)
+        else:
+            take_role(person=anna, role="checker", by=administrator)
+
+        (section,) = queue(checker).sections
+
+        assert section.title == "Nobody’s yet"
+        assert section.rows[0].note == "Anna Adler has it and checks no more."
+        assert len(filtered(ClaimFilter({"who": "nobody"}), checker).rows) == 1
+
+    def test_a_returned_claim_whose_checker_left_waits_for_every_checker(
+        self, waiting, checker, reviewer, anna, administrator
+    ):
+        send_back(claim=waiting, by=reviewer, because="Which year?")
+        assign(claim=waiting, by=checker, to=anna)
+        assert titles(checker) == []
+        deactivate(person=anna, by=administrator)
+
+        (section,) = queue(checker).sections
+
+        assert section.title == "Sent back"
+        assert section.rows[0].note == "Anna Adler has it and checks no more. Which year?"
+
+    def test_a_claim_in_review_waits_for_reviewers_when_its_checker_left(
+        self, waiting, checker, reviewer, administrator
+    ):
+        deactivate(person=checker, by=administrator)
+
+        assert titles(reviewer) == ["To review"]
 
     def test_exemptions_wait_for_reviewers_who_did_not_make_them(
         self, article, claim, checker, reviewer

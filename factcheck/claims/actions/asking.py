@@ -6,6 +6,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.models import Claim, Question
 from factcheck.claims.queries import fresh
+from factcheck.core.rulings import unchanged
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
@@ -36,11 +37,14 @@ def ask(
 
 
 @transaction.atomic
-def answer(*, question: Question, by: User, text: str) -> Question:
-    """Answer a question; a further answer replaces the first until it is closed."""
+def answer(*, question: Question, by: User, text: str, seen: str | None = None) -> Question:
+    """Answer a question; a further answer replaces the first until it is closed.
+
+    `seen` is the stamp of the answer that the form was shown with.
+    """
     article = hold(question.claim.article_id)
     question = _fresh(question)
-    rules.may_answer(by, question).enforce()
+    (rules.may_answer(by, question) and unchanged(seen, question.stamp)).enforce()
     question.answer, question.answered_by, question.answered_at = text, by, timezone.now()
     question.save(update_fields=["answer", "answered_by", "answered_at"])
     record(

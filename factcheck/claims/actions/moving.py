@@ -11,7 +11,7 @@ from factcheck.claims import rules
 from factcheck.claims.lifecycle import MOVES, ready
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.claims.queries import fresh
-from factcheck.core.rulings import ALLOWED, Ruling
+from factcheck.core.rulings import ALLOWED, Ruling, unchanged
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
@@ -118,14 +118,23 @@ def _may_come_back(user: User, claim: Claim) -> Ruling:
 
 
 @transaction.atomic
-def assign(*, claim: Claim, by: User, to: User | None, due_at: datetime | None = None) -> Claim:
+def assign(
+    *,
+    claim: Claim,
+    by: User,
+    to: User | None,
+    due_at: datetime | None = None,
+    seen: int | None = None,
+) -> Claim:
     """Give a claim to a person, or to nobody, with the time by which it is due."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    (rules.may_assign(by, claim) and rules.may_be_given(to)).enforce()
+    may = rules.may_assign(by, claim) and rules.may_be_given(to)
+    (may and unchanged(seen, claim.revision)).enforce()
     was = claim.assignee_id
     claim.assignee, claim.due_at = to, due_at
-    claim.save(update_fields=["assignee", "due_at"])
+    claim.revision += 1
+    claim.save(update_fields=["assignee", "due_at", "revision"])
     due = due_at.isoformat() if due_at else ""
     now = to.pk if to else None
     record("claim.assigned", by=by, thread=article, on=claim, was=was, now=now, due=due)
@@ -133,11 +142,12 @@ def assign(*, claim: Claim, by: User, to: User | None, due_at: datetime | None =
 
 
 @transaction.atomic
-def dispose(*, claim: Claim, by: User, disposition: str) -> Claim:
+def dispose(*, claim: Claim, by: User, disposition: str, seen: int | None = None) -> Claim:
     """Say what happens to the text because of what was found."""
     article = hold(claim.article_id)
     claim = fresh(claim)
-    (rules.may_dispose(by, claim) and rules.may_dispose_so(claim, disposition)).enforce()
+    may = rules.may_dispose(by, claim) and unchanged(seen, claim.revision)
+    (may and rules.may_dispose_so(claim, disposition)).enforce()
     return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
 
 
@@ -155,6 +165,7 @@ def _set_disposition(*, claim: Claim, article: Article, by: User, disposition: s
     if was == disposition:
         return claim
     claim.disposition = disposition
-    claim.save(update_fields=["disposition", "fix_ordered"])
+    claim.revision += 1
+    claim.save(update_fields=["disposition", "fix_ordered", "revision"])
     record("claim.disposed", by=by, thread=article, on=claim, was=was, now=disposition)
     return claim

@@ -26,6 +26,7 @@ class QuestionForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer; until the question is closed it may be given anew."""
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(
         max_length=2000, label="Answer", widget=forms.Textarea(attrs={"rows": 5})
     )

@@ -22,6 +22,7 @@ class SetAsideForm(forms.Form):
 class AssignForm(forms.Form):
     """Who works on a claim, and by when."""
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     to = forms.ModelChoiceField(people_at_work(), required=False, label="Who", empty_label="Nobody")
     due_at = DueField()
 
@@ -29,10 +30,12 @@ class AssignForm(forms.Form):
 class DisposeForm(forms.Form):
     """What happens to the text. Only what may be set by hand is offered."""
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     disposition = forms.ChoiceField(label="The text", widget=forms.RadioSelect)
 
     def __init__(self, data: Any = None, *, claim: Claim, initial: Any = None) -> None:
-        super().__init__(data, initial={"disposition": claim.disposition, **(initial or {})})
+        shown = {"seen": claim.revision, "disposition": claim.disposition}
+        super().__init__(data, initial={**shown, **(initial or {})})
         self.fields["disposition"].choices = [  # type: ignore[attr-defined]
             (value, label) for value, label in Disposition.choices if may_dispose_so(claim, value)
         ]

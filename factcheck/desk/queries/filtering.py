@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Stage
 from factcheck.desk.queries.queue import Row, Words, in_words, in_workspace, what_to_do
-from factcheck.desk.queries.waiting import by_due
+from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands
 from factcheck.people.models import User
 from factcheck.policy.queries import house_rules
 from factcheck.verification.models import Verdict
@@ -106,7 +106,7 @@ def _asked(wanted: ClaimFilter, user: User, now: datetime) -> QuerySet[Claim]:
     if wanted.who in {"", "mine"}:
         rows = rows.filter(assignee=user)
     elif wanted.who == "nobody":
-        rows = rows.filter(assignee__isnull=True)
+        rows = rows.filter(in_no_checkers_hands())
     if wanted.stages:
         rows = rows.filter(stage__in=wanted.stages)
     if wanted.due:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from factcheck.claims.models import Anchor, Claim, Disposition, Question, Stage
 from factcheck.desk.queries.marks import Marks, marks_for
 from factcheck.desk.queries.titles import titles_of
-from factcheck.desk.queries.waiting import by_due, returned_now
+from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands, returned_now
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
@@ -98,7 +98,7 @@ def queue(user: User) -> Queue:
         every, [*(a.pk for rows in articles.values() for a in rows), *confirm], house_rules()
     )
     sections = [
-        *_claim_sections(found, words, now),
+        *_claim_sections(found, words, user, now),
         _question_section(questions, words, user, now),
         _confirm_section(confirm, words),
         *_article_sections(articles, words, now),
@@ -161,11 +161,12 @@ def _claims(user: User) -> dict[str, QuerySet[Claim]]:
     at_work = rows.filter(stage__in=[Stage.OPEN, Stage.CHECKING, Stage.CHECKED])
     kinds: dict[str, QuerySet[Claim]] = {}
     if user.can(Ability.VERIFY):
-        mine = Q(assignee=user) | Q(assignee__isnull=True)
-        kinds["returned"] = at_work.filter(mine).filter(returned_now())
+        at_work = at_work.select_related("assignee")
+        nobodys = in_no_checkers_hands()
+        kinds["returned"] = at_work.filter(Q(assignee=user) | nobodys).filter(returned_now())
         fresh = at_work.exclude(returned_now())
         kinds["mine"] = fresh.filter(assignee=user)
-        kinds["nobodys"] = fresh.filter(assignee__isnull=True)
+        kinds["nobodys"] = fresh.filter(nobodys)
     if user.can(Ability.REVIEW):
         kinds["review"] = rows.filter(stage=Stage.IN_REVIEW).filter(not_by(user))
     if user.can(Ability.LEGAL):
@@ -185,7 +186,7 @@ CLAIM_SECTIONS = {
 
 
 def _claim_sections(
-    found: dict[str, list[Claim]], words: Words, now: datetime
+    found: dict[str, list[Claim]], words: Words, user: User, now: datetime
 ) -> Iterator[Section]:
     for kind, (title, remark, more) in CLAIM_SECTIONS.items():
         rows = found.get(kind, [])
@@ -193,7 +194,7 @@ def _claim_sections(
         yield Section(
             title=title,
             remark=remark.format(n=claims_in_words(len(shown), more=len(rows) > SHOWN)),
-            rows=tuple(_claim_row(kind, claim, words, now) for claim in shown),
+            rows=tuple(_claim_row(kind, claim, words, user, now) for claim in shown),
             more=f"{reverse('desk:queue')}?{more}" if len(rows) > SHOWN else "",
         )
 
@@ -211,7 +212,7 @@ WORK = {
 }
 
 
-def _claim_row(kind: str, claim: Claim, words: Words, now: datetime) -> Row:
+def _claim_row(kind: str, claim: Claim, words: Words, user: User, now: datetime) -> Row:
     """The row of one claim, leading to where the work is done."""
     if kind == "review":
         return words.row("Review", claim, reverse("desk:claim_review", args=[claim.pk]), now)
@@ -219,8 +220,16 @@ def _claim_row(kind: str, claim: Claim, words: Words, now: datetime) -> Row:
         url = reverse("desk:claim_release", args=[claim.pk])
         return words.row("Decide", claim, url, now)
     what = "Mend" if kind == "returned" else what_to_do(claim)
-    note = getattr(claim, "sent_back_because", "") or "" if kind == "returned" else ""
+    back = getattr(claim, "sent_back_because", "") or "" if kind == "returned" else ""
+    note = " ".join(filter(None, [_was_with(claim, user), back]))
     return words.row(what, claim, in_workspace(claim), now, note)
+
+
+def _was_with(claim: Claim, user: User) -> str:
+    """Who has a claim that waits for somebody else, since they check no more."""
+    if claim.assignee is None or claim.assignee == user:
+        return ""
+    return f"{claim.assignee} has it and checks no more."
 
 
 def what_to_do(claim: Claim) -> str:

@@ -1,9 +1,11 @@
 """Conditions on claims that the lists ask for in the database itself."""
 
-from django.db.models import DateTimeField, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from factcheck.claims.models import Claim
+from factcheck.people.queries import holders
+from factcheck.people.roles import Ability
 from factcheck.review.models import Decision, Outcome, Round, Verb
 
 
@@ -15,6 +17,11 @@ def by_due(claims: QuerySet[Claim]) -> QuerySet[Claim]:
         pressing=Coalesce("due_at", "article__due_at", output_field=DateTimeField()),
         sent_back_because=Subquery(back.order_by("-pk").values("reason")[:1]),
     ).order_by(F("pressing").asc(nulls_last=True), "pk")
+
+
+def in_no_checkers_hands() -> Q:
+    """Claims that are nobody's, or somebody's who left or checks no more."""
+    return ~Q(Exists(holders(Ability.VERIFY).filter(pk=OuterRef("assignee"))))
 
 
 def returned_now() -> Exists:

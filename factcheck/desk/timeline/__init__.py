@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from factcheck.claims.models import Claim, Link, Question
@@ -21,7 +21,7 @@ from factcheck.trail.models import Event
 from factcheck.trail.record import reference
 from factcheck.verification.models import Contact, ContactClaim, Evidence, Verdict
 
-__all__ = ["SENTENCES", "Day", "Line", "Past", "of_article", "of_claim"]
+__all__ = ["SENTENCES", "Day", "Line", "Past", "of_article", "of_claim", "of_thread"]
 
 PAGE = 100
 OF_A_CLAIM = (Evidence, Verdict, Question, Round, Link, LegalRelease)
@@ -65,7 +65,12 @@ class Past:
 
 def of_article(article: Article, *, before: int | None = None) -> Past:
     """Everything that happened to an article, latest first."""
-    return _past(Event.objects.filter(thread=reference(article)), before)
+    return of_thread(article, before=before)
+
+
+def of_thread(row: Model, *, before: int | None = None) -> Past:
+    """Everything that happened to a row that is a thread of its own, latest first."""
+    return _past(Event.objects.filter(thread=reference(row)), before)
 
 
 def of_claim(claim: Claim, *, before: int | None = None) -> Past:
@@ -98,7 +103,7 @@ def _told(events: list[Event], claims: Mapping[str, tuple[int, int]]) -> Iterato
     people = {person.pk: str(person) for person in User.objects.all()}
     for event in events:
         key, number = claims.get(event.subject, (None, None))
-        told = Told(event.words, number, people)
+        told = Told(event.words, number, people, event.subject)
         yield Line(
             at=event.at,
             actor=str(event.actor) if event.actor else "The desk",

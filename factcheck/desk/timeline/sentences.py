@@ -20,6 +20,7 @@ class Told:
     words: dict[str, Any]
     number: int | None
     people: Mapping[int, str]
+    subject: str = ""
 
     @property
     def claim(self) -> str:
@@ -35,6 +36,12 @@ class Told:
         """One kept word as a quotation with a space before it, or nothing."""
         value = self.word(name)
         return f" “{value}”" if value else ""
+
+    @property
+    def who(self) -> str:
+        """The person whom it happened to."""
+        kind, _, key = self.subject.partition(":")
+        return self.people.get(int(key), "") if kind == "user" else ""
 
     def person(self, name: str) -> str:
         """The person whose key was kept, or nothing."""
@@ -57,7 +64,7 @@ class _Words(dict[str, str]):
     """The claim, and whatever the event kept."""
 
     def __init__(self, told: Told) -> None:
-        super().__init__(claim=told.claim)
+        super().__init__(claim=told.claim, who=told.who)
         self._told = told
 
     def __missing__(self, key: str) -> str:
@@ -126,6 +133,12 @@ def _asked(told: Told) -> str:
     return f"asked{f' {to}' if to else ''}{blocking} on {told.claim}:{told.quote('text')}."
 
 
+def _renamed(told: Told) -> str:
+    was, now = ((told.words.get(side) or ["", "", ""])[1:] for side in ("was", "now"))
+    names = [f"{name} ({note})" if note else str(name) for name, note in (was, now)]
+    return f"called {names[0]} {names[1]}."
+
+
 def _cited(told: Told) -> str:
     stance = told.word("stance")
     label = Stance(stance).label.lower() if stance in Stance.values else "bears on it"
@@ -180,16 +193,12 @@ SENTENCES: dict[str, Sentence] = {
     "exemption.made": _exempted,
     "exemption.lifted": lambda told: f"lifted the exemption of{told.quote('quote')}.",
     "question.asked": _asked,
-    "question.answered": lambda told: (
-        f"answered a question on {told.claim}:{told.quote('text')}."
-    ),
+    "question.answered": lambda told: f"answered a question on {told.claim}:{told.quote('text')}.",
     "question.closed": said("closed a question on {claim}."),
-    "speaker.renamed": said("changed how a speaker is called."),
+    "speaker.renamed": _renamed,
     # verification
     "evidence.added": _cited,
-    "evidence.changed": lambda told: (
-        f"changed evidence of {told.claim}:{told.quote('source')}."
-    ),
+    "evidence.changed": lambda told: f"changed evidence of {told.claim}:{told.quote('source')}.",
     "evidence.withdrawn": lambda told: (
         f"took evidence back from {told.claim}:{told.quote('source')}."
     ),
@@ -209,14 +218,14 @@ SENTENCES: dict[str, Sentence] = {
     "words.cleared": said("let words stand that look like a confidential source."),
     # people and house rules
     "person.added": said("added {name} to the desk."),
-    "person.renamed": said("changed a person’s name to {now}."),
-    "person.password_set": said("set a new password for a person."),
-    "person.role_given": said("gave a person the role {role}."),
-    "person.role_taken": said("took the role {role} from a person."),
-    "person.granted": said("gave a person the ability {ability}."),
-    "person.grant_taken": said("took the ability {ability} from a person."),
-    "person.deactivated": said("closed a person’s account."),
-    "person.reactivated": said("opened a person’s account again."),
+    "person.renamed": said("changed a name to {now}."),
+    "person.password_set": said("set a new password for {who}."),
+    "person.role_given": said("gave {who} the role {role}."),
+    "person.role_taken": said("took the role {role} from {who}."),
+    "person.granted": said("gave {who} the ability {ability}."),
+    "person.grant_taken": said("took the ability {ability} from {who}."),
+    "person.deactivated": said("closed the account of {who}."),
+    "person.reactivated": said("opened the account of {who} again."),
     "rules.changed": said("changed the house rules."),
     "rules.label": said("renamed a verdict: {now}."),
 }

@@ -9,8 +9,11 @@ from django.views.decorators.http import require_http_methods
 from factcheck.claims import actions, rules
 from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
 from factcheck.claims.models import Claim, Question
+from factcheck.core.differences import Compared
+from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -38,10 +41,16 @@ def question_answer(request: StaffRequest, pk: int) -> HttpResponse:
     question = _question_or_404(request, pk)
     rules.may_answer(request.user, question).enforce()
     form = AnswerForm(
-        request.POST if request.method == "POST" else None, initial={"text": question.answer}
+        request.POST if request.method == "POST" else None,
+        initial={"text": question.answer, "seen": question.stamp},
     )
     if form.is_valid():
-        actions.answer(question=question, by=request.user, text=form.cleaned_data["text"])
+        try:
+            actions.answer(question=question, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            if not refused.stale:
+                raise
+            return _theirs_beside_yours(request, form, _question_or_404(request, pk))
         messages.success(request, f"Answered. {question.asked_by} closes the question.")
         return redirect(in_workspace(question.claim))
     return _page(request, question.claim, form, "A question on claim {n}", "Answer", question)
@@ -61,6 +70,19 @@ def question_close(request: StaffRequest, pk: int) -> HttpResponse:
         messages.success(request, "The question is closed.")
         return redirect(in_workspace(question.claim))
     return _page(request, question.claim, form, "Close a question on claim {n}", "Close", question)
+
+
+def _theirs_beside_yours(request: StaffRequest, form: AnswerForm, now: Question) -> HttpResponse:
+    """Somebody answered while this answer was written."""
+    return conflict_page(
+        request,
+        form=form,
+        row=now,
+        seen=now.stamp,
+        compared=[Compared("Answer", now.answer, form.cleaned_data["text"])],
+        about=f"A question on claim {now.claim.number}",
+        back=in_workspace(now.claim),
+    )
 
 
 def _question_or_404(request: StaffRequest, pk: int) -> Question:

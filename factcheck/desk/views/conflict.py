@@ -16,7 +16,7 @@ def conflict_page(
     *,
     form: Form,
     row: models.Model,
-    seen: int,
+    seen: int | str,
     compared: Sequence[Compared],
     about: str,
     back: str,

@@ -1,5 +1,7 @@
 """Words are exempt from the check, with a reason; an exemption is lifted."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,6 +12,7 @@ from factcheck.claims import rules
 from factcheck.claims.actions import exempt as exempt_words
 from factcheck.claims.actions import lift
 from factcheck.claims.forms import ExemptForm
+from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
 from factcheck.desk.views.finding import article_or_404, exemption_or_404
 from factcheck.desk.views.marking import asked_for, span_of
@@ -22,6 +25,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
     """Say that words are no claim, and why; `?start=&end=` names them."""
     article = article_or_404(request.user, pk)
     rules.may_exempt(request.user, article).enforce()
+    status = None
     form = ExemptForm(
         request.POST if request.method == "POST" else None,
         article=article,
@@ -29,9 +33,14 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
     )
     back = reverse("desk:workspace", args=[article.pk])
     if form.is_valid():
-        exempt_words(article=article, by=request.user, **form.cleaned_data)
-        messages.success(request, "These words are exempt. A second person confirms it.")
-        return redirect(back)
+        try:
+            exempt_words(article=article, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            form.add_error(None, refused.reason)
+            status = HTTPStatus.CONFLICT
+        else:
+            messages.success(request, "These words are exempt. A second person confirms it.")
+            return redirect(back)
     return page(
         request,
         "desk/mark.html",
@@ -45,7 +54,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             "plain": form.visible_fields(),
             "exempting": True,
         },
-        status=422 if form.is_bound else 200,
+        status=status or (422 if form.is_bound else 200),
     )
 
 

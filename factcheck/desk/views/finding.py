@@ -4,9 +4,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from factcheck.claims.models import Claim, Exemption
+from factcheck.claims.models import Claim, Exemption, Speaker
 from factcheck.intake.models import Article
 from factcheck.people.models import User
+from factcheck.people.rules import may_look_after_people
 
 
 def article_or_404(user: User, pk: int) -> Article:
@@ -23,6 +24,18 @@ def claim_or_404(user: User, pk: int) -> Claim:
     _has_work(user)
     rows = Claim.objects.select_related("article__current_version", "article__writer", "assignee")
     return get_object_or_404(rows, pk=pk)
+
+
+def speaker_or_404(user: User, pk: int) -> Speaker:
+    """A speaker, by whom claims of any article may be said."""
+    _has_work(user)
+    return get_object_or_404(Speaker, pk=pk)
+
+
+def administrators_only(user: User) -> None:
+    """What is for who looks after people and house rules."""
+    _has_work(user)
+    may_look_after_people(user).enforce()
 
 
 def exemption_or_404(user: User, pk: int) -> Exemption:

@@ -1,6 +1,7 @@
 """Words of the text become a claim; its words, its place and its chain are changed."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -34,15 +35,21 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_mark(request.user, article).enforce()
     if article.current_version is None:
         raise ValueError("This article has no text.")
+    status = None
     form = MarkForm(
         request.POST if request.method == "POST" else None,
         version=article.current_version,
         initial=asked_for(request, article),
     )
     if form.is_valid():
-        claim = mark(article=article, by=request.user, **form.marked())
-        messages.success(request, f"Claim {claim.number} is marked.")
-        return redirect(in_workspace(claim))
+        try:
+            claim = mark(article=article, by=request.user, **form.marked())
+        except NotNow as refused:
+            form.add_error(None, refused.reason)
+            status = HTTPStatus.CONFLICT
+        else:
+            messages.success(request, f"Claim {claim.number} is marked.")
+            return redirect(in_workspace(claim))
     return _page(
         request,
         article,
@@ -51,6 +58,7 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
         back=reverse("desk:workspace", args=[article.pk]),
         plain=form.plain_fields(),
         links=form.link_groups(),
+        status=status,
     )
 
 
@@ -216,6 +224,7 @@ def _page(
     plain: Sequence[BoundField],
     links: Sequence[Sequence[BoundField]] = (),
     claim: Claim | None = None,
+    status: int | None = None,
 ) -> HttpResponse:
     """Words of the text in their passage, and the form about them."""
     version = article.current_version
@@ -236,5 +245,5 @@ def _page(
             "links": links,
             "speakers": speakers_for(article) if links else (),
         },
-        status=422 if form.is_bound else 200,
+        status=status or (422 if form.is_bound else 200),
     )

@@ -1,17 +1,24 @@
 """Claims are set aside, taken back, given to somebody, disposed of."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims import rules
 from factcheck.claims.actions import assign, dispose, take_back
 from factcheck.claims.forms import AssignForm, DisposeForm, SetAsideForm
-from factcheck.claims.models import Claim
+from factcheck.claims.models import Claim, Disposition
+from factcheck.core.differences import Compared
+from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.titles import quotes_in_text
+from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import set_aside
@@ -46,10 +53,18 @@ def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_assign(request.user, claim).enforce()
     form = AssignForm(
         request.POST if request.method == "POST" else None,
-        initial={"to": claim.assignee_id, "due_at": claim.due_at},
+        initial={"to": claim.assignee_id, "due_at": claim.due_at, "seen": claim.revision},
     )
     if form.is_valid():
-        assign(claim=claim, by=request.user, **form.cleaned_data)
+        try:
+            assign(claim=claim, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            now, sent = _if_stale(request, refused, claim), form.cleaned_data
+            compared = [
+                Compared("Who", str(now.assignee or "Nobody"), str(sent["to"] or "Nobody")),
+                Compared("Due", _moment(now.due_at), _moment(sent["due_at"])),
+            ]
+            return _conflict(request, form, now, compared)
         messages.success(request, _given(claim, form))
         return redirect(in_workspace(claim))
     return _form(request, claim, form, "Who checks claim {n}?", "Give it to them", "")
@@ -62,11 +77,16 @@ def claim_dispose(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_dispose(request.user, claim).enforce()
     form = DisposeForm(
         request.POST if request.method == "POST" else None,
-        initial={"disposition": claim.disposition},
         claim=claim,
     )
     if form.is_valid():
-        dispose(claim=claim, by=request.user, **form.cleaned_data)
+        try:
+            dispose(claim=claim, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            now = _if_stale(request, refused, claim)
+            yours = Disposition(form.cleaned_data["disposition"]).label
+            compared = [Compared("The text", now.get_disposition_display(), str(yours))]
+            return _conflict(request, form, now, compared)
         messages.success(request, f"Noted for claim {claim.number}.")
         return redirect(in_workspace(claim))
     return _form(request, claim, form, "What happens to the text of claim {n}?", "Save", DISPOSE)
@@ -77,6 +97,31 @@ SET_ASIDE = (
     "If the claim was accepted before, a second person confirms that it is left out."
 )
 DISPOSE = "The verdicts say what was found. This says what the article does about it."
+
+
+def _if_stale(request: StaffRequest, refused: NotNow, claim: Claim) -> Claim:
+    """The claim as it stands now, where that is why the form was refused."""
+    if not refused.stale:
+        raise refused
+    return claim_or_404(request.user, claim.pk)
+
+
+def _conflict(
+    request: StaffRequest, form: Form, now: Claim, compared: Sequence[Compared]
+) -> HttpResponse:
+    return conflict_page(
+        request,
+        form=form,
+        row=now,
+        seen=now.revision,
+        compared=compared,
+        about=f"Claim {now.number}",
+        back=in_workspace(now),
+    )
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{localtime(at):%d %B %Y, %H:%M}" if at else ""
 
 
 def _form(

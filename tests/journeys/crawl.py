@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from factcheck.claims.models import Claim, Exemption, Question, Speaker
 from factcheck.intake.models import Article
+from factcheck.people.models import User
 from factcheck.publishing.models import Address, Edition
 from factcheck.verification.models import Capture, Evidence, Source
 from tests.architecture.test_addresses import addresses
@@ -24,6 +25,7 @@ KEPT = {  # what stands behind the number of an address
     "captures": Capture,
     "evidence": Evidence,
     "editions": Edition,
+    "people": User,
 }
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 FORM_TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"|\w{64}')

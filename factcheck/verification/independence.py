@@ -1,13 +1,23 @@
 """Which sources could copy each other. Pure."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from factcheck.verification.sourcing import SourceFact
+
+class Published(Protocol):
+    """What tells whose story a source is."""
+
+    @property
+    def confidential(self) -> bool: ...
+    @property
+    def origin(self) -> str: ...
+    @property
+    def publisher(self) -> str: ...
+    @property
+    def url(self) -> str: ...
 
 
-def independence(source: "SourceFact") -> tuple[str, str]:
+def independence(source: Published) -> tuple[str, str]:
     """What makes two sources one: being confidential, the same origin, else the same publisher.
 
     Whoever publishes a story is its origin too: a wire service's own page and a paper that copies

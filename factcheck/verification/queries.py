@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.db.models import F, Q, QuerySet
 
-from factcheck.claims.models import Anchor, Claim, Link
+from factcheck.claims.models import Anchor, Claim, Link, Speaker
 from factcheck.core.digests import digest
 from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
@@ -327,6 +327,18 @@ def source_page(user: User, q: str = "", before: int | None = None) -> SourcePag
 def sources_for(user: User) -> list[Source]:
     """The sources that a person may cite, the latest first."""
     return list(Source.objects.visible_to(user).order_by("-pk")[:500])
+
+
+def unnamed_in(article: Article) -> list[Speaker]:
+    """The speakers whom an article leaves unnamed, by what it calls them."""
+    return list(Speaker.objects.filter(article=article).order_by("name", "note", "pk"))
+
+
+def could_stand_behind(source: Source) -> list[Speaker]:
+    """The unnamed speakers that a source may be: of articles in which it is cited, and as it is."""
+    cited_in = Evidence.objects.filter(source=source).values("claim__article")
+    rows = Speaker.objects.filter(Q(article__in=cited_in) | Q(pk=source.stands_behind_id))
+    return list(rows.filter(article__isnull=False).order_by("article_id", "name", "note", "pk"))
 
 
 def origins_in_use() -> list[str]:

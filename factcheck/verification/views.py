@@ -21,7 +21,7 @@ from factcheck.verification.forms import (
     SourceForm,
 )
 from factcheck.verification.models import Capture, Evidence, Source
-from factcheck.verification.queries import origins_in_use, source_page
+from factcheck.verification.queries import could_stand_behind, origins_in_use, source_page
 from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
 
@@ -78,6 +78,7 @@ def source_change(request: StaffRequest, pk: int) -> HttpResponse:
     form = ChangeSourceForm(
         request.POST if request.method == "POST" else None,
         source=row,
+        speakers=could_stand_behind(row),
         initial=SourceForm.shown(row),
     )
     if form.is_valid():

@@ -7,9 +7,10 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from factcheck.verification.actions import add_source, capture, change_source
+from factcheck.claims.models import LinkDraft
+from factcheck.verification.actions import add_source, capture, change_source, cite
 from factcheck.verification.models import Capture, Source
-from tests import secret
+from tests import secret, story
 from tests.world import fresh, verbs
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +205,37 @@ class TestSourceChange:
         assert fresh(timetable).title == "Summer timetable"
         assert client.post(self.url(timetable), {**TYPED, "seen": 2}).status_code == 302
         assert fresh(timetable).title == "Winter timetable"
+
+    def test_it_can_be_said_behind_whom_it_stands(self, signed_in, hidden, checker):
+        article = story.bring_in(checker)
+        claim = story.marked(article, checker, links=[LinkDraft("unnamed", "a clerk")])
+        clerk = claim.links.get().speaker
+        url, sent = self.url(hidden), {**HIDDEN, "seen": 1, "stands_behind": clerk.pk}
+        client = signed_in(checker)
+        before = client.get(url).content.decode()
+        cite(
+            claim=claim, by=checker, source=hidden, aspect="attribution", link=claim.links.get(),
+            stance="supports",
+        )  # fmt: skip
+
+        offered = client.get(url).content.decode()
+        answer = client.post(url, sent)
+
+        assert "stands_behind" not in before
+        assert "a clerk · Ferries are late" in offered
+        assert answer.status_code == 302
+        assert fresh(hidden).stands_behind == clerk
+        page = client.get(hidden.get_absolute_url()).content.decode()
+        assert "Stands behind" in page
+
+    def test_of_an_open_one_it_is_not_asked(self, signed_in, timetable, checker):
+        article = story.bring_in(checker)
+        claim = story.marked(article, checker, links=[LinkDraft("unnamed", "a clerk")])
+        cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
+
+        page = signed_in(checker).get(self.url(timetable)).content.decode()
+
+        assert "stands_behind" not in page
 
     def test_a_confidential_one_stays_so(self, signed_in, hidden, checker):
         sent = {k: v for k, v in HIDDEN.items() if k != "confidential"}

@@ -42,6 +42,7 @@ from factcheck.verification.queries import (
     sources_for,
     standing_evidence,
     standing_verdict,
+    unnamed_in,
 )
 from factcheck.web.pages import page
 
@@ -94,7 +95,12 @@ def _looking(request: StaffRequest, claim: Claim) -> Bringing:
     evidence = BringForm(
         links=chain(claim), sources=found.sources, initial={**begun, **as_typed(typed)}
     )
-    source = SourceForm(prefix="new", optional=True, initial=as_typed(typed, "new-"))
+    source = SourceForm(
+        prefix="new",
+        optional=True,
+        speakers=unnamed_in(claim.article),
+        initial=as_typed(typed, "new-"),
+    )
     copy = CaptureForm(prefix="copy", optional=True, initial=as_typed(typed, "copy-"))
     return Bringing(evidence, source, copy, found)
 
@@ -105,7 +111,9 @@ def _sent(request: StaffRequest, claim: Claim) -> Bringing:
     found = offered(request.user, request.POST.get("find", ""), chosen)
     evidence = BringForm(request.POST, links=chain(claim), sources=found.sources)
     described = {"initial": as_typed(request.POST, "new-")} if chosen else {"data": request.POST}
-    source = SourceForm(prefix="new", optional=True, **described)
+    source = SourceForm(
+        prefix="new", optional=True, speakers=unnamed_in(claim.article), **described
+    )
     copy = CaptureForm(request.POST, request.FILES, prefix="copy", optional=True)
     return Bringing(evidence, source, copy, found)
 

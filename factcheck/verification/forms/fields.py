@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.db.models import Model
 
+from factcheck.claims.models import Speaker
 from factcheck.verification.models import Source
 
 
@@ -51,6 +52,14 @@ class SeveralChoice(forms.ModelMultipleChoiceField[Row]):
                     params={"value": key},
                 )
         return super().clean(value)
+
+
+class SpeakerChoice(forms.ModelChoiceField[Speaker]):
+    """An unnamed speaker, with the article that quotes them."""
+
+    def label_from_instance(self, obj: Speaker) -> str:
+        """What readers are told of them, and where."""
+        return f"{obj} · {obj.article.title}" if obj.article else str(obj)
 
 
 class SourceChoice(forms.ModelChoiceField[Source]):

@@ -1,13 +1,17 @@
 """What is typed about sources and their copies."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
-from factcheck.verification.forms.fields import DayInput, words
+from factcheck.claims.models import Speaker
+from factcheck.verification.forms.fields import DayInput, SpeakerChoice, words
 from factcheck.verification.media import LARGEST
 from factcheck.verification.models import Source, SourceKind
+
+HIDDEN = ("public_description", "aliases", "private_note", "stands_behind")
 
 
 class SourceForm(forms.Form):
@@ -50,9 +54,27 @@ class SourceForm(forms.Form):
         rows=3,
         hint="Confidential: how we know the person, when and how we spoke.",
     )
+    stands_behind = SpeakerChoice(
+        Speaker.objects.none(),
+        required=False,
+        empty_label="Nobody whom an article leaves unnamed",
+        label="The unnamed speaker that it is",
+        help_text="Confidential.",
+    )
 
-    def __init__(self, *args: Any, optional: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        optional: bool = False,
+        speakers: Iterable[Speaker] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        keys = [speaker.pk for speaker in speakers]
+        rows = Speaker.objects.filter(pk__in=keys).select_related("article__current_version")
+        self.fields["stands_behind"].queryset = rows  # type: ignore[attr-defined]
+        if not keys:
+            del self.fields["stands_behind"]
         self.fields["origin"].widget.attrs["list"] = "origins"
         if optional:
             self.empty_permitted, self.use_required_attribute = True, False
@@ -66,7 +88,7 @@ class SourceForm(forms.Form):
                     "public_description", "Say what readers are told instead of the name."
                 )
         else:
-            for name in ("public_description", "aliases", "private_note"):
+            for name in HIDDEN:
                 if cleaned.get(name):
                     self.add_error(name, "Tick “Confidential”, or leave this empty.")
         return cleaned
@@ -89,8 +111,8 @@ class ChangeSourceForm(SourceForm):
         self.fields["confidential"].disabled = True
         self.initial.setdefault("confidential", source.confidential)
         if not source.confidential:
-            for name in ("public_description", "aliases", "private_note", "confidential"):
-                del self.fields[name]
+            for name in (*HIDDEN, "confidential"):
+                self.fields.pop(name, None)
 
     def said(self, values: dict[str, Any]) -> dict[str, str]:
         """Every field's label with its value in words."""

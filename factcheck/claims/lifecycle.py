@@ -19,6 +19,8 @@ def _move(*sources: Stage, to: Stage, event: str) -> Move:
     return Move(frozenset(sources), to, event)
 
 
+SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})  # what a report may show as it stands
+
 MOVES: dict[str, Move] = {
     "accept": _move(Stage.SUGGESTED, to=Stage.OPEN, event="claim.accepted"),
     "start": _move(Stage.OPEN, to=Stage.CHECKING, event="claim.started"),

@@ -39,11 +39,6 @@ def chain(claim: Claim) -> list[Link]:
     return list(rows.order_by("position"))
 
 
-def anchors_of(version: Version) -> list[Anchor]:
-    """Every anchor of the version in text order, with its claim. One query."""
-    return list(version.anchors.select_related("claim").order_by("start", "-end", "pk"))
-
-
 def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | None:
     """The live claim, other than one, that stands on these very words. One query."""
     live = Claim.objects.live().filter(
@@ -52,35 +47,32 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
     return (live.exclude(pk=but.pk) if but else live).first()
 
 
-def exemptions_of(version: Version) -> list[Exemption]:
-    """The exemptions that count, in text order. One query."""
-    rows = version.exemptions.filter(lifted_at__isnull=True).select_related(
-        "repeats", "exempted_by"
-    )
-    return list(rows.order_by("start", "pk"))
-
-
 def checked_passages(version: Version) -> list[Passage]:
     """The passages under check: all but boilerplate, in order."""
     return list(version.passages.exclude(role=PassageRole.BOILERPLATE).order_by("position"))
 
 
-def coverage_of(version: Version) -> Coverage:
-    """Which words of the version are accounted for. Four queries."""
-    live = Claim.objects.live().filter(article=version.article_id)
-    anchors = version.anchors.filter(claim__in=live).values_list("start", "end")
-    links = Link.objects.filter(claim__in=live, retired_at__isnull=True)
-    exemptions = version.exemptions.filter(
-        Q(repeats__isnull=True) | Q(repeats__in=live), lifted_at__isnull=True
-    )
+def coverage_from(
+    version: Version,
+    claims: Iterable[Claim],
+    passages: Iterable[Passage],
+    anchors: Iterable[Anchor],
+    links: Iterable[Link],
+    exemptions: Iterable[Exemption],
+) -> Coverage:
+    """Which words of a version are accounted for, from rows that were read for more than this."""
+    live = {claim.pk for claim in claims if claim.is_live}
     return cover(
         version.text,
-        passages=[Span(p.start, p.end) for p in checked_passages(version)],
-        anchors=[Span(start, end) for start, end in anchors],
-        seeds=list(seeds(links)),
+        passages=[
+            Span(passage.start, passage.end)
+            for passage in passages
+            if passage.role != PassageRole.BOILERPLATE
+        ],
+        anchors=[Span(row.start, row.end) for row in anchors if row.claim_id in live],
+        seeds=list(seeds(link for link in links if link.claim_id in live)),
         exemptions=[
-            Exempt(Span(start, end), reason)
-            for start, end, reason in exemptions.values_list("start", "end", "reason")
+            Exempt(Span(row.start, row.end), row.reason) for row in exemptions if row.accounts
         ],
     )
 

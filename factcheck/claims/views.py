@@ -1,7 +1,7 @@
 """Who is said to say it: the speakers that the desk knows."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +13,7 @@ from factcheck.claims.queries import said_by, speaker_page
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.people.models import User
-from factcheck.people.requests import StaffRequest
+from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
@@ -22,7 +22,7 @@ from factcheck.web.pages import page
 @require_safe
 def speakers(request: StaffRequest) -> HttpResponse:
     """The named speakers, by name, searched by words of the name or note."""
-    _has_work(request.user)
+    has_work(request.user)
     q, after = request.GET.get("q", "")[:200], request.GET.get("after", "")[:12]
     found = speaker_page(q, int(after) if after.isdecimal() else None)
     return page(request, "claims/speaker_list.html", {"found": found, "q": q})
@@ -70,12 +70,6 @@ def _stale(request: StaffRequest, form: SpeakerForm, now: Speaker) -> HttpRespon
 
 
 def _speaker_or_404(user: User, pk: int) -> Speaker:
-    _has_work(user)
+    has_work(user)
     rows = Speaker.objects.select_related("article__current_version", "added_by")
     return get_object_or_404(rows, pk=pk)
-
-
-def _has_work(user: User) -> None:
-    """Who has no work at the desk sees none of it."""
-    if not user.abilities:
-        raise Http404

@@ -1,7 +1,7 @@
 """The articles of the desk, and what each of them is."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +12,7 @@ from factcheck.intake.forms import DescribeForm
 from factcheck.intake.models import Article
 from factcheck.intake.queries import article_page
 from factcheck.people.models import User
-from factcheck.people.requests import StaffRequest
+from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
@@ -21,7 +21,7 @@ from factcheck.web.pages import page
 @require_safe
 def articles(request: StaffRequest) -> HttpResponse:
     """Every article, newest first, searched by words of title, publisher or byline."""
-    _has_work(request.user)
+    has_work(request.user)
     q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")[:12]
     found = article_page(q, int(before) if before.isdecimal() else None)
     may_add = rules.may_bring_in(request.user)
@@ -66,12 +66,6 @@ def _stale(request: StaffRequest, form: DescribeForm, now: Article) -> HttpRespo
 
 
 def _article_or_404(user: User, pk: int) -> Article:
-    _has_work(user)
+    has_work(user)
     rows = Article.objects.select_related("current_version", "writer", "brought_by")
     return get_object_or_404(rows, pk=pk)
-
-
-def _has_work(user: User) -> None:
-    """Who has no work at the desk sees none of it."""
-    if not user.abilities:
-        raise Http404

@@ -1,6 +1,6 @@
 """The request that a desk view gets: signed in, and known to htmx."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from factcheck.people.models import User
@@ -11,3 +11,9 @@ class StaffRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def has_work(user: User) -> None:
+    """Who has no work at the desk sees none of it, not even that it is there."""
+    if not user.abilities:
+        raise Http404

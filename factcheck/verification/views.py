@@ -3,15 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.people.models import User
-from factcheck.people.requests import StaffRequest
+from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
@@ -29,7 +28,7 @@ from factcheck.web.pages import page
 @require_safe
 def sources(request: StaffRequest) -> HttpResponse:
     """The sources that this person may see, newest first, searched by words."""
-    _has_work(request.user)
+    has_work(request.user)
     q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")
     found = source_page(request.user, q, int(before[:12]) if before[:12].isdecimal() else None)
     context = {"found": found, "q": q, "may_add": rules.may_add_source(request.user)}
@@ -60,7 +59,7 @@ def source(request: StaffRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def source_add(request: StaffRequest) -> HttpResponse:
     """Describe a source for the library."""
-    _has_work(request.user)
+    has_work(request.user)
     rules.may_add_source(request.user).enforce()
     form = SourceForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -157,12 +156,6 @@ def _source_or_404(request: StaffRequest, pk: int) -> Source:
     """A source that this person may see: of any other, not even that it is there."""
     rows = Source.objects.visible_to(request.user).select_related("added_by", "stands_behind")
     return get_object_or_404(rows, pk=pk)
-
-
-def _has_work(user: User) -> None:
-    """Who has no work at the desk sees none of it."""
-    if not user.abilities:
-        raise Http404
 
 
 def _form(

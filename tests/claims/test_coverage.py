@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from factcheck.claims.actions import exempt, lift, set_aside
 from factcheck.claims.coverage import Exempt, cover, frame
-from factcheck.claims.queries import coverage_of
 from factcheck.core.spans import Span, find_all, words
+from tests.covered import coverage_of
 
 TEXT = (
     "The bridge will close in May, the office said on Tuesday. It carries 4,100 cars a day.\n\n"

@@ -6,12 +6,9 @@ from factcheck.claims.actions import ask, close, rechain, set_aside
 from factcheck.claims.models import Claim, LinkDraft
 from factcheck.claims.queries import (
     PAGE,
-    anchors_of,
     chain,
     checked_passages,
     claim_at,
-    coverage_of,
-    exemptions_of,
     fresh,
     number_in_text_order,
     numbered,
@@ -54,21 +51,6 @@ def many(article):
 
 @pytest.mark.parametrize("count", [1, 40])
 class TestHowManyQuestions:
-    def test_coverage_takes_four(self, article, many, queries, count):
-        many(count)
-
-        with queries(4):
-            coverage_of(article.current_version)
-
-    def test_what_stands_in_a_version_takes_one_each(self, article, many, queries, count):
-        many(count)
-
-        with queries(1):
-            assert len([row.claim.number for row in anchors_of(article.current_version)]) == count
-        with queries(1):
-            found = exemptions_of(article.current_version)
-            assert len([(row.repeats, row.exempted_by.name) for row in found]) == count
-
     def test_questions_that_block_take_one(self, article, many, queries, count):
         many(count)
 

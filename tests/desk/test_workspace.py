@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from factcheck.claims.actions import exempt, set_aside
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import coverage_of
 from factcheck.desk.queries.workspace import workspace
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Version
 from factcheck.intake.readers import read_text
 from factcheck.verification.actions import find
+from tests.covered import coverage_of
 
 
 def page(client, article, query=""):

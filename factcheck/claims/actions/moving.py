@@ -22,7 +22,11 @@ Rule = Callable[[User, Claim], Ruling]
 
 @transaction.atomic
 def begin(*, article: Article, by: User) -> Article:
-    """Let the work on an article begin. Nothing is proposed yet: claims are marked by hand."""
+    """Let the work on an article begin, once it is kept.
+
+    Whoever brings in an article calls it, so that proposals have their place; nothing proposes
+    any yet, so it writes nothing and needs no transaction.
+    """
     return article
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.rulings import Rulings
@@ -50,10 +51,6 @@ def buttons_for(claim: Claim, rulings: Rulings) -> Buttons:
     )
 
 
-AT_WORK = frozenset({Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED})
-WAIVABLE = frozenset({Stage.OPEN, Stage.CHECKING, Stage.CHECKED, Stage.IN_REVIEW})
-
-
 def _offered(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
     stage = Stage(claim.stage)
 
@@ -79,5 +76,5 @@ def _offered(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
     if stage in {Stage.CHECKED, Stage.APPROVED}:
         yield may.reopen, button("Reopen", "claim_reopen")
     yield may.set_aside, button("Set aside", "claim_set_aside", "x")
-    if stage in WAIVABLE:
+    if stage in MOVES["waive"].sources:
         yield may.waive, button("Waive", "claim_waive")

@@ -149,10 +149,6 @@ class Card:
         return self.claim.wording or " … ".join(self.quotes)
 
     @property
-    def own_voice(self) -> bool:
-        return not self.chain
-
-    @property
     def open_questions(self) -> int:
         return sum(line.question.state != "closed" for line in self.questions)
 

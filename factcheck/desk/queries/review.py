@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.around import Around, around
@@ -19,8 +20,6 @@ from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
 from factcheck.verification.scale import but
 from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, contact_lacks
-
-SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.card import Card
@@ -157,6 +158,3 @@ def next_in(work: Workspace, may_mark: Ruling) -> Step:
             key="g",
         )
     return step
-
-
-SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})

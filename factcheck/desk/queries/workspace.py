@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.coverage import Coverage
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
-from factcheck.claims.queries import seeds
-from factcheck.core.spans import Span as Place
+from factcheck.claims.queries import coverage_from
 from factcheck.desk.queries.bar import Bar, bar_of
 from factcheck.desk.queries.card import Card, card_from
 from factcheck.desk.queries.galley import Segment, Span, segments
@@ -121,31 +120,6 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         chosen=card_from(lines[chosen_pk].claim, user, rules) if chosen_pk else None,
         before=before,
         after=after,
-    )
-
-
-def coverage_from(
-    version: Version,
-    claims: Iterable[Claim],
-    passages: Iterable[Passage],
-    anchors: Iterable[Anchor],
-    links: Iterable[Link],
-    exemptions: Iterable[Exemption],
-) -> Coverage:
-    """What `claims.queries.coverage_of` answers, from rows that were read for the page already."""
-    live = {claim.pk for claim in claims if claim.is_live}
-    return cover(
-        version.text,
-        passages=[
-            Place(passage.start, passage.end)
-            for passage in passages
-            if passage.role != PassageRole.BOILERPLATE
-        ],
-        anchors=[Place(row.start, row.end) for row in anchors if row.claim_id in live],
-        seeds=list(seeds(link for link in links if link.claim_id in live)),
-        exemptions=[
-            Exempt(Place(row.start, row.end), row.reason) for row in exemptions if row.accounts
-        ],
     )
 
 

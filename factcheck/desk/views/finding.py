@@ -1,18 +1,18 @@
 """The rows that the desk's addresses name, or 404. Who has no work at the desk sees none of it."""
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from factcheck.claims.models import Claim, Exemption, Speaker
 from factcheck.intake.models import Article
 from factcheck.people.models import User
+from factcheck.people.requests import has_work
 from factcheck.people.rules import may_look_after_people
 
 
 def article_or_404(user: User, pk: int) -> Article:
     """An article with its current version."""
-    _has_work(user)
+    has_work(user)
     rows: QuerySet[Article] = Article.objects.select_related(
         "current_version", "writer", "brought_by"
     )
@@ -21,30 +21,25 @@ def article_or_404(user: User, pk: int) -> Article:
 
 def claim_or_404(user: User, pk: int) -> Claim:
     """A claim with its article and the article's current version."""
-    _has_work(user)
+    has_work(user)
     rows = Claim.objects.select_related("article__current_version", "article__writer", "assignee")
     return get_object_or_404(rows, pk=pk)
 
 
 def speaker_or_404(user: User, pk: int) -> Speaker:
     """A speaker, by whom claims of any article may be said."""
-    _has_work(user)
+    has_work(user)
     return get_object_or_404(Speaker, pk=pk)
 
 
 def administrators_only(user: User) -> None:
     """What is for who looks after people and house rules."""
-    _has_work(user)
+    has_work(user)
     may_look_after_people(user).enforce()
 
 
 def exemption_or_404(user: User, pk: int) -> Exemption:
     """An exemption with the article it belongs to."""
-    _has_work(user)
+    has_work(user)
     rows = Exemption.objects.select_related("version__article", "exempted_by")
     return get_object_or_404(rows, pk=pk)
-
-
-def _has_work(user: User) -> None:
-    if not user.abilities:
-        raise Http404

@@ -166,9 +166,11 @@ def _secrets(facts: Iterable[ClaimFacts], behind: Iterable[Contact]) -> list[Sec
     rows = Source.objects.filter(confidential=True).order_by("pk")
     copies: dict[int, list[tuple[str, str]]] = {}
     found: dict[int, Secret] = {}
-    for source in rows.annotate(file=F("captures__file_name"), taken=F("captures__taken_from")):
+    each = rows.annotate(file=F("captures__file_name"), taken=F("captures__taken_from"))
+    for source in each:
         kept = copies.setdefault(source.pk, [])
-        kept.append((source.file or "", source.taken or ""))
+        file, taken = source.file, source.taken  # type: ignore[attr-defined]
+        kept.append((file or "", taken or ""))
         found[source.pk] = Secret(
             source=source.pk,
             titles=(source.title,),
@@ -188,8 +190,8 @@ def _used(facts: Iterable[ClaimFacts], behind: Iterable[Contact]) -> dict[int, l
     for claim in facts:
         for piece in claim.evidence:
             if piece.source.confidential:
-                words = (piece.note, piece.excerpt, piece.locator)
-                used.setdefault(piece.source.pk, []).extend(words)
+                cited = (piece.note, piece.excerpt, piece.locator)
+                used.setdefault(piece.source.pk, []).extend(cited)
     for contact in behind:
         if contact.source_id is not None:
             words = (contact.asked, contact.answer, contact.means, contact.not_tried_because)

@@ -65,62 +65,72 @@ def test_where_every_address_is_taken_nothing_is_published(
     assert not other.editions.exists()
 
 
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("chosen", [False, True])
-def test_two_reports_want_one_address_at_once(
-    checker, reviewer, publisher, ben, monkeypatch, chosen
-):
-    articles = [story.ready(checker, reviewer), with_more(checker, reviewer)]
-    both, met, outcomes = threading.Barrier(2, timeout=20), threading.local(), []
-    free_slug, may = actions.free_slug, actions.rules.may_choose_address
+@pytest.fixture
+def meeting(monkeypatch):
+    """Two people have both looked which addresses are free before either takes one."""
+    both, met = threading.Barrier(2, timeout=20), threading.local()
 
-    def meet():
-        if not getattr(met, "once", False):
-            met.once = True
-            both.wait()
+    def after(looked):
+        def look(*args):
+            found = looked(*args)
+            if not getattr(met, "once", False):
+                met.once = True
+                both.wait()
+            return found
 
-    def looked_at(article):
-        slug = free_slug(article)
-        meet()
-        return slug
+        return look
 
-    def asked(by, article):
-        ruling = may(by, article)
-        meet()
-        return ruling
+    monkeypatch.setattr(actions, "free_slug", after(actions.free_slug))
+    monkeypatch.setattr(
+        actions.rules, "may_choose_address", after(actions.rules.may_choose_address)
+    )
 
-    monkeypatch.setattr(actions, "free_slug", looked_at)
-    monkeypatch.setattr(actions.rules, "may_choose_address", asked)
 
-    def go(article, by):
+def at_once(*calls):
+    """What comes of each of these, in threads of their own."""
+    outcomes = []
+
+    def go(call):
         try:
-            if chosen:
-                choose_address(article=article, by=by, slug="late")
-            else:
-                publish(article=article, by=by)
+            call()
             outcomes.append("done")
         except NotNow as refused:
             outcomes.append(refused.reason)
         finally:
             connections.close_all()
 
-    threads = [
-        threading.Thread(target=go, args=pair)
-        for pair in zip(articles, (publisher, ben), strict=True)
-    ]
+    threads = [threading.Thread(target=go, args=[call]) for call in calls]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    return sorted(outcomes)
 
-    slugs = set(Address.objects.values_list("slug", flat=True))
-    if chosen:
-        assert sorted(outcomes) == ["Another report stands at this address already.", "done"]
-        assert slugs == {"late"}
-    else:
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+class TestAtOnce:
+    def test_two_of_one_title_are_both_published(self, checker, reviewer, publisher, ben, meeting):
+        one, two = story.ready(checker, reviewer), with_more(checker, reviewer)
+
+        outcomes = at_once(
+            lambda: publish(article=one, by=publisher), lambda: publish(article=two, by=ben)
+        )
+
         assert outcomes == ["done", "done"]
+        slugs = set(Address.objects.values_list("slug", flat=True))
         assert slugs == {"ferries-are-late", "ferries-are-late-2"}
+
+    def test_one_address_is_chosen_for_one_report(self, checker, publisher, ben, meeting):
+        one, two = story.bring_in(checker), story.bring_in(checker, text=MORE)
+
+        outcomes = at_once(
+            lambda: choose_address(article=one, by=publisher, slug="late"),
+            lambda: choose_address(article=two, by=ben, slug="late"),
+        )
+
+        assert outcomes == ["Another report stands at this address already.", "done"]
+        assert Address.objects.count() == 1
 
 
 def test_taken_address_comes_back_in_the_form(article, checker, reviewer, publisher, signed_in):

@@ -22,7 +22,6 @@ from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts_from
 from factcheck.verification.sourcing import ClaimFacts
 
-
 _cover = lru_cache(maxsize=4)(cover)  # the gate and the report ask the same of one dossier
 
 
@@ -107,9 +106,7 @@ def dossier(article: Article) -> Dossier:
         facts=facts,
         approvals=approvals(claims),
         exemptions=[
-            item.row
-            for item, _ in outside
-            if isinstance(item.row, Exemption) and item.row.accounts
+            item.row for item, _ in outside if isinstance(item.row, Exemption) and item.row.accounts
         ],
         unconfirmed=[item for item, agreed in outside if not agreed - {item.by.pk}],
         self_confirmed=[item for item, agreed in outside if agreed == {item.by.pk}],

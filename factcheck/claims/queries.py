@@ -47,6 +47,19 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
     return (live.exclude(pk=but.pk) if but else live).first()
 
 
+def claims_of(article: Article) -> ClaimQuerySet:
+    """The claims of an article in the order of its text."""
+    return Claim.objects.filter(article=article).in_text_order()
+
+
+def said_in(article: int, speakers: Iterable[Speaker]) -> list[Claim]:
+    """The live claims of an article that are said by one of these speakers. One query."""
+    rows = Claim.objects.filter(
+        article=article, links__speaker__in=list(speakers), links__retired_at__isnull=True
+    )
+    return list(rows.live().distinct())
+
+
 def checked_passages(version: Version) -> list[Passage]:
     """The passages under check: all but boilerplate, in order."""
     return list(version.passages.exclude(role=PassageRole.BOILERPLATE).order_by("position"))

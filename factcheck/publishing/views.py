@@ -18,7 +18,7 @@ from factcheck.publishing.assemble import Dossier, dossier, report_for
 from factcheck.publishing.forms import AddressForm, BreakGlassForm, ClearForm
 from factcheck.publishing.gate import Blocker, Gate, judge
 from factcheck.publishing.report import Report, digest_of, parts, unsaid
-from factcheck.verification.models import Source
+from factcheck.verification.queries import seen_of, sources_seen
 from factcheck.web.pages import page
 
 
@@ -110,7 +110,7 @@ def clear(request: StaffRequest, pk: int) -> HttpResponse:
     hit = next((b for b in judge(dossier(article)).blockers if digest and b.hit == digest), None)
     if hit is None:
         raise Http404
-    source = get_object_or_404(Source.objects.visible_to(request.user), pk=hit.source)
+    source = get_object_or_404(sources_seen(request.user), pk=hit.source)
     form = ClearForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.clear(article=article, by=request.user, digest=digest, **form.cleaned_data)
@@ -192,15 +192,7 @@ def _gate_page(
 def _lines(request: StaffRequest, answer: Gate) -> list[tuple[str, str, list[Line]]]:
     """What is to be mended, by rule; with a way to clear for those who may see the source."""
     asked = {blocker.source for blocker in answer.blockers if blocker.source is not None}
-    seen = (
-        set(
-            Source.objects.visible_to(request.user)
-            .filter(pk__in=asked)
-            .values_list("pk", flat=True)
-        )
-        if asked
-        else set()
-    )
+    seen = seen_of(request.user, asked)
     return [
         (
             demand.code,

@@ -358,14 +358,46 @@ def standing_verdict(claim: Claim, aspect: str, link: Link | None) -> Verdict | 
     return Verdict.objects.current().filter(claim=claim, aspect=aspect, link=link).first()
 
 
+def seen_of(user: User, sources: set[int]) -> set[int]:
+    """Those of some sources that this person may see. One query, or none."""
+    if not sources:
+        return set()
+    rows = Source.objects.visible_to(user).filter(pk__in=sources)
+    return set(rows.values_list("pk", flat=True))
+
+
+def sources_seen(user: User) -> QuerySet[Source]:
+    """The sources that a person may see, with who added each and whom it stands behind."""
+    return Source.objects.visible_to(user).select_related("added_by", "stands_behind")
+
+
+def captures_seen(user: User) -> QuerySet[Capture]:
+    """The stored copies of the sources that a person may see."""
+    return Capture.objects.filter(source__in=Source.objects.visible_to(user))
+
+
+def evidence_seen(user: User) -> QuerySet[Evidence]:
+    """The evidence from sources that a person may see."""
+    rows = Evidence.objects.select_related("source", "capture", "link")
+    return rows.filter(source__in=Source.objects.visible_to(user))
+
+
+def captures_of(source: Source) -> list[Capture]:
+    """The stored copies of a source, the latest first, without their text. One query."""
+    return list(source.captures.select_related("added_by").defer("text").order_by("-pk"))
+
+
+def cited_from(source: Source) -> list[Evidence]:
+    """Where a source is cited, the latest first, up to a hundred. One query."""
+    rows = Evidence.objects.standing().filter(source=source)
+    rows = rows.select_related("claim__article__current_version")
+    return list(rows.order_by("-pk")[:100])
+
+
 def hidden_from(user: User, pieces: Iterable[EvidenceFact]) -> list[EvidenceFact]:
     """The evidence from confidential sources that this person may not see. One query at most."""
     confidential = [piece for piece in pieces if piece.source.confidential]
     if not confidential:
         return []
-    seen = set(
-        Source.objects.visible_to(user)
-        .filter(pk__in={piece.source.pk for piece in confidential})
-        .values_list("pk", flat=True)
-    )
+    seen = seen_of(user, {piece.source.pk for piece in confidential})
     return [piece for piece in confidential if piece.source.pk not in seen]

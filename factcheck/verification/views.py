@@ -19,8 +19,16 @@ from factcheck.verification.forms import (
     OpenSourceForm,
     SourceForm,
 )
-from factcheck.verification.models import Capture, Evidence, Source
-from factcheck.verification.queries import could_stand_behind, origins_in_use, source_page
+from factcheck.verification.models import Source
+from factcheck.verification.queries import (
+    captures_of,
+    captures_seen,
+    cited_from,
+    could_stand_behind,
+    origins_in_use,
+    source_page,
+    sources_seen,
+)
 from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
 
@@ -44,11 +52,8 @@ def source(request: StaffRequest, pk: int) -> HttpResponse:
         "verification/source_detail.html",
         {
             "source": row,
-            "captures": row.captures.select_related("added_by").defer("text").order_by("-pk"),
-            "evidence": Evidence.objects.standing()
-            .filter(source=row)
-            .select_related("claim__article__current_version")
-            .order_by("-pk")[:100],
+            "captures": captures_of(row),
+            "evidence": cited_from(row),
             "may_change": rules.may_change_source(request.user, row),
             "may_capture": rules.may_capture(request.user, row),
             "may_open": rules.may_open_source(request.user, row),
@@ -136,8 +141,7 @@ def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def capture(request: StaffRequest, pk: int) -> HttpResponseBase:
     """A stored copy as a download: never shown inside the desk, never run."""
-    visible = Source.objects.visible_to(request.user)
-    row = get_object_or_404(Capture.objects.filter(source__in=visible), pk=pk)
+    row = get_object_or_404(captures_seen(request.user), pk=pk)
     name = row.file_name or f"copy-{row.pk}.txt"
     response: HttpResponseBase
     if row.file:
@@ -154,8 +158,7 @@ def capture(request: StaffRequest, pk: int) -> HttpResponseBase:
 
 def _source_or_404(request: StaffRequest, pk: int) -> Source:
     """A source that this person may see: of any other, not even that it is there."""
-    rows = Source.objects.visible_to(request.user).select_related("added_by", "stands_behind")
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(sources_seen(request.user), pk=pk)
 
 
 def _form(

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.claims.models import Claim, Stage
+from factcheck.claims.queries import claims_of
 from factcheck.core.rulings import NotNow, Ruling
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.queue import in_workspace
@@ -40,7 +41,7 @@ def claim_submit(request: StaffRequest, pk: int) -> HttpResponse:
 def submit_all(request: StaffRequest, pk: int) -> HttpResponse:
     """Give every checked claim of an article to review."""
     article = article_or_404(request.user, pk)
-    claims = Claim.objects.filter(article=article, stage=Stage.CHECKED).in_text_order()
+    claims = claims_of(article).filter(stage=Stage.CHECKED)
     done, refused = actions.submit_all(article=article, by=request.user, claims=list(claims))
     _say(request, done, refused, "in review")
     return redirect(article)
@@ -127,7 +128,7 @@ def approve_all(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign off the claims that were ticked; those that may not be are named."""
     article = article_or_404(request.user, pk)
     seen = ticked(request.POST.getlist("claim"))
-    claims = Claim.objects.filter(article=article, pk__in=seen).in_text_order()
+    claims = claims_of(article).filter(pk__in=seen)
     done, refused = actions.approve_all(
         article=article, by=request.user, claims=list(claims), seen=seen
     )

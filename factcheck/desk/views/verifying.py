@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import chain
+from factcheck.claims.queries import chain, said_in
 from factcheck.core.rulings import NotNow, not_now
 from factcheck.desk.forms import BringForm, as_typed
 from factcheck.desk.queries.card import card
@@ -35,8 +35,9 @@ from factcheck.verification.forms import (
     SourceForm,
     VerdictForm,
 )
-from factcheck.verification.models import Evidence, Source, Stance, Verdict
+from factcheck.verification.models import Evidence, Stance, Verdict
 from factcheck.verification.queries import (
+    evidence_seen,
     facts_of,
     origins_in_use,
     sources_for,
@@ -287,13 +288,10 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
     claim = claim_or_404(request.user, pk)
     rules.may_contact(request.user, claim).enforce()
     speakers = [link.speaker for link in chain(claim)]
-    others = Claim.objects.filter(
-        article=claim.article_id, links__speaker__in=speakers, links__retired_at__isnull=True
-    )
     form = ContactForm(
         request.POST if request.method == "POST" else None,
         speakers=speakers,
-        claims=list(others.live().distinct()),
+        claims=said_in(claim.article_id, speakers),
         sources=[source for source in sources_for(request.user) if source.confidential],
         initial={"claims": [claim.pk], "speaker": request.GET.get("speaker")},
     )
@@ -315,9 +313,7 @@ def claim_conclude(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _evidence_or_404(request: StaffRequest, pk: int) -> Evidence:
     """A piece of evidence whose source this person may see."""
-    rows = Evidence.objects.select_related("source", "capture", "link")
-    visible = Source.objects.visible_to(request.user)
-    evidence = get_object_or_404(rows.filter(source__in=visible), pk=pk)
+    evidence = get_object_or_404(evidence_seen(request.user), pk=pk)
     evidence.claim = claim_or_404(request.user, evidence.claim_id)
     return evidence
 

@@ -362,8 +362,7 @@ def seen_of(user: User, sources: set[int]) -> set[int]:
     """Those of some sources that this person may see. One query, or none."""
     if not sources:
         return set()
-    rows = Source.objects.visible_to(user).filter(pk__in=sources)
-    return set(rows.values_list("pk", flat=True))
+    return set(Source.objects.visible_to(user).filter(pk__in=sources).values_list("pk", flat=True))
 
 
 def sources_seen(user: User) -> QuerySet[Source]:
@@ -397,7 +396,5 @@ def cited_from(source: Source) -> list[Evidence]:
 def hidden_from(user: User, pieces: Iterable[EvidenceFact]) -> list[EvidenceFact]:
     """The evidence from confidential sources that this person may not see. One query at most."""
     confidential = [piece for piece in pieces if piece.source.confidential]
-    if not confidential:
-        return []
     seen = seen_of(user, {piece.source.pk for piece in confidential})
     return [piece for piece in confidential if piece.source.pk not in seen]

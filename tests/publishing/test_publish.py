@@ -315,16 +315,8 @@ def test_command_publishes_and_answers_in_one_line(article, publisher):
 
     edition = Edition.objects.get()
     assert code == 0
-    assert json.loads(out) == {
-        "published": True,
-        "blockers": [],
-        "edition": {
-            "number": 1,
-            "slug": "ferries-are-late",
-            "url": "/r/ferries-are-late/",
-            "digest": edition.digest,
-        },
-    }
+    named = {"slug": "ferries-are-late", "url": "/r/ferries-are-late/", "digest": edition.digest}
+    assert json.loads(out) == {"published": True, "blockers": [], "edition": {"number": 1} | named}
 
 
 def test_command_names_what_blocks_and_changes_nothing(checker, publisher):

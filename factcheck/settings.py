@@ -184,22 +184,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 FORWARDED = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_PROXY_SSL_HEADER = FORWARDED if ALLAUTH_TRUSTED_PROXY_COUNT else None
 OURS, NOBODYS = ("default-src", "form-action"), ("base-uri", "frame-ancestors", "object-src")
-DIRECTIVES = {key: [SELF] for key in OURS} | {key: [NONE] for key in NOBODYS}
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": DIRECTIVES}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": {k: [SELF] for k in OURS} | {k: [NONE] for k in NOBODYS}}
 # Readers must know who speaks and where to write: without both, production publishes nothing.
 DESK_NAME_REQUIRED = PRODUCTION
 
 # Words typed at the desk never reach a log: lines carry the path and the kind of error only.
+LINE = "{asctime} {levelname} {name}: {message}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "factcheck.web.lines.Lines",
-            "format": "{asctime} {levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
+    "formatters": {"plain": {"()": "factcheck.web.lines.Lines", "format": LINE, "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": [], "propagate": True}},

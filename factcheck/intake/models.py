@@ -13,7 +13,7 @@ class Rights(models.TextChoices):
     """Whose text it is, which decides how much of it readers may see."""
 
     OWN = "own", "Our own article"
-    THIRD_PARTY = "third_party", "Somebody else's article"
+    THIRD_PARTY = "third_party", "Somebody else’s article"
 
 
 class KeptText(Immutable):

@@ -54,9 +54,7 @@ class TestClaimNew:
     def test_the_chosen_words_stand_in_their_passage(self, article, checker, signed_in):
         start = article.current_version.text.index(WORDS)
 
-        response = signed_in(checker).get(
-            new(article) + f"?start={start}&end={start + len(WORDS)}"
-        )
+        response = signed_in(checker).get(new(article) + f"?start={start}&end={start + len(WORDS)}")
 
         assert f"<mark>{WORDS}</mark>" in response.content.decode()
 

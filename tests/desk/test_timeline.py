@@ -95,6 +95,4 @@ class TestTimeline:
 
 class TestClaimHistory:
     def test_doors(self, claim, doors):
-        doors.get(
-            "desk:claim_history", claim.pk, anonymous="login", stranger=404, writer=200
-        )
+        doors.get("desk:claim_history", claim.pk, anonymous="login", stranger=404, writer=200)

@@ -166,6 +166,6 @@ class TestDescribe:
 
         said = form.said({"rights": "third_party", "writer": writer, "given_title": ""})
 
-        assert said["Whose article is it?"] == "Somebody else's article"
+        assert said["Whose article is it?"] == "Somebody else’s article"
         assert said["Written by"] == "Will Writer"
         assert said["Title for readers"] == ""

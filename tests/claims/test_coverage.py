@@ -178,11 +178,9 @@ def test_a_further_exemption_never_opens_anything(marked):
 
 
 class TestOfAVersion:
-    def test_only_claims_that_count_account_for_words(self, article, claim, checker, queries):
+    def test_only_claims_that_count_account_for_words(self, article, claim, checker):
         version = article.current_version
-        with queries(4):
-            marked = coverage_of(version)
-        assert marked.claimed == 14  # the claim, and who said it
+        assert coverage_of(version).claimed == 14  # the claim, and who said it
 
         set_aside(claim=claim, by=checker, because="No claim.")
 

@@ -2,6 +2,7 @@
 
 import json
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
@@ -86,9 +87,20 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     if getattr(request, "htmx", False):
         url = sign_in_url(reverse("account_login"))
         return said(request, HTTPStatus.UNAUTHORIZED, "You are signed out.", sign_in=url)
-    context = {"typed": typed(request), "sign_in": sign_in_url(request.path)}
+    context = {"typed": typed(request), "sign_in": sign_in_url(_stood_on(request))}
     page = render_to_string("401.html", context, request)
     return HttpResponse(page, status=HTTPStatus.UNAUTHORIZED)
+
+
+def _stood_on(request: HttpRequest) -> str:
+    """The page that the form stood on, as the browser names it; else the address it was sent to.
+
+    A button's own address takes only POST: coming back to it would be a dead end.
+    """
+    came = urlsplit(request.headers.get("Referer", ""))
+    if came.netloc != request.get_host():
+        return request.path
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def said(request: HttpRequest, status: int, sentence: str, *, sign_in: str = "") -> HttpResponse:

@@ -1,6 +1,7 @@
 """What signing in, htmx and a refusal mean in HTTP."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -33,6 +34,19 @@ class TestSignIn:
         assert response.status_code == 401
         assert "Ferries emit less." in response.text
         assert "hush-hush" not in response.text
+
+    @pytest.mark.parametrize(
+        ("came_from", "back"),
+        [
+            ("http://testserver/desk/claims/3/?a=b", "/desk/claims/3/?a=b"),
+            ("http://elsewhere.example/desk/", "/desk/now/"),
+            ("", "/desk/now/"),
+        ],
+    )
+    def test_signing_in_again_leads_to_the_page_the_form_stood_on(self, client, came_from, back):
+        response = client.post("/desk/now/", TYPED, headers={"Referer": came_from})
+
+        assert f"?next={quote(back, safe='')}".replace("&", "&amp;") in response.text
 
     def test_htmx_signed_out_is_told_and_the_page_stays(self, client, htmx):
         response = client.post("/desk/now/", TYPED, headers=htmx("claim-3"))

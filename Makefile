@@ -1,5 +1,5 @@
 PORT ?= 8000
-.PHONY: demo test check bench
+.PHONY: demo test check coverage bench
 
 demo: ## a newsroom to look around in, on http://127.0.0.1:8000/
 	@exec scripts/demo $(PORT)
@@ -10,6 +10,10 @@ test: check ## the checks, then the suite on both databases
 check: ## formatting, lint, walls, types, migrations, deployment
 	@scripts/environment requirements.txt
 	@scripts/check
+
+coverage: ## which lines and branches the suite reaches
+	@scripts/environment requirements.txt
+	@scripts/coverage
 
 bench: ## how long a claim change, a publication and a public page take
 	@scripts/environment requirements.txt

@@ -36,9 +36,10 @@ def free_port():
 
 
 def children(pid):
-    """The command lines of a process's children, by their ids."""
+    """The whole command lines of a process's children, by their ids."""
+    whole = "-ww"  # else cut at the width of some screen
     listed = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True
+        ["ps", whole, "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True
     )
     rows = (line.split(maxsplit=1) for line in listed.stdout.splitlines())
     return {int(number): words for number, words in rows}

@@ -1,8 +1,19 @@
 """The register: every room's tables, so that Django finds them. Nothing else."""
 
-from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
+from factcheck.claims.models import (
+    Anchor,
+    Claim,
+    Exemption,
+    Link,
+    Question,
+    Speaker,
+    SpeakerMerge,
+    Splitting,
+    Step,
+    Suggestion,
+)
 from factcheck.intake.models import Article, KeptText, Passage, Version
-from factcheck.people.models import Grant, Membership, User
+from factcheck.people.models import Grant, Membership, Presence, User
 from factcheck.policy.models import HouseRules, Label
 from factcheck.publishing.models import Address, Clearance, Edition
 from factcheck.review.models import Confirmation, Decision, LegalRelease, Round
@@ -40,10 +51,15 @@ __all__ = [
     "Link",
     "Membership",
     "Passage",
+    "Presence",
     "Question",
     "Round",
     "Source",
     "Speaker",
+    "SpeakerMerge",
+    "Splitting",
+    "Step",
+    "Suggestion",
     "User",
     "Verdict",
     "VerdictEvidence",

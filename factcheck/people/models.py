@@ -157,3 +157,23 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.ability}"
+
+
+class Presence(models.Model):
+    """Who has a piece of work open just now, and what of it. Leaves no event in the trail."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=40)  # a text reference: "article:7"
+    at = models.CharField(max_length=40, blank=True)  # "claim:42"
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["about", "-seen_at"]
+        constraints = [
+            UniqueConstraint(fields=["user", "about"], name="presence_once"),
+            CheckConstraint(condition=~Q(about=""), name="presence_is_about_something"),
+        ]
+        indexes = [models.Index(fields=["about", "seen_at"], name="presence_by_work")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} at {self.about}"

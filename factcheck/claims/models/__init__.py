@@ -1,0 +1,35 @@
+"""An article is split into attributed claims."""
+
+from factcheck.claims.models.asking import Question
+from factcheck.claims.models.claims import Claim, ClaimKind, ClaimQuerySet, Disposition, Stage
+from factcheck.claims.models.links import Link, LinkDraft, QuoteKind
+from factcheck.claims.models.pairs import together
+from factcheck.claims.models.placing import Anchor, Exemption, ExemptReason, Placed
+from factcheck.claims.models.speakers import Speaker, SpeakerKind, SpeakerMerge
+from factcheck.claims.models.suggesting import Engine, SplitState, Splitting, Suggestion
+from factcheck.claims.models.undoing import Step
+
+__all__ = [
+    "Anchor",
+    "Claim",
+    "ClaimKind",
+    "ClaimQuerySet",
+    "Disposition",
+    "Engine",
+    "ExemptReason",
+    "Exemption",
+    "Link",
+    "LinkDraft",
+    "Placed",
+    "Question",
+    "QuoteKind",
+    "Speaker",
+    "SpeakerKind",
+    "SpeakerMerge",
+    "SplitState",
+    "Splitting",
+    "Stage",
+    "Step",
+    "Suggestion",
+    "together",
+]

@@ -1,0 +1,10 @@
+"""A text in, suggested claims out: what is claimed, by whom, in whose words. Pure."""
+
+from factcheck.claims.splitting.suggestions import (
+    Mention,
+    Split,
+    SuggestedLink,
+    Suggestion,
+)
+
+__all__ = ["Mention", "Split", "SuggestedLink", "Suggestion"]

@@ -10,6 +10,9 @@ from factcheck.core.immutable import Immutable, missing_triggers, tables
 NOBODYS = {
     "User.joined_at": "the trail says who added a person",
     "Event.at": "the event's actor is its who",
+    "Presence.seen_at": "the row is one person's",
+    "Splitting.touched_at": "the machine's sign of life",
+    "Splitting.ended_at": "the machine ends it",
 }
 OURS = [model for model in apps.get_models() if model._meta.app_label == "factcheck"]
 

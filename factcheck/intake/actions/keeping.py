@@ -47,7 +47,7 @@ def keep(
         due_at=due_at,
         brought_by=by,
     )
-    version = _store(
+    version = store(
         article=article, number=1, reading=reading, by=by, origin=origin, name=file_name
     )
     article.current_version = version
@@ -58,7 +58,7 @@ def keep(
     return Article.objects.select_related("current_version", "writer").get(pk=article.pk), False
 
 
-def _store(
+def store(
     *, article: Article, number: int, reading: Reading, by: User, origin: str, name: str
 ) -> Version:
     """Add one immutable version with its passages."""

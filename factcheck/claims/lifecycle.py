@@ -55,6 +55,14 @@ MOVES: dict[str, Move] = {
 # stages in which the words, the chain and the findings of a claim may be changed
 WORKABLE = frozenset({Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED, Stage.APPROVED})
 
+# where a stage is given back by undo: what was concluded or signed off is so anew, or not at all
+_REOPENED = frozenset({Stage.CHECKED, Stage.IN_REVIEW, Stage.APPROVED})
+
+
+def returned(stage: Stage) -> Stage:
+    """The stage in which undo leaves a claim that stood in this one before the act."""
+    return Stage.CHECKING if stage in _REOPENED else stage
+
 
 def ready(name: str, claim: Claim) -> Ruling:
     """Does this move start from where the claim stands?"""

@@ -16,6 +16,7 @@ from factcheck.claims.models import (
     Question,
     Speaker,
     Stage,
+    Step,
 )
 from factcheck.core.searching import search_words
 from factcheck.core.spans import Span
@@ -24,6 +25,7 @@ from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
 PAGE = 100
+STEPS_BACK = 50
 NOT_LIVE = (Stage.SUGGESTED, Stage.SET_ASIDE)
 LIVE = tuple(stage for stage in Stage if stage not in NOT_LIVE)
 
@@ -45,6 +47,36 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
         anchors__version=version, anchors__start=span.start, anchors__end=span.end
     )
     return (live.exclude(pk=but.pk) if but else live).first()
+
+
+def last_step(article: Article, user: User) -> Step | None:
+    """What this person did last to the claims of an article and has not undone. One query."""
+    rows = Step.objects.filter(article=article, done_by=user, undone_at__isnull=True)
+    return rows.order_by("-pk").first()
+
+
+def earlier_steps(step: Step) -> list[Step]:
+    """What the same person did before, latest first, as far as undo may reach. One query."""
+    rows = Step.objects.filter(
+        article=step.article_id, done_by=step.done_by_id, undone_at__isnull=True, pk__lt=step.pk
+    )
+    return list(rows.order_by("-pk")[:STEPS_BACK])
+
+
+def revisions(named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
+    """How rows stand now, by what `Step.touched` calls them: an exemption is 1 once it is lifted."""
+    keys: dict[str, list[int]] = {}
+    for name, pk in named:
+        keys.setdefault(name, []).append(pk)
+    claims = Claim.objects.filter(pk__in=keys.get("claim", ()))
+    exemptions = Exemption.objects.filter(pk__in=keys.get("exemption", ()))
+    return {
+        **{("claim", pk): revision for pk, revision in claims.values_list("pk", "revision")},
+        **{
+            ("exemption", pk): int(lifted is not None)
+            for pk, lifted in exemptions.values_list("pk", "lifted_at")
+        },
+    }
 
 
 def claims_of(article: Article) -> ClaimQuerySet:

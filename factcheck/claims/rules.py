@@ -1,8 +1,11 @@
 """Who may do what to a claim, and when."""
 
-from factcheck.claims.lifecycle import ready, workable
-from factcheck.claims.models import Claim, Disposition, Exemption, Question, Speaker, Stage
-from factcheck.claims.queries import claim_at, holding_up
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.claims.lifecycle import ready, returned, workable
+from factcheck.claims.models import Claim, Disposition, Exemption, Question, Speaker, Stage, Step
+from factcheck.claims.queries import NOT_LIVE, claim_at, holding_up, last_step, revisions
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Rights, Version
@@ -28,12 +31,7 @@ def may_change(user: User, claim: Claim) -> Ruling:
 
 def may_set_aside(user: User, claim: Claim) -> Ruling:
     """Checkers take a claim out of the check, which is no way past lawyers or open questions."""
-    return (
-        able(user, Ability.SPLIT)
-        and ready("set_aside", claim)
-        and _not_the_lawyers_to_say(claim)
-        and _nothing_holds_up(claim)
-    )
+    return able(user, Ability.SPLIT) and ready("set_aside", claim) and may_be_left_out(claim)
 
 
 def may_set_aside_here(user: User, claim: Claim) -> Ruling:
@@ -59,6 +57,54 @@ def place_is_free(claim: Claim) -> Ruling:
         if not free:
             return free
     return ALLOWED
+
+
+def may_undo(user: User, step: Step) -> Ruling:
+    """Checkers undo the last thing they did in an article, as long as nobody touched it since."""
+    return (
+        able(user, Ability.SPLIT)
+        and _did_it(user, step)
+        and _not_undone(step)
+        and _did_nothing_since(user, step)
+        and _same_text(step)
+        and _untouched(step)
+    )
+
+
+def may_be_left_out(claim: Claim) -> Ruling:
+    """Leaving a claim out is no way past lawyers or open questions."""
+    return _not_the_lawyers_to_say(claim) and _nothing_holds_up(claim)
+
+
+def may_stand_so(
+    claim: Claim,
+    stage: str,
+    spots: Sequence[Sequence[Any]],  # as undo keeps them: place, part, start, end, …
+) -> Ruling:
+    """Whether a claim can stand again as it stood: in that stage, at those spots of the text."""
+    if returned(Stage(stage)) in NOT_LIVE:
+        return may_be_left_out(claim) if claim.is_live else ALLOWED
+    version = claim.article.current_version
+    if version is None:
+        return ALLOWED
+    for _, _, start, end, *_ in spots:
+        free = words_are_free(version, Span(start, end), claim)
+        if not free:
+            return free
+    return ALLOWED
+
+
+def may_be_exempt_again(exemption: Exemption) -> Ruling:
+    """Nobody exempted the very same words since, and what they repeat still counts."""
+    return may_repeat(exemption.version.article, exemption.repeats) and not_exempt(
+        exemption.version, Span(exemption.start, exemption.end)
+    )
+
+
+def not_exempt(version: Version, span: Span) -> Ruling:
+    """The very same words are exempt once."""
+    rows = version.exemptions.filter(start=span.start, end=span.end, lifted_at__isnull=True)
+    return not_now("These very words are exempt already.") if rows.exists() else ALLOWED
 
 
 def may_repeat(article: Article, claim: Claim | None) -> Ruling:
@@ -135,6 +181,36 @@ def may_be_fixed(article: Article) -> Ruling:
 def may_change_speaker(user: User, speaker: Speaker) -> Ruling:
     """Checkers look after speakers."""
     return able(user, Ability.SPLIT)
+
+
+def _did_it(user: User, step: Step) -> Ruling:
+    if step.done_by_id == user.pk:
+        return ALLOWED
+    return never("Somebody else did this. Whoever did it can undo it.")
+
+
+def _not_undone(step: Step) -> Ruling:
+    return not_now("This was undone already.") if step.undone_at else ALLOWED
+
+
+def _did_nothing_since(user: User, step: Step) -> Ruling:
+    last = last_step(step.article, user)
+    if last is None or last.pk == step.pk:
+        return ALLOWED
+    return not_now(f"You did something since: “{last.sentence}” Undo that first.")
+
+
+def _same_text(step: Step) -> Ruling:
+    if step.inverse.get("version") == step.article.current_version_id:
+        return ALLOWED
+    return not_now("The text has a new version since. Change it by hand.")
+
+
+def _untouched(step: Step) -> Ruling:
+    now = revisions((name, pk) for name, pk, _ in step.touched)
+    if all(now.get((name, pk)) == revision for name, pk, revision in step.touched):
+        return ALLOWED
+    return not_now("Somebody worked on this since, so it is not undone. Change it by hand.")
 
 
 def _asks(user: User) -> Ruling:

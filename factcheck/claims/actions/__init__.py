@@ -24,6 +24,7 @@ from factcheck.claims.actions.moving import (
     start,
     take_back,
 )
+from factcheck.claims.actions.undoing import undo
 
 __all__ = [
     "accept",
@@ -48,4 +49,5 @@ __all__ = [
     "set_aside",
     "start",
     "take_back",
+    "undo",
 ]

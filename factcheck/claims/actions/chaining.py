@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.linking import PLACED, retire, step_aside
 from factcheck.claims.actions.moving import reopen
 from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
 from factcheck.claims.queries import chain
@@ -17,16 +18,7 @@ from factcheck.people.models import User
 from factcheck.trail.record import record
 
 ChainWords = list[list[str]]
-FIELDS = (
-    "position",
-    "speaker",
-    "words",
-    "words_start",
-    "cue",
-    "cue_start",
-    "quote_kind",
-    "governs",
-)
+FIELDS = ("speaker", *PLACED)
 
 
 def add_links(
@@ -58,8 +50,8 @@ def change_links(
         for draft, link in zip(drafts, wanted, strict=True)
         if draft.pk in rows and rows[draft.pk].speaker_id == link.speaker_id
     }
-    _retire([link for link in standing if link.pk not in kept], by)
-    _step_aside([rows[pk] for pk in kept if pk is not None])
+    retire([link for link in standing if link.pk not in kept], by)
+    step_aside([rows[pk] for pk in kept if pk is not None])
     for link in wanted:
         old = next((rows[pk] for pk, new in kept.items() if new is link and pk is not None), None)
         if old is None:
@@ -78,20 +70,6 @@ def place_links(*, claim: Claim, text: Version, span: Span) -> None:
         link.words_start = place(text.text, passage, span, link.words)
         link.cue_start = place(text.text, passage, span, link.cue)
         link.save(update_fields=["words_start", "cue_start"])
-
-
-def _retire(links: Sequence[Link], by: User) -> None:
-    """Take links out of the chain; what was found on them stays where it was found."""
-    for link in links:
-        link.retired_by, link.retired_at = by, timezone.now()
-        link.save(update_fields=["retired_by", "retired_at"])
-
-
-def _step_aside(links: Sequence[Link]) -> None:
-    """Free the positions, and who governs, before they are given anew: both are unique."""
-    for link in links:
-        link.position, link.governs = link.position + 1000, False
-        link.save(update_fields=["position", "governs"])
 
 
 def _links(

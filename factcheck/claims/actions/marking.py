@@ -1,5 +1,6 @@
 """Words become a claim; its words, its place and its chain are changed; words are exempt."""
 
+import textwrap
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.actions.chaining import add_links, change_links, place_links
 from factcheck.claims.actions.moving import reopen
+from factcheck.claims.actions.undoing import Inverse, before, remember
 from factcheck.claims.models import Anchor, Claim, ClaimKind, Exemption, LinkDraft, Stage
 from factcheck.claims.queries import fresh, number_in_text_order
 from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
@@ -68,6 +70,14 @@ def mark(
     _anchor(claim, text, span)
     add_links(claim=claim, text=text, span=span, drafts=links, by=by)
     record("claim.marked", by=by, thread=article, on=claim, number=claim.number, quote=quote)
+    remember(
+        article=article,
+        by=by,
+        verb="mark",
+        sentence=f"Claim {claim.number} is marked.",
+        inverse={"made": [claim.pk]},
+        touched=[claim],
+    )
     return fresh(claim)
 
 
@@ -84,6 +94,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
     was = {"wording": claim.wording, "kind": claim.kind}
     if was == {"wording": wording, "kind": kind}:
         return claim
+    stood = before(claim)
     claim = reopen(claim=claim, by=by, because="The wording or the kind changed.")
     now = timezone.now()
     if claim.wording != wording:
@@ -110,6 +121,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
         was=was,
         now={"wording": wording, "kind": kind},
     )
+    _can_be_undone(claim, "reword", f"Claim {claim.number} is worded anew.", stood, by)
     return claim
 
 
@@ -126,6 +138,7 @@ def respan(*, claim: Claim, by: User, start: int, end: int, seen: int | None = N
         return claim
     rules.words_are_free(text, span, claim).enforce()
     was = " … ".join(anchor.quote for anchor in old)
+    stood = before(claim)
     claim = reopen(claim=claim, by=by, because="Where it stands in the text changed.")
     claim.anchors.filter(version=text).delete()
     quote = _anchor(claim, text, span).quote
@@ -140,6 +153,7 @@ def respan(*, claim: Claim, by: User, start: int, end: int, seen: int | None = N
         update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
     )
     record("claim.respanned", by=by, thread=article, on=claim, was=was, now=quote)
+    _can_be_undone(claim, "respan", f"Claim {claim.number} has other ends.", stood, by)
     return claim
 
 
@@ -152,6 +166,7 @@ def rechain(
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = _current(article)
+    stood = before(claim)
     was, now = change_links(claim=claim, text=text, drafts=links, by=by)
     if was == now:
         return claim
@@ -160,7 +175,15 @@ def rechain(
     claim.revision += 1
     claim.save(update_fields=["chained_by", "chained_at", "revision"])
     record("claim.rechained", by=by, thread=article, on=claim, was=was, now=now)
+    _can_be_undone(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
     return claim
+
+
+def _can_be_undone(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
+    """Keep the way back from an act that changed one claim."""
+    remember(
+        article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
+    )
 
 
 @transaction.atomic
@@ -181,7 +204,7 @@ def exempt(
     (rules.may_exempt(by, article) and _same_version(version, text)).enforce()
     rules.may_repeat(article, repeats).enforce()
     span = _placed(text, start, end)
-    _not_exempt(text, span).enforce()
+    rules.not_exempt(text, span).enforce()
     exemption = Exemption.objects.create(
         version=text,
         start=span.start,
@@ -193,6 +216,14 @@ def exempt(
     )
     record(
         "exemption.made", by=by, thread=article, on=exemption, quote=exemption.quote, reason=reason
+    )
+    remember(
+        article=article,
+        by=by,
+        verb="exempt",
+        sentence=f"“{shortened(exemption.quote)}” is exempt.",
+        inverse={"exempted": [exemption.pk]},
+        touched=[exemption],
     )
     return exemption
 
@@ -206,6 +237,14 @@ def lift(*, exemption: Exemption, by: User) -> Exemption:
     exemption.lifted_by, exemption.lifted_at = by, timezone.now()
     exemption.save(update_fields=["lifted_by", "lifted_at"])
     record("exemption.lifted", by=by, thread=article, on=exemption, quote=exemption.quote)
+    remember(
+        article=article,
+        by=by,
+        verb="lift",
+        sentence=f"“{shortened(exemption.quote)}” is no longer exempt.",
+        inverse={"lifted": [exemption.pk]},
+        touched=[exemption],
+    )
     return exemption
 
 
@@ -258,16 +297,15 @@ def _placed(text: Version, start: int, end: int) -> Span:
     return span
 
 
+def shortened(quote: str) -> str:
+    """The first words of a quote, for a sentence about it."""
+    return textwrap.shorten(quote, 60, placeholder=" …")
+
+
 def _fits(wording: str) -> None:
     """Raise ValueError for a wording that readers could not be shown."""
     if len(wording) > LONGEST_WORDING:
         raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
-
-
-def _not_exempt(text: Version, span: Span) -> Ruling:
-    """The very same words are exempt once."""
-    rows = text.exemptions.filter(start=span.start, end=span.end, lifted_at__isnull=True)
-    return not_now("These very words are exempt already.") if rows.exists() else ALLOWED
 
 
 def _anchor(claim: Claim, text: Version, span: Span) -> Anchor:

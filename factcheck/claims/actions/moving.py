@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.undoing import before, remember
 from factcheck.claims.lifecycle import MOVES, ready
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.claims.queries import fresh
@@ -75,8 +76,25 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
 @transaction.atomic
 def accept(*, claim: Claim, by: User) -> Claim:
     """Take a suggested claim as one of ours."""
-    now = timezone.now()
-    return move("accept", claim, may=rules.may_accept, by=by, accepted_by=by, accepted_at=now)
+    return _undoable(
+        "accept",
+        claim,
+        "Claim {n} is accepted.",
+        may=rules.may_accept,
+        by=by,
+        accepted_by=by,
+        accepted_at=timezone.now(),
+    )
+
+
+def _undoable(name: str, claim: Claim, sentence: str, *, may: Rule, by: User, **how: Any) -> Claim:
+    """A step that whoever took it can undo; `sentence` says that it was taken."""
+    article = hold(claim.article_id)
+    was = before(fresh(claim))
+    claim = move(name, claim, may=may, by=by, **how)
+    said = sentence.format(n=claim.number)
+    remember(article=article, by=by, verb=name, sentence=said, inverse=was, touched=[claim])
+    return claim
 
 
 @transaction.atomic
@@ -88,9 +106,10 @@ def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
 @transaction.atomic(savepoint=False)
 def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
     """Set a claim aside by the rule of the room that asks."""
-    return move(
+    return _undoable(
         "set_aside",
         claim,
+        "Claim {n} is set aside.",
         may=may,
         by=by,
         because=because,
@@ -103,17 +122,17 @@ def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
 @transaction.atomic
 def take_back(*, claim: Claim, by: User) -> Claim:
     """Bring a claim that was set aside back into the check."""
-    now = timezone.now()
-    return move(
+    return _undoable(
         "take_back",
         claim,
+        "Claim {n} is back.",
         may=_may_come_back,
         by=by,
         set_aside_by=None,
         set_aside_at=None,
         set_aside_because="",
         accepted_by=by,
-        accepted_at=now,
+        accepted_at=timezone.now(),
     )
 
 

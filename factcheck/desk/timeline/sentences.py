@@ -192,6 +192,7 @@ SENTENCES: dict[str, Sentence] = {
     "claim.disposed": _disposed,
     "exemption.made": _exempted,
     "exemption.lifted": lambda told: f"lifted the exemption of{told.quote('quote')}.",
+    "step.undone": lambda told: f"undid:{told.quote('sentence')}",
     "question.asked": _asked,
     "question.answered": lambda told: f"answered a question on {told.claim}:{told.quote('text')}.",
     "question.closed": said("closed a question on {claim}."),

@@ -1,0 +1,128 @@
+"""Rows as they stood, as data, and made to stand so again. Steps of `undo`, in its transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from factcheck.claims.actions.linking import PLACED, retire, step_aside
+from factcheck.claims.lifecycle import returned
+from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
+from factcheck.claims.queries import chain
+from factcheck.people.models import User
+
+Stood = dict[str, Any]  # JSON
+
+UNDONE = "Undone."
+PEOPLE = ("spanned", "worded", "kinded", "chained", "accepted", "set_aside")
+PLAIN = ("wording", "kind", "set_aside_because")
+SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
+
+
+def as_it_stands(claim: Claim) -> Stood:
+    """What acts on claims change of a claim, with who had set it and when."""
+    version = claim.article.current_version_id
+    anchors = claim.anchors.filter(version=version).order_by("place", "part")
+    return {
+        "pk": claim.pk,
+        "revision": claim.revision,
+        "stage": str(claim.stage),
+        "plain": {name: getattr(claim, name) for name in PLAIN},
+        "people": {
+            name: [getattr(claim, f"{name}_by_id"), _written(getattr(claim, f"{name}_at"))]
+            for name in PEOPLE
+        },
+        "anchors": [[getattr(anchor, name) for name in SPOT] for anchor in anchors],
+        "links": [[link.pk, *(getattr(link, name) for name in PLACED)] for link in chain(claim)],
+    }
+
+
+def put_back(claim: Claim, was: Stood, by: User) -> Claim:
+    """Let a claim stand as it stood. An approval that the act ended is not given back."""
+    claim.stage = returned(Stage(was["stage"]))
+    for name, value in was["plain"].items():
+        setattr(claim, name, value)
+    for name, (person, at) in was["people"].items():
+        setattr(claim, f"{name}_by_id", person)
+        setattr(claim, f"{name}_at", datetime.fromisoformat(at) if at else None)
+    claim.revision += 1
+    pairs = [f"{name}_{side}" for name in PEOPLE for side in ("by", "at")]
+    claim.save(update_fields=["stage", "revision", *PLAIN, *pairs])
+    _put_anchors_back(claim, was["anchors"])
+    _put_chain_back(claim, was["links"], by)
+    return claim
+
+
+def unmake(claim: Claim, by: User) -> Claim:
+    """A claim that should not have been made: rows stay, so it is set aside.
+
+    It is no longer one that was accepted, since it counted for nobody: no second person has to
+    confirm that it is left out.
+    """
+    claim.stage = Stage.SET_ASIDE
+    claim.set_aside_by, claim.set_aside_at, claim.set_aside_because = by, timezone.now(), UNDONE
+    claim.accepted_by = claim.accepted_at = None
+    claim.revision += 1
+    claim.save(
+        update_fields=[
+            "stage",
+            "set_aside_by",
+            "set_aside_at",
+            "set_aside_because",
+            "accepted_by",
+            "accepted_at",
+            "revision",
+        ]
+    )
+    return claim
+
+
+def let_stand(exemptions: Iterable[Exemption]) -> None:
+    """Exemptions that were lifted count again, and who had confirmed them still has."""
+    for exemption in exemptions:
+        exemption.lifted_by = exemption.lifted_at = None
+        exemption.save(update_fields=["lifted_by", "lifted_at"])
+
+
+def let_go(exemptions: Iterable[Exemption], by: User) -> None:
+    """Exemptions that were made count no more."""
+    for exemption in exemptions:
+        exemption.lifted_by, exemption.lifted_at = by, timezone.now()
+        exemption.save(update_fields=["lifted_by", "lifted_at"])
+
+
+def _put_anchors_back(claim: Claim, spots: Sequence[Sequence[Any]]) -> None:
+    version = claim.article.current_version
+    standing = claim.anchors.filter(version=version).order_by("place", "part")
+    if [[getattr(anchor, name) for name in SPOT] for anchor in standing] == spots:
+        return
+    claim.anchors.filter(version=version).delete()
+    Anchor.objects.bulk_create(
+        Anchor(claim=claim, version=version, **dict(zip(SPOT, spot, strict=True))) for spot in spots
+    )
+
+
+def _put_chain_back(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> None:
+    """The very rows that stood, so that what was found on them counts again.
+
+    Their speakers are left alone: acts on a claim retire a link rather than give it another one.
+    """
+    standing = chain(claim)
+    now = [[link.pk, *(getattr(link, name) for name in PLACED)] for link in standing]
+    if now == links:
+        return
+    wanted = {link[0] for link in links}
+    retire([link for link in standing if link.pk not in wanted], by)
+    rows = {link.pk: link for link in Link.objects.filter(claim=claim, pk__in=wanted)}
+    step_aside(list(rows.values()))
+    for pk, *values in links:
+        link = rows[pk]
+        for name, value in zip(PLACED, values, strict=True):
+            setattr(link, name, value)
+        link.retired_by = link.retired_at = None
+        link.save(update_fields=[*PLACED, "retired_by", "retired_at"])
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

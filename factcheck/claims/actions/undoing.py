@@ -1,0 +1,133 @@
+"""The way back: an act on claims leaves its inverse as data, and whoever did it can undo it.
+
+An act calls `before` on the claims that it will change, and `remember` when it has. The inverse is
+the claims as they stood, who had set what and when included: so whose words stand, and who may
+therefore not sign them, is after undo exactly what it was before the act.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.actions.restoring import as_it_stands, let_go, let_stand, put_back, unmake
+from factcheck.claims.models import Claim, Exemption, Step
+from factcheck.claims.queries import earlier_steps, revisions
+from factcheck.core.rulings import ALLOWED, Ruling
+from factcheck.intake.models import Article
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+Inverse = dict[str, Any]  # JSON
+StepRule = Callable[[User, Step], Ruling]
+
+LONGEST_SENTENCE = 200
+EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
+
+
+def before(*claims: Claim) -> Inverse:
+    """These claims as they stand: taken before an act, the inverse of what it will do to them."""
+    return {"claims": [as_it_stands(claim) for claim in claims]}
+
+
+@transaction.atomic(savepoint=False)  # only ever inside an action
+def remember(
+    *,
+    article: Article,
+    by: User,
+    verb: str,
+    sentence: str,
+    inverse: Inverse,
+    touched: Sequence[Claim | Exemption],
+) -> Step:
+    """Keep the way back from an act. Called at its end; the act's own event tells the trail.
+
+    `sentence` says on the page what was done ("Claim 4 is set aside."). `inverse` has what the act
+    changed: `claims` as `before` took them, `made` the keys of claims that it made, `exempted` and
+    `lifted` the keys of exemptions. `touched` is every row that it changed or made.
+    """
+    named = [(str(row._meta.model_name), row.pk) for row in touched]
+    now = revisions(named)
+    return Step.objects.create(
+        article=article,
+        verb=verb,
+        sentence=sentence[:LONGEST_SENTENCE],
+        inverse={**inverse, "version": article.current_version_id},
+        touched=[[name, pk, now[name, pk]] for name, pk in named],
+        done_by=by,
+    )
+
+
+def _nothing_above(user: User, step: Step) -> Ruling:
+    """What the rooms above have to say where they were not asked."""
+    return ALLOWED
+
+
+@transaction.atomic
+def undo(*, step: Step, by: User, may: StepRule = _nothing_above) -> Step:
+    """Undo the last thing that one did to the claims of an article, if nobody touched it since.
+
+    A new event; nothing is unwritten. A claim that was checked, in review or signed off when the
+    act reopened it stays reopened. A claim that the act made is set aside. `may` is the rule of
+    the room that asks.
+    """
+    article = hold(step.article_id)
+    step = Step.objects.select_related("article").get(pk=step.pk)
+    (rules.may_undo(by, step) and may(by, step)).enforce()
+    stood = {was["pk"]: was for was in step.inverse.get("claims", [])}
+    changed, made = _claims([*stood]), _claims(step.inverse.get("made", []))
+    exempted = _exemptions(step.inverse.get("exempted", []))
+    lifted = _exemptions(step.inverse.get("lifted", []))
+    for claim in made:
+        rules.may_be_left_out(claim).enforce()
+        unmake(claim, by)
+    for claim in changed:
+        rules.may_stand_so(claim, stood[claim.pk]["stage"], stood[claim.pk]["anchors"]).enforce()
+        put_back(claim, stood[claim.pk], by)
+    for exemption in lifted:
+        rules.may_be_exempt_again(exemption).enforce()
+    let_stand(lifted)
+    let_go(exempted, by)
+    _bring_along(step, {claim.pk: (stood[claim.pk]["revision"], claim) for claim in changed})
+    step.undone_by, step.undone_at = by, timezone.now()
+    step.save(update_fields=["undone_by", "undone_at"])
+    for row in _subjects(article, [*changed, *made], [*exempted, *lifted]):
+        record("step.undone", by=by, thread=article, on=row, did=step.verb, sentence=step.sentence)
+    return step
+
+
+def _claims(keys: Sequence[int]) -> list[Claim]:
+    rows = Claim.objects.filter(pk__in=keys).select_related("article__current_version")
+    return list(rows.order_by("pk"))
+
+
+def _exemptions(keys: Sequence[int]) -> list[Exemption]:
+    rows = Exemption.objects.filter(pk__in=keys).select_related("version__article", "repeats")
+    return list(rows.order_by("pk"))
+
+
+def _bring_along(step: Step, back: dict[int, tuple[int, Claim]]) -> None:
+    """What stood before the act stands again, under a new revision: so the act before it, if it
+    was the same person's, can be undone next."""
+    for earlier in earlier_steps(step):
+        named = [
+            [name, pk, back[pk][1].revision]
+            if name == "claim" and pk in back and revision == back[pk][0]
+            else [name, pk, revision]
+            for name, pk, revision in earlier.touched
+        ]
+        if named != earlier.touched:
+            earlier.touched = named
+            earlier.save(update_fields=["touched"])
+
+
+def _subjects(
+    article: Article, claims: Sequence[Claim], exemptions: Sequence[Exemption]
+) -> list[models.Model]:
+    """What the event is about: each of a claim or two, so that their histories tell it; else all."""
+    if 0 < len(claims) <= EACH_BY_ITSELF:
+        return list(claims)
+    return list(exemptions[:1]) if exemptions and not claims else [article]

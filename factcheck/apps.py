@@ -15,12 +15,13 @@ class FactcheckConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        post_migrate.connect(put_triggers, sender=self, dispatch_uid="append-only triggers")
+        post_migrate.connect(put_back, sender=self, dispatch_uid="triggers and indexes")
 
 
-def put_triggers(*, using: str, **_signal: Any) -> None:
-    """Put the append-only triggers back: SQLite drops them each time Django remakes a table."""
-    # The module has a model in it, and this one is read before models may be.
-    from factcheck.core import immutable
+def put_back(*, using: str, **_signal: Any) -> None:
+    """Put back what no migration keeps: SQLite drops triggers each time Django remakes a table."""
+    # The modules have models in them, and this one is read before models may be.
+    from factcheck.core import immutable, indexing
 
     immutable.put_triggers(connections[using])
+    indexing.put_indexes(connections[using])

@@ -3,16 +3,18 @@
 from factcheck.claims.models import (
     Anchor,
     Claim,
+    ClaimWords,
     Exemption,
     Link,
     Question,
     Speaker,
     SpeakerMerge,
+    SpeakerWords,
     Splitting,
     Step,
     Suggestion,
 )
-from factcheck.intake.models import Article, KeptText, Passage, Version
+from factcheck.intake.models import Article, ArticleWords, KeptText, Passage, Version
 from factcheck.people.models import Grant, Membership, Presence, User
 from factcheck.policy.models import HouseRules, Label
 from factcheck.publishing.models import Address, Clearance, Edition
@@ -23,7 +25,9 @@ from factcheck.verification.models import (
     Contact,
     ContactClaim,
     Evidence,
+    HiddenWords,
     Source,
+    SourceWords,
     Verdict,
     VerdictEvidence,
 )
@@ -32,8 +36,10 @@ __all__ = [
     "Address",
     "Anchor",
     "Article",
+    "ArticleWords",
     "Capture",
     "Claim",
+    "ClaimWords",
     "Clearance",
     "Confirmation",
     "Contact",
@@ -44,6 +50,7 @@ __all__ = [
     "Evidence",
     "Exemption",
     "Grant",
+    "HiddenWords",
     "HouseRules",
     "KeptText",
     "Label",
@@ -55,8 +62,10 @@ __all__ = [
     "Question",
     "Round",
     "Source",
+    "SourceWords",
     "Speaker",
     "SpeakerMerge",
+    "SpeakerWords",
     "Splitting",
     "Step",
     "Suggestion",

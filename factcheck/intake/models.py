@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.core.immutable import Immutable
+from factcheck.core.indexing import Searched
 from factcheck.people.models import User
 
 
@@ -143,3 +144,17 @@ class Passage(Immutable):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.start}–{self.end}"
+
+
+class ArticleWords(Searched):
+    """The words of an article: titles, who published and wrote it, its text under check."""
+
+    article = models.OneToOneField(
+        Article, primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-article_id"]
+
+    def __str__(self) -> str:
+        return f"Words of article {self.article_id}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from factcheck.claims.models import Claim, Link, Speaker, together
 from factcheck.core.immutable import Immutable, ImmutableQuerySet
+from factcheck.core.indexing import Searched
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.verification.scale import SAID, TRUE, Aspect, Said, Truth
@@ -346,3 +347,31 @@ class VerdictEvidence(Immutable):
 
     def __str__(self) -> str:
         return f"{self.verdict_id} {self.evidence_id}"
+
+
+class SourceWords(Searched):
+    """The words of a source that everybody at the desk may read."""
+
+    source = models.OneToOneField(
+        Source, primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-source_id"]
+
+    def __str__(self) -> str:
+        return f"Words of source {self.source_id}"
+
+
+class HiddenWords(Searched):
+    """The words of a confidential source, for those who may see it: in a table of their own."""
+
+    source = models.OneToOneField(
+        Source, primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-source_id"]
+
+    def __str__(self) -> str:
+        return f"Hidden words of source {self.source_id}"

@@ -8,12 +8,14 @@ from factcheck.claims.models.placing import Anchor, Exemption, ExemptReason, Pla
 from factcheck.claims.models.speakers import Speaker, SpeakerKind, SpeakerMerge
 from factcheck.claims.models.suggesting import Engine, SplitState, Splitting, Suggestion
 from factcheck.claims.models.undoing import Step
+from factcheck.claims.models.words import ClaimWords, SpeakerWords
 
 __all__ = [
     "Anchor",
     "Claim",
     "ClaimKind",
     "ClaimQuerySet",
+    "ClaimWords",
     "Disposition",
     "Engine",
     "ExemptReason",
@@ -26,6 +28,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "SpeakerMerge",
+    "SpeakerWords",
     "SplitState",
     "Splitting",
     "Stage",

@@ -1,0 +1,86 @@
+"""The words by which claims and speakers are found."""
+
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from factcheck.claims.models import Claim, ClaimWords, Speaker, SpeakerWords
+from factcheck.core.indexing import Hits, entry, find
+from factcheck.core.searching import Asked
+
+
+def index(claims: Iterable[Claim]) -> None:
+    """Keep the words of these claims as they stand now. Two queries for any number.
+
+    Called by whatever makes claims, words them, or changes where they stand.
+    """
+    ClaimWords.objects.bulk_create(
+        entries(claim.pk for claim in claims),
+        update_conflicts=True,
+        unique_fields=["claim"],
+        update_fields=["head", "words"],
+    )
+
+
+def entries(claims: Iterable[int]) -> list[ClaimWords]:
+    """The words of claims, by key, to be kept: the wording, and the quotes of the current text.
+
+    A claim that stands nowhere in it is found by what it was quoted with before.
+    """
+    rows = (
+        Claim.objects.filter(pk__in=list(claims))
+        .annotate(here=F("article__current_version"), quoted=F("anchors__quote"))
+        .order_by("pk", "anchors__version", "anchors__place", "anchors__part")
+        .values_list("pk", "wording", "quoted", "anchors__version", "here")
+    )
+    wordings: dict[int, str] = {}
+    now: dict[int, list[str]] = {}
+    ever: dict[int, list[str]] = {}
+    for key, wording, quote, version, current in rows:
+        wordings[key] = wording
+        ever.setdefault(key, []).append(quote or "")
+        if version == current:
+            now.setdefault(key, []).append(quote or "")
+    found = []
+    for key, wording in wordings.items():
+        quotes = now.get(key) or ever[key]
+        found.append(entry(ClaimWords, key, wording or " ".join(quotes), *quotes))
+    return found
+
+
+def index_speakers(speakers: Iterable[Speaker]) -> None:
+    """Keep the words of these speakers as they are called now, and of those merged into them."""
+    SpeakerWords.objects.bulk_create(
+        speaker_entries(speaker.pk for speaker in speakers),
+        update_conflicts=True,
+        unique_fields=["speaker"],
+        update_fields=["head", "words"],
+    )
+
+
+def speaker_entries(speakers: Iterable[int]) -> list[SpeakerWords]:
+    """The words of speakers, by key, to be kept. One that is another's name is found by that one."""
+    keys = list(speakers)
+    also: dict[int, list[str]] = {}
+    for into, name, note in Speaker.objects.filter(merged_into__in=keys).values_list(
+        "merged_into", "name", "note"
+    ):
+        also.setdefault(into or 0, []).extend([name, note])
+    return [
+        entry(SpeakerWords, pk, "")
+        if merged
+        else entry(SpeakerWords, pk, name, note, *also.get(pk, ()))
+        for pk, name, note, merged in Speaker.objects.filter(pk__in=keys).values_list(
+            "pk", "name", "note", "merged_into"
+        )
+    ]
+
+
+def found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
+    """The newest claims with these words."""
+    return find(ClaimWords, wanted, before=before, limit=limit)
+
+
+def speakers_found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
+    """The newest speakers with these words; merged ones by the name that was kept."""
+    return find(SpeakerWords, wanted, before=before, limit=limit)

@@ -1,13 +1,13 @@
 """Reading articles, their versions and passages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from django.db.models import Q
 
 from factcheck.core.searching import search_words
-from factcheck.intake.models import Article, Passage, Version
-from factcheck.intake.readers import Reading
+from factcheck.intake.models import Article, Passage, PassageRole, Version
+from factcheck.intake.readers import Reading, ReadPassage
 
 PAGE = 50
 
@@ -42,6 +42,52 @@ def same_text(reading: Reading) -> Article | None:
         .first()
     )
     return version.article if version else None
+
+
+def elsewhere(article: Article, reading: Reading) -> Article | None:
+    """Another article that has this very text in one of its versions, the oldest first."""
+    version = (
+        Version.objects.filter(text_digest=text_digest(reading.text))
+        .exclude(article=article)
+        .select_related("article__current_version")
+        .order_by("pk")
+        .first()
+    )
+    return version.article if version else None
+
+
+def as_before(reading: Reading, version: Version) -> Reading:
+    """A new text with what it no longer says of itself taken from the version before.
+
+    A passage that stood there in the same words keeps its role: somebody may have corrected it.
+    """
+    roles: dict[str, set[str]] = {}
+    for row in passages(version):
+        roles.setdefault(version.text[row.start : row.end], set()).add(row.role)
+    return replace(
+        reading,
+        byline=reading.byline or version.byline or None,
+        dateline=reading.dateline or version.dateline or None,
+        published=reading.published or version.published,
+        language=version.language or reading.language,
+        passages=tuple(
+            replace(passage, role=_role_before(passage, roles.get(passage.text, set())))
+            for passage in reading.passages
+        ),
+    )
+
+
+def _role_before(passage: ReadPassage, roles: set[str]) -> str:
+    """The one role that these words had, unless they were or are the title."""
+    if len(roles) != 1 or PassageRole.TITLE in {passage.role, *roles}:
+        return passage.role
+    return next(iter(roles))
+
+
+def versions(article: Article) -> list[Version]:
+    """The versions of an article without their texts, newest first. One query."""
+    rows = Version.objects.filter(article=article).select_related("brought_by").defer("text")
+    return list(rows.order_by("-number"))
 
 
 def passages(version: Version) -> list[Passage]:

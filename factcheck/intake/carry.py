@@ -1,0 +1,129 @@
+"""Two texts in, where each stretch of the old one went. Pure.
+
+A stretch has a place in the new text where its exact words stand exactly once with the same 32
+characters on both sides, or the border of a passage where fewer stand between. Nothing is ever put
+on other words, and nothing that is alike but not the same: that takes a person.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from factcheck.core.spans import CONTEXT, Span, cut
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and its passages in order; `left_out` are those that nobody checks."""
+
+    text: str
+    passages: Sequence[Span]
+    left_out: Sequence[Span] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """Words with what stands around them; a side that is `closed` ends at a passage's border."""
+
+    words: str
+    before: int  # how many of them stand before the stretch itself
+    after: int
+    opens: bool
+    closes: bool
+
+
+def carried(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> dict[K, list[Span]]:
+    """Where each key's stretches stand in the new text, in the same order.
+
+    A key of which any stretch has no place is not among them: all of it moves, or nothing does.
+    Linear in the length of the texts and of what stands in the stretches.
+    """
+    borders = _Borders(old)
+    needles = {key: [borders.needle(span) for span in spans] for key, spans in stretches.items()}
+    sources: dict[_Needle, set[int]] = defaultdict(set)
+    for key, spans in stretches.items():
+        for needle, span in zip(needles[key], spans, strict=True):
+            sources[needle].add(span.start)
+    # what stands twice in the old text, and both times for something, could be either
+    places = _places(new, (needle for needle, starts in sources.items() if len(starts) == 1))
+    return {
+        key: [places[needle] for needle in wanted]
+        for key, wanted in needles.items()
+        if wanted and all(needle in places for needle in wanted)
+    }
+
+
+class _Borders:
+    """The passages of a text, for asking where the one around a character begins and ends."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text.text
+        self.passages = sorted(text.passages)
+        self.starts = [passage.start for passage in self.passages]
+
+    def around(self, position: int) -> Span:
+        """The passage that holds a character; the whole text for one that stands in none."""
+        at = bisect_right(self.starts, position) - 1
+        if at >= 0 and position < self.passages[at].end:
+            return self.passages[at]
+        return Span(0, len(self.text))
+
+    def needle(self, span: Span) -> _Needle:
+        """The stretch with its surroundings, as it is looked for elsewhere."""
+        first, last = self.around(span.start), self.around(span.end - 1)
+        before = min(CONTEXT, span.start - first.start)
+        after = min(CONTEXT, last.end - span.end)
+        return _Needle(
+            words=cut(self.text, Span(span.start - before, span.end + after)),
+            before=before,
+            after=after,
+            opens=before < CONTEXT,
+            closes=after < CONTEXT,
+        )
+
+    def fits(self, needle: _Needle, at: int) -> Span | None:
+        """The stretch itself, where a needle's words stand here within the same borders."""
+        span = Span(at + needle.before, at + len(needle.words) - needle.after)
+        first, last = self.around(span.start), self.around(span.end - 1)
+        begins = first.start == at if needle.opens else first.start <= at
+        end = at + len(needle.words)
+        ends = last.end == end if needle.closes else last.end >= end
+        return span if begins and ends else None
+
+
+def _places(new: Text, needles: Iterable[_Needle]) -> dict[_Needle, Span]:
+    """The one place of each needle that stands exactly once, and not in what nobody checks."""
+    borders = _Borders(new)
+    found: dict[_Needle, list[Span]] = defaultdict(list)
+    for needle, at in _hits(new, borders.starts, needles):
+        span = borders.fits(needle, at)
+        if span is not None:
+            found[needle].append(span)
+    return {
+        needle: spans[0]
+        for needle, spans in found.items()
+        if len(spans) == 1 and not any(spans[0].overlaps(part) for part in new.left_out)
+    }
+
+
+def _hits(
+    new: Text, starts: Sequence[int], needles: Iterable[_Needle]
+) -> Iterator[tuple[_Needle, int]]:
+    """Where the words of needles stand, borders aside: looked up by their first 32 characters.
+
+    Shorter ones are closed on both sides, so they begin where a passage does.
+    """
+    heads: dict[int, dict[str, list[_Needle]]] = defaultdict(lambda: defaultdict(list))
+    for needle in needles:
+        length = min(CONTEXT, len(needle.words))
+        heads[length][needle.words[:length]].append(needle)
+    for length, by_head in heads.items():
+        text = new.text
+        for at in range(len(text) - length + 1) if length == CONTEXT else starts:
+            for needle in by_head.get(text[at : at + length], ()):
+                if text.startswith(needle.words, at):
+                    yield needle, at

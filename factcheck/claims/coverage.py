@@ -9,10 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.core.spans import Span, joined, sentences, word_edges
 
 IN_A_ROW = 4
+LAID_OUT = 32  # texts whose sentences and words are kept in memory: about 1 MB for 10,000 words
 _Word = tuple[int, int, int]  # its place in the sentence, start, end
 # a comma or dash parts a sentence, but not inside a number or a pair: 3,412, 2021–2026, Oslo–Rome
 _BORDER = re.compile(r"(?<!\d)[,;]|[,;](?!\d)|—|(?<!\w)–|–(?!\w)|--|\s-\s")
@@ -57,9 +59,31 @@ class Coverage:
         return not self.open_sentences
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """One passage: its sentences with their words, and the parts between commas and dashes."""
+
+    sentences: tuple[tuple[Span, tuple[tuple[int, int], ...]], ...]
+    parts: tuple[Span, ...]
+
+
+@lru_cache(maxsize=LAID_OUT)
+def _laid_out(text: str, passages: tuple[Span, ...]) -> tuple[_Laid, ...]:
+    """Where the sentences, words and parts of a text stand. It never changes: kept in memory."""
+    found = []
+    for passage in passages:
+        whole = sentences(text, passage)
+        words = tuple((sentence, tuple(word_edges(text, sentence))) for sentence in whole)
+        found.append(_Laid(words, tuple(_parts(text, whole))))
+    return tuple(found)
+
+
 def frame(text: str, seeds: Iterable[Span], passage: Span) -> list[Span]:
     """The frame around each speaker or cue: out to the nearest comma, dash or sentence end."""
-    parts = _parts(text, passage)
+    return _framed(seeds, _parts(text, sentences(text, passage)))
+
+
+def _framed(seeds: Iterable[Span], parts: Sequence[Span]) -> list[Span]:
     starts = [part.start for part in parts]
     found = []
     for seed in seeds:
@@ -68,16 +92,16 @@ def frame(text: str, seeds: Iterable[Span], passage: Span) -> list[Span]:
     return found
 
 
-def _part_at(position: int, parts: list[Span], starts: list[int]) -> Span | None:
+def _part_at(position: int, parts: Sequence[Span], starts: list[int]) -> Span | None:
     """The part that holds this character; None for a comma or dash between two. Logarithmic."""
     near = bisect_right(starts, position) - 1
     return parts[near] if near >= 0 and position < parts[near].end else None
 
 
-def _parts(text: str, passage: Span) -> list[Span]:
-    """The sentences of a passage, parted at commas and dashes."""
+def _parts(text: str, whole: Iterable[Span]) -> list[Span]:
+    """Sentences, parted at commas and dashes."""
     parts: list[Span] = []
-    for sentence in sentences(text, passage):
+    for sentence in whole:
         start = sentence.start
         for border in _BORDER.finditer(text, sentence.start, sentence.end):
             if start < border.start():
@@ -100,16 +124,20 @@ def cover(
     `anchors` are those of live claims; `seeds` are where speakers and cues of their links stand.
     Linear in the length of the text, n log n in the number of stretches.
     """
-    in_claims = _marked(text, [*anchors, *_frames(text, passages, seeds)])
+    laid = _laid_out(text, tuple(passages))
+    in_claims = _marked(text, [*anchors, *_frames(laid, passages, seeds)])
     exempt = _marked_by_reason(text, exemptions)
     total = claimed = 0
     counts = dict.fromkeys(exempt, 0)
     open_sentences: list[tuple[int, int]] = []
     open_spans: list[tuple[int, int]] = []
-    for sentence in (found for passage in passages for found in sentences(text, passage)):
+    for sentence, words in (found for passage in laid for found in passage.sentences):
+        total += len(words)
+        if in_claims.find(0, sentence.start, sentence.end) < 0:
+            claimed += len(words)
+            continue
         left: list[_Word] = []
-        for position, (start, end) in enumerate(word_edges(text, sentence)):
-            total += 1
+        for position, (start, end) in enumerate(words):
             if in_claims.find(0, start, end) < 0:
                 claimed += 1
             elif (reason := _reason(exempt, start, end)) is not None:
@@ -150,7 +178,7 @@ def _reason(exempt: dict[str, bytearray], start: int, end: int) -> str | None:
     return next((reason for reason, by in exempt.items() if by.find(0, start, end) < 0), None)
 
 
-def _frames(text: str, passages: Sequence[Span], seeds: Iterable[Span]) -> list[Span]:
+def _frames(laid: Sequence[_Laid], passages: Sequence[Span], seeds: Iterable[Span]) -> list[Span]:
     """The frames of all seeds, each in the passage where it stands."""
     starts = [passage.start for passage in passages]
     by_passage: dict[int, list[Span]] = {}
@@ -161,7 +189,7 @@ def _frames(text: str, passages: Sequence[Span], seeds: Iterable[Span]) -> list[
     return [
         span
         for position, inside in by_passage.items()
-        for span in frame(text, inside, passages[position])
+        for span in _framed(inside, laid[position].parts)
     ]
 
 

@@ -15,6 +15,7 @@ from factcheck.claims.models import (
     Link,
     Question,
     Speaker,
+    SpeakerMerge,
     Stage,
     Step,
 )
@@ -191,6 +192,25 @@ def number_in_text_order(article: Article) -> dict[int, int]:
     return {row[0]: number for number, row in enumerate(ordered, start=1)}
 
 
+def fresh_merge(merge: SpeakerMerge) -> SpeakerMerge:
+    """The merge as it stands now, with both speakers."""
+    return SpeakerMerge.objects.select_related("speaker", "into").get(pk=merge.pk)
+
+
+def remade_since(merge: SpeakerMerge) -> Claim | None:
+    """A claim of which a link that went over was retired since, or says somebody else now."""
+    rows = Link.objects.filter(pk__in=merge.links).select_related("claim")
+    changed = ~Q(speaker=merge.into) | Q(retired_at__gt=merge.merged_at)
+    link = rows.filter(changed).order_by("pk").first()
+    return link.claim if link else None
+
+
+def merges_into(speaker: Speaker) -> list[SpeakerMerge]:
+    """The names that were found to be this speaker's, as they were merged. One query."""
+    rows = SpeakerMerge.objects.filter(undone_at__isnull=True, into=speaker)
+    return list(rows.select_related("speaker", "merged_by").order_by("pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
     """One page of the list of named speakers; `after` is the key to go on from."""
@@ -201,7 +221,7 @@ class SpeakerPage:
 
 def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
     """Named speakers by name, those with these words, from one speaker on. By keyset."""
-    rows = Speaker.objects.filter(article__isnull=True).annotate(
+    rows = Speaker.objects.filter(article__isnull=True, merged_into__isnull=True).annotate(
         claims=Count(
             "links__claim",
             filter=Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE),

@@ -1,7 +1,7 @@
 """Everything that a person can do to claims, one function each."""
 
 from factcheck.claims.actions.asking import answer, ask, close
-from factcheck.claims.actions.chaining import rename_speaker
+from factcheck.claims.actions.carrying import carry, cut, place_again
 from factcheck.claims.actions.marking import (
     exempt,
     lift,
@@ -23,6 +23,8 @@ from factcheck.claims.actions.moving import (
     set_aside,
     start,
     take_back,
+from factcheck.claims.actions.respanning import add_place, respan
+from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
 )
 from factcheck.claims.actions.undoing import undo
 
@@ -41,6 +43,7 @@ __all__ = [
     "mark",
     "move",
     "rechain",
+    "merge_speakers",
     "rename_speaker",
     "renumber",
     "reopen",
@@ -51,3 +54,4 @@ __all__ = [
     "take_back",
     "undo",
 ]
+    "unmerge_speakers",

@@ -2,20 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
-from django.utils import timezone
-
-from factcheck.claims import rules
 from factcheck.claims.actions.linking import PLACED, retire, step_aside
-from factcheck.claims.actions.moving import reopen
-from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
+from factcheck.claims.actions.speaking import called, speakers_called
+from factcheck.claims.models import Claim, Link, LinkDraft
 from factcheck.claims.queries import chain
-from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
 from factcheck.core.spans import Span, find_all, nearest
-from factcheck.intake.models import Article, Version
-from factcheck.intake.queries import hold
+from factcheck.intake.models import Version
 from factcheck.people.models import User
-from factcheck.trail.record import record
 
 ChainWords = list[list[str]]
 FIELDS = ("speaker", *PLACED)
@@ -78,12 +71,12 @@ def _links(
     """The drafts as rows that are not saved: speakers found or made, places looked up."""
     governing = next((n for n, draft in enumerate(drafts) if draft.governs), len(drafts) - 1)
     passage = passage_of(text, span)
-    speakers = _speakers(drafts, claim.article, by)
+    speakers = speakers_called(drafts, claim.article, by)
     return [
         Link(
             claim=claim,
             position=position,
-            speaker=speakers[_called(draft)],
+            speaker=speakers[called(draft)],
             words=draft.words,
             words_start=place(text.text, passage, span, draft.words),
             cue=draft.cue,
@@ -127,35 +120,6 @@ def passage_of(text: Version, span: Span) -> Span:
     return Span(row.start, row.end) if row else Span(0, len(text.text))
 
 
-def _called(draft: LinkDraft) -> tuple[str, str, str]:
-    """What tells one speaker from another."""
-    return draft.speaker_kind, draft.speaker_name, draft.speaker_note
-
-
-def _speakers(
-    drafts: Sequence[LinkDraft], article: Article, by: User
-) -> dict[tuple[str, str, str], Speaker]:
-    """The speakers of a chain, always made in one order.
-
-    So two chains with the same new speakers wait for each other, and not each for the other.
-    """
-    called = {_called(draft): draft for draft in drafts}
-    return {key: _speaker(called[key], article, by) for key in sorted(called)}
-
-
-def _speaker(draft: LinkDraft, article: Article, by: User) -> Speaker:
-    """The speaker of that name, made where there is none yet. Unnamed ones are the article's."""
-    owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
-    speaker, _ = Speaker.objects.get_or_create(
-        kind=draft.speaker_kind,
-        name=draft.speaker_name,
-        note=draft.speaker_note,
-        article=owner,
-        defaults={"added_by": by},
-    )
-    return speaker
-
-
 def _in_words(links: Sequence[Link]) -> ChainWords:
     """A chain as the trail keeps it."""
     return [
@@ -169,55 +133,3 @@ def _in_words(links: Sequence[Link]) -> ChainWords:
         ]
         for link in links
     ]
-
-
-@transaction.atomic
-def rename_speaker(
-    *, speaker: Speaker, by: User, kind: str, name: str, note: str, seen: int | None = None
-) -> Speaker:
-    """Change how a speaker is called. Editions stay as they are; claims that were checked or
-    signed off with the former name are looked at again. Those in review stay there: whoever has
-    them open is told that they changed."""
-    _hold_where_named(speaker)
-    speaker = Speaker.objects.select_for_update(no_key=True).get(pk=speaker.pk)
-    (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
-    was = [speaker.kind, speaker.name, speaker.note]
-    if was == [kind, name, note]:
-        return speaker
-    _told_apart(speaker, kind, name, note).enforce()
-    speaker.kind, speaker.name, speaker.note = kind, name, note
-    speaker.revision += 1
-    speaker.renamed_by, speaker.renamed_at = by, timezone.now()
-    speaker.save(update_fields=["kind", "name", "note", "revision", "renamed_by", "renamed_at"])
-    record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
-    for claim in _named_in(speaker):
-        reopen(claim=claim, by=by, because="A speaker in its chain was renamed.")
-    return speaker
-
-
-def _named_in(speaker: Speaker) -> list[Claim]:
-    """Claims with this speaker in their chain, in the order of their articles."""
-    rows = Claim.objects.filter(links__speaker=speaker, links__retired_at__isnull=True)
-    return list(rows.distinct().order_by("article_id", "pk"))
-
-
-def _hold_where_named(speaker: Speaker) -> None:
-    """Lock the articles in whose chains the speaker stands, in order, before the speaker.
-
-    What joined them while waiting for the locks is locked as well.
-    """
-    held: set[int] = set()
-    while more := {claim.article_id for claim in _named_in(speaker)} - held:
-        for article in sorted(more):
-            hold(article)
-        held |= more
-
-
-def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
-    """Unnamed ones stay unnamed, and no two speakers are called the same."""
-    if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
-        return not_now("A named speaker and an unnamed one are not made into each other.")
-    twins = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)
-    if twins.exclude(pk=speaker.pk).exists():
-        return not_now("There is a speaker of this name already. Tell the two apart.")
-    return ALLOWED

@@ -1,0 +1,246 @@
+"""Who speaks: speakers are found or made, renamed, merged where two are one, and taken apart."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.actions.moving import reopen
+from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind, SpeakerMerge
+from factcheck.claims.queries import fresh_merge, remade_since
+from factcheck.claims.search import index_speakers
+from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
+from factcheck.intake.models import Article
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+Called = tuple[str, str, str]
+RENAMED = "A speaker in its chain was renamed."
+MERGED = "A speaker in its chain was merged into another."
+TAKEN_APART = "A speaker in its chain was taken apart from another."
+
+
+def called(draft: LinkDraft) -> Called:
+    """What tells one speaker from another."""
+    return draft.speaker_kind, draft.speaker_name, draft.speaker_note
+
+
+def speakers_called(
+    drafts: Sequence[LinkDraft], article: Article, by: User
+) -> dict[Called, Speaker]:
+    """The speakers of these drafts, by what they are called; made where there is none yet.
+
+    Always made in one order, so that two chains with the same new speakers wait for each other,
+    and not each for the other. A name of somebody who was merged is the one who was kept; all are
+    locked, so that nobody is merged between here and the link.
+    """
+    wanted = {called(draft): draft for draft in drafts}
+    found: dict[Called, Speaker] = {}
+    made: list[Speaker] = []
+    for key in sorted(wanted):
+        found[key], is_new = _speaker(wanted[key], article, by)
+        made += [found[key]] if is_new else []
+    if made:
+        index_speakers(made)
+    kept = _kept({speaker.pk for speaker in found.values()})
+    return {key: kept[speaker.pk] for key, speaker in found.items()}
+
+
+def _speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
+    """The speaker of that name, made where there is none. Unnamed ones are the article's."""
+    owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
+    return Speaker.objects.get_or_create(
+        kind=draft.speaker_kind,
+        name=draft.speaker_name,
+        note=draft.speaker_note,
+        article=owner,
+        defaults={"added_by": by},
+    )
+
+
+def _kept(keys: Iterable[int]) -> dict[int, Speaker]:
+    """Each speaker, or the one that it was merged into, locked in the order of their keys."""
+    held: dict[int, Speaker] = {}
+    more = set(keys)
+    while more:
+        held |= {speaker.pk: speaker for speaker in _locked(more)}
+        more = {row.merged_into_id for row in held.values() if row.merged_into_id} - held.keys()
+    kept = {}
+    for key in keys:
+        speaker = held[key]
+        while speaker.merged_into_id:
+            speaker = held[speaker.merged_into_id]
+        kept[key] = speaker
+    return kept
+
+
+def _locked(keys: Iterable[int]) -> list[Speaker]:
+    """These speakers, locked in the order of their keys, as they stand then."""
+    return list(Speaker.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+
+
+@transaction.atomic
+def rename_speaker(
+    *, speaker: Speaker, by: User, kind: str, name: str, note: str, seen: int | None = None
+) -> Speaker:
+    """Change how a speaker is called. Editions stay as they are; claims that were checked or
+    signed off with the former name are looked at again. Those in review stay there: whoever has
+    them open is told that they changed."""
+    _hold_where_named(speaker)
+    [speaker] = _locked([speaker.pk])
+    (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
+    was = [speaker.kind, speaker.name, speaker.note]
+    if was == [kind, name, note]:
+        return speaker
+    _told_apart(speaker, kind, name, note).enforce()
+    speaker.kind, speaker.name, speaker.note = kind, name, note
+    speaker.revision += 1
+    speaker.renamed_by, speaker.renamed_at = by, timezone.now()
+    speaker.save(update_fields=["kind", "name", "note", "revision", "renamed_by", "renamed_at"])
+    index_speakers([speaker])
+    record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
+    for claim in _named_in(speaker):
+        reopen(claim=claim, by=by, because=RENAMED)
+    return speaker
+
+
+@transaction.atomic
+def merge_speakers(
+    *,
+    speaker: Speaker,
+    into: Speaker,
+    by: User,
+    seen: int | None = None,
+    seen_into: int | None = None,
+) -> SpeakerMerge:
+    """Two speakers are one: the links go over to the one that is kept, the other becomes one more
+    name for it. Editions stay as they are; claims whose chain is called otherwise now, and that
+    were checked or signed off, are looked at again. Those in review stay there, as in a renaming.
+    """
+    _hold_where_named(speaker, into)
+    held = {row.pk: row for row in _locked([speaker.pk, into.pk])}
+    speaker, into = held[speaker.pk], held[into.pk]
+    may = rules.may_merge(by, speaker, into) and unchanged(seen, speaker.revision)
+    (may and unchanged(seen_into, into.revision)).enforce()
+    claims = _named_in(speaker)
+    links = list(Link.objects.filter(speaker=speaker).order_by("pk"))
+    for link in links:
+        link.speaker = into
+    Link.objects.bulk_update(links, ["speaker"])
+    _call(speaker, into)
+    merge = SpeakerMerge.objects.create(
+        speaker=speaker, into=into, links=[link.pk for link in links], merged_by=by
+    )
+    index_speakers([speaker, into])
+    numbers = [[claim.article_id, claim.number] for claim in claims]
+    record(
+        "speaker.merged", by=by, thread=into, on=speaker,
+        was=_name(speaker), now=_name(into), claims=numbers,
+    )  # fmt: skip
+    _reopen_where_shown(claims, speaker, into, by, MERGED)
+    return merge
+
+
+@transaction.atomic
+def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
+    """Take apart what was merged: the links that went over go back. Gives the one who is again.
+
+    Refused where a chain of them was made anew in the meantime: it was written of the other.
+    """
+    merge = fresh_merge(merge)
+    _hold_where_named(merge.into)
+    held = {row.pk: row for row in _locked([merge.speaker_id, merge.into_id])}
+    merge = fresh_merge(merge)
+    speaker, into = held[merge.speaker_id], held[merge.into_id]
+    rules.may_unmerge(by, merge).enforce()
+    _unchanged_since(merge).enforce()
+    links = list(Link.objects.filter(pk__in=merge.links).order_by("pk"))
+    for link in links:
+        link.speaker = speaker
+    Link.objects.bulk_update(links, ["speaker"])
+    _call(speaker, None)
+    merge.undone_by, merge.undone_at = by, timezone.now()
+    merge.save(update_fields=["undone_by", "undone_at"])
+    index_speakers([speaker, into])
+    claims = _named_in(speaker)
+    numbers = [[claim.article_id, claim.number] for claim in claims]
+    record(
+        "speaker.unmerged", by=by, thread=into, on=speaker,
+        was=_name(into), now=_name(speaker), claims=numbers,
+    )  # fmt: skip
+    _reopen_where_shown(claims, into, speaker, by, TAKEN_APART)
+    return speaker
+
+
+def _call(speaker: Speaker, into: Speaker | None) -> None:
+    """Let a speaker, and whatever was merged into it, stand for another one, or for itself."""
+    speaker.merged_into = into
+    speaker.revision += 1
+    speaker.save(update_fields=["merged_into", "revision"])
+    names = Speaker.objects.filter(merges__undone_at__isnull=True, merges__into=speaker)
+    for other in names.order_by("pk"):
+        other.merged_into = into or speaker
+        other.save(update_fields=["merged_into"])
+    if into is not None:
+        into.revision += 1
+        into.save(update_fields=["revision"])
+
+
+def _name(speaker: Speaker) -> list[str]:
+    return [speaker.kind, speaker.name, speaker.note]
+
+
+def _reopen_where_shown(
+    claims: Iterable[Claim], was: Speaker, now: Speaker, by: User, because: str
+) -> None:
+    """Reopen what was signed off with another name; the same name under another key is no change."""
+    if _name(was) == _name(now):
+        return
+    for claim in claims:
+        reopen(claim=claim, by=by, because=because)
+
+
+def _unchanged_since(merge: SpeakerMerge) -> Ruling:
+    """No chain in which the speaker stood was made anew since."""
+    claim = remade_since(merge)
+    if claim is None:
+        return ALLOWED
+    return not_now(
+        f"The chain of claim {claim.number} was changed since they were merged. "
+        "Change it there first, so that it says who it is."
+    )
+
+
+def _named_in(*speakers: Speaker) -> list[Claim]:
+    """Claims with one of these in their chain, in the order of their articles."""
+    rows = Claim.objects.filter(links__speaker__in=speakers, links__retired_at__isnull=True)
+    return list(rows.distinct().order_by("article_id", "pk"))
+
+
+def _hold_where_named(*speakers: Speaker) -> None:
+    """Lock the articles in whose chains the speakers stand, in order, before the speakers.
+
+    What joined them while waiting for the locks is locked as well.
+    """
+    held: set[int] = set()
+    while more := {claim.article_id for claim in _named_in(*speakers)} - held:
+        for article in sorted(more):
+            hold(article)
+        held |= more
+
+
+def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
+    """Unnamed ones stay unnamed, and no two speakers are called the same."""
+    if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
+        return not_now("A named speaker and an unnamed one are not made into each other.")
+    rows = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)
+    twin = rows.exclude(pk=speaker.pk).first()
+    if twin is None:
+        return ALLOWED
+    if twin.merged_into_id == speaker.pk:
+        return not_now(
+            "This is one of their names already. Take it apart, then merge the other way."
+        )
+    return not_now("There is a speaker of this name already. Tell the two apart.")

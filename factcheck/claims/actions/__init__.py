@@ -1,7 +1,6 @@
 """Everything that a person can do to claims, one function each."""
 
 from factcheck.claims.actions.asking import answer, ask, close
-from factcheck.claims.actions.carrying import carry, cut, place_again
 from factcheck.claims.actions.marking import (
     exempt,
     lift,
@@ -23,9 +22,8 @@ from factcheck.claims.actions.moving import (
     set_aside,
     start,
     take_back,
-from factcheck.claims.actions.respanning import add_place, respan
-from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
 )
+from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
 from factcheck.claims.actions.undoing import undo
 
 __all__ = [
@@ -41,9 +39,9 @@ __all__ = [
     "leave_out",
     "lift",
     "mark",
+    "merge_speakers",
     "move",
     "rechain",
-    "merge_speakers",
     "rename_speaker",
     "renumber",
     "reopen",
@@ -53,5 +51,5 @@ __all__ = [
     "start",
     "take_back",
     "undo",
-]
     "unmerge_speakers",
+]

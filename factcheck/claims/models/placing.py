@@ -71,10 +71,20 @@ class Exemption(models.Model):
     exempted_at = models.DateTimeField(default=timezone.now)
     lifted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True)
+    carried_from = models.ForeignKey(  # the row as it was made, in an earlier version
+        "self", null=True, on_delete=models.PROTECT, related_name="carried"
+    )
 
     class Meta:
         ordering = ["version_id", "start", "pk"]
         constraints = [
+            UniqueConstraint(
+                fields=["version", "carried_from"], name="exemption_carried_once_per_version"
+            ),
+            CheckConstraint(
+                condition=Q(carried_from__isnull=True) | ~Q(carried_from=F("pk")),
+                name="exemption_is_not_carried_from_itself",
+            ),
             CheckConstraint(condition=Q(end__gt=F("start")), name="exemption_is_not_empty"),
             CheckConstraint(
                 condition=Q(reason__in=ExemptReason.values), name="exemption_reason_known"

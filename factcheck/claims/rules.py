@@ -59,6 +59,13 @@ def words_are_free(version: Version, span: Span, but: Claim | None = None) -> Ru
     return not_now(f"These very words are claim {other.number} already.") if other else ALLOWED
 
 
+def is_apart(span: Span, others: Sequence[Span]) -> Ruling:
+    """The parts and places of one claim do not overlap."""
+    if any(span.overlaps(other) for other in others):
+        return not_now("The claim stands on some of these words already.")
+    return ALLOWED
+
+
 def place_is_free(claim: Claim) -> Ruling:
     """Nobody marked the words of this claim again while it was set aside."""
     for anchor in claim.anchors.filter(version=claim.article.current_version_id):
@@ -121,6 +128,42 @@ def may_repeat(article: Article, claim: Claim | None) -> Ruling:
     if claim is None or (claim.article_id == article.pk and claim.is_live):
         return ALLOWED
     return not_now(f"Claim {claim.number} does not count in this article. Choose another one.")
+
+
+def may_mark_again(user: User, claim: Claim) -> Ruling:
+    """Checkers mark a claim that counts again where it lost its place in a new text."""
+    return (
+        able(user, Ability.SPLIT) and _counts(claim) and workable(claim) and stands_nowhere(claim)
+    )
+
+
+def may_cut(user: User, claim: Claim) -> Ruling:
+    """Checkers say that our own text no longer has a claim: a fix, too, that the lawyers ordered."""
+    return (
+        able(user, Ability.SPLIT)
+        and _counts(claim)
+        and workable(claim)
+        and stands_nowhere(claim)
+        and may_be_fixed(claim.article)
+        and _not_with_the_lawyers(claim)
+        and _nothing_holds_up(claim)
+    )
+
+
+def stands_nowhere(claim: Claim) -> Ruling:
+    """Whether a claim has no place in the current version. One query."""
+    if claim.anchors.filter(version=claim.article.current_version_id).exists():
+        return not_now("This claim stands in the current text. Change where it stands instead.")
+    return ALLOWED
+
+
+def may_show(claim: Claim, disposition: str) -> Ruling:
+    """What a new version can show of a claim of our own: that it is fixed, or hedged; or nothing."""
+    if not disposition:
+        return ALLOWED
+    if disposition not in {Disposition.FIXED, Disposition.HEDGED}:
+        return not_now("A new version shows that a claim is fixed or hedged, and nothing else.")
+    return may_be_fixed(claim.article) and _not_with_the_lawyers(claim)
 
 
 def may_exempt(user: User, article: Article) -> Ruling:

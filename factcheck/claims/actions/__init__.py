@@ -1,13 +1,13 @@
 """Everything that a person can do to claims, one function each."""
 
 from factcheck.claims.actions.asking import answer, ask, close
+from factcheck.claims.actions.carrying import carry, cut, place_again
 from factcheck.claims.actions.marking import (
     exempt,
     lift,
     mark,
     rechain,
     renumber,
-    respan,
     reword,
 )
 from factcheck.claims.actions.moving import (
@@ -23,16 +23,20 @@ from factcheck.claims.actions.moving import (
     start,
     take_back,
 )
+from factcheck.claims.actions.respanning import add_place, respan
 from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
 from factcheck.claims.actions.undoing import undo
 
 __all__ = [
     "accept",
+    "add_place",
     "answer",
     "ask",
     "assign",
     "begin",
+    "carry",
     "close",
+    "cut",
     "dispose",
     "end_legal_review",
     "exempt",
@@ -41,6 +45,7 @@ __all__ = [
     "mark",
     "merge_speakers",
     "move",
+    "place_again",
     "rechain",
     "rename_speaker",
     "renumber",

@@ -1,6 +1,5 @@
 """Words become a claim; its words, its place and its chain are changed; words are exempt."""
 
-import textwrap
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -8,19 +7,27 @@ from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.chaining import add_links, change_links, place_links
+from factcheck.claims.actions.chaining import add_links, change_links
 from factcheck.claims.actions.moving import reopen
-from factcheck.claims.actions.undoing import Inverse, before, remember
-from factcheck.claims.models import Anchor, Claim, ClaimKind, Exemption, LinkDraft, Stage
+from factcheck.claims.actions.placing import (
+    anchored,
+    can_be_undone,
+    current_text,
+    fits,
+    placed,
+    same_version,
+    shortened,
+    worded,
+)
+from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.models import Claim, ClaimKind, Exemption, LinkDraft, Stage
 from factcheck.claims.queries import fresh, number_in_text_order
-from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
-from factcheck.core.spans import Span, context, cut, trimmed
-from factcheck.intake.models import Article, PassageRole, Version
+from factcheck.core.rulings import unchanged
+from factcheck.core.spans import cut
+from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
-
-LONGEST_WORDING = 300
 
 
 @transaction.atomic
@@ -42,10 +49,10 @@ def mark(
     that the form was made from.
     """
     article = hold(article.pk)
-    text = _current(article)
-    (rules.may_mark(by, article) and _same_version(version, text)).enforce()
-    span = _placed(text, start, end)
-    _fits(wording)
+    text = current_text(article)
+    (rules.may_mark(by, article) and same_version(version, text)).enforce()
+    span = placed(text, start, end)
+    fits(wording)
     rules.words_are_free(text, span).enforce()
     now = timezone.now()
     quote = cut(text.text, span)
@@ -53,7 +60,7 @@ def mark(
     claim = Claim.objects.create(
         article=article,
         number=last + 1,
-        wording=wording or (quote if len(quote) <= LONGEST_WORDING else ""),
+        wording=wording or worded([quote]),
         kind=kind,
         stage=Stage.OPEN,
         spanned_by=by,
@@ -67,7 +74,7 @@ def mark(
         accepted_by=by,
         accepted_at=now,
     )
-    _anchor(claim, text, span)
+    anchored(claim, text, span)
     add_links(claim=claim, text=text, span=span, drafts=links, by=by)
     record("claim.marked", by=by, thread=article, on=claim, number=claim.number, quote=quote)
     remember(
@@ -90,7 +97,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
     article = hold(claim.article_id)
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    _fits(wording)
+    fits(wording)
     was = {"wording": claim.wording, "kind": claim.kind}
     if was == {"wording": wording, "kind": kind}:
         return claim
@@ -121,39 +128,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
         was=was,
         now={"wording": wording, "kind": kind},
     )
-    _can_be_undone(claim, "reword", f"Claim {claim.number} is worded anew.", stood, by)
-    return claim
-
-
-@transaction.atomic
-def respan(*, claim: Claim, by: User, start: int, end: int, seen: int | None = None) -> Claim:
-    """Move the ends of where a claim stands. A wording that was its span follows it."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
-    (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    text = _current(article)
-    span = _placed(text, start, end)
-    old = list(claim.anchors.filter(version=text).order_by("place", "part"))
-    if [(a.start, a.end) for a in old] == [(span.start, span.end)]:
-        return claim
-    rules.words_are_free(text, span, claim).enforce()
-    was = " … ".join(anchor.quote for anchor in old)
-    stood = before(claim)
-    claim = reopen(claim=claim, by=by, because="Where it stands in the text changed.")
-    claim.anchors.filter(version=text).delete()
-    quote = _anchor(claim, text, span).quote
-    place_links(claim=claim, text=text, span=span)
-    now = timezone.now()
-    claim.spanned_by, claim.spanned_at = by, now
-    if claim.wording in {was, ""}:
-        claim.wording = quote if len(quote) <= LONGEST_WORDING else ""
-        claim.worded_by, claim.worded_at = by, now
-    claim.revision += 1
-    claim.save(
-        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
-    )
-    record("claim.respanned", by=by, thread=article, on=claim, was=was, now=quote)
-    _can_be_undone(claim, "respan", f"Claim {claim.number} has other ends.", stood, by)
+    can_be_undone(claim, "reword", f"Claim {claim.number} is worded anew.", stood, by)
     return claim
 
 
@@ -165,7 +140,7 @@ def rechain(
     article = hold(claim.article_id)
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    text = _current(article)
+    text = current_text(article)
     stood = before(claim)
     was, now = change_links(claim=claim, text=text, drafts=links, by=by)
     if was == now:
@@ -175,15 +150,8 @@ def rechain(
     claim.revision += 1
     claim.save(update_fields=["chained_by", "chained_at", "revision"])
     record("claim.rechained", by=by, thread=article, on=claim, was=was, now=now)
-    _can_be_undone(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
+    can_be_undone(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
     return claim
-
-
-def _can_be_undone(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
-    """Keep the way back from an act that changed one claim."""
-    remember(
-        article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
-    )
 
 
 @transaction.atomic
@@ -199,11 +167,11 @@ def exempt(
 ) -> Exemption:
     """Mark words as no claim, and say why. A second person confirms it."""
     article = hold(article.pk)
-    text = _current(article)
+    text = current_text(article)
     repeats = fresh(repeats) if repeats else None
-    (rules.may_exempt(by, article) and _same_version(version, text)).enforce()
+    (rules.may_exempt(by, article) and same_version(version, text)).enforce()
     rules.may_repeat(article, repeats).enforce()
-    span = _placed(text, start, end)
+    span = placed(text, start, end)
     rules.not_exempt(text, span).enforce()
     exemption = Exemption.objects.create(
         version=text,
@@ -267,56 +235,3 @@ def renumber(*, article: Article, by: User) -> dict[int, int]:
     changes = [[was[pk], number] for pk, number in sorted(moved.items())]
     record("article.renumbered", by=by, thread=article, on=article, changes=changes)
     return numbers
-
-
-def _current(article: Article) -> Version:
-    if article.current_version is None:
-        raise ValueError("This article has no text.")
-    return article.current_version
-
-
-def _same_version(seen: int | None, text: Version) -> Ruling:
-    """Offsets belong to the version that was on the page."""
-    if seen in {None, text.pk}:
-        return ALLOWED
-    return not_now("The text has a new version. Mark the words in it again.", stale=True)
-
-
-def _placed(text: Version, start: int, end: int) -> Span:
-    """The span without outer white space. Raises ValueError outside the text under check."""
-    if not 0 <= start < end <= len(text.text):
-        raise ValueError("These words lie outside the text.")
-    span = trimmed(text.text, Span(start, end))
-    if span is None:
-        raise ValueError("There are no words in this stretch.")
-    rows = text.passages.filter(
-        role=PassageRole.BOILERPLATE, start__lt=span.end, end__gt=span.start
-    )
-    if rows.exists():
-        raise ValueError("These words were left out of the check.")
-    return span
-
-
-def shortened(quote: str) -> str:
-    """The first words of a quote, for a sentence about it."""
-    return textwrap.shorten(quote, 60, placeholder=" …")
-
-
-def _fits(wording: str) -> None:
-    """Raise ValueError for a wording that readers could not be shown."""
-    if len(wording) > LONGEST_WORDING:
-        raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
-
-
-def _anchor(claim: Claim, text: Version, span: Span) -> Anchor:
-    """Let the claim stand there, by hand, with 32 characters on both sides."""
-    prefix, suffix = context(text.text, span)
-    return Anchor.objects.create(
-        version=text,
-        claim=claim,
-        start=span.start,
-        end=span.end,
-        quote=cut(text.text, span),
-        prefix=prefix,
-        suffix=suffix,
-    )

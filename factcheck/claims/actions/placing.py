@@ -1,0 +1,88 @@
+"""Where words stand in the text under check: what the acts that place claims have in common."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from factcheck.claims.actions.undoing import Inverse, remember
+from factcheck.claims.models import Anchor, Claim
+from factcheck.core.rulings import ALLOWED, Ruling, not_now
+from factcheck.core.spans import Span, context, cut, trimmed
+from factcheck.intake.models import Article, PassageRole, Version
+from factcheck.people.models import User
+
+LONGEST_WORDING = 300
+BETWEEN = " … "  # between the parts of a statement that the text breaks up
+
+
+def current_text(article: Article) -> Version:
+    """The text under check. Raises ValueError where there is none."""
+    if article.current_version is None:
+        raise ValueError("This article has no text.")
+    return article.current_version
+
+
+def same_version(seen: int | None, text: Version) -> Ruling:
+    """Offsets belong to the version that was on the page."""
+    if seen in {None, text.pk}:
+        return ALLOWED
+    return not_now("The text has a new version. Mark the words in it again.", stale=True)
+
+
+def placed(text: Version, start: int, end: int) -> Span:
+    """The span without outer white space. Raises ValueError outside the text under check."""
+    if not 0 <= start < end <= len(text.text):
+        raise ValueError("These words lie outside the text.")
+    span = trimmed(text.text, Span(start, end))
+    if span is None:
+        raise ValueError("There are no words in this stretch.")
+    rows = text.passages.filter(
+        role=PassageRole.BOILERPLATE, start__lt=span.end, end__gt=span.start
+    )
+    if rows.exists():
+        raise ValueError("These words were left out of the check.")
+    return span
+
+
+def shortened(quote: str) -> str:
+    """The first words of a quote, for a sentence about it."""
+    return textwrap.shorten(quote, 60, placeholder=" …")
+
+
+def fits(wording: str) -> None:
+    """Raise ValueError for a wording that readers could not be shown."""
+    if len(wording) > LONGEST_WORDING:
+        raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
+
+
+def worded(quotes: Iterable[str]) -> str:
+    """The wording that a claim has by itself: its words in the text, where readers can be shown it."""
+    words = BETWEEN.join(quotes)
+    return words if len(words) <= LONGEST_WORDING else ""
+
+
+def once(anchors: Sequence[Anchor]) -> list[str]:
+    """The words of the first place alone: a further one says the same again."""
+    return [row.quote for row in anchors if row.place == anchors[0].place]
+
+
+def anchored(claim: Claim, text: Version, span: Span, *, place: int = 1, part: int = 1) -> Anchor:
+    """Let the claim stand there, by hand, with 32 characters on both sides."""
+    prefix, suffix = context(text.text, span)
+    return Anchor.objects.create(
+        version=text,
+        claim=claim,
+        place=place,
+        part=part,
+        start=span.start,
+        end=span.end,
+        quote=cut(text.text, span),
+        prefix=prefix,
+        suffix=suffix,
+    )
+
+
+def can_be_undone(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
+    """Keep the way back from an act that changed one claim."""
+    remember(
+        article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
+    )

@@ -1,0 +1,145 @@
+"""Where a claim stands in the text: its ends are moved, a part or a further place is added."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.actions.chaining import place_links
+from factcheck.claims.actions.moving import reopen
+from factcheck.claims.actions.placing import (
+    BETWEEN,
+    anchored,
+    can_be_undone,
+    current_text,
+    once,
+    placed,
+    same_version,
+    worded,
+)
+from factcheck.claims.actions.undoing import Inverse, before
+from factcheck.claims.models import Anchor, Claim
+from factcheck.claims.queries import fresh
+from factcheck.core.rulings import unchanged
+from factcheck.core.spans import Span
+from factcheck.intake.models import Version
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+
+@transaction.atomic
+def respan(
+    *,
+    claim: Claim,
+    by: User,
+    start: int,
+    end: int,
+    seen: int | None = None,
+    part: tuple[int, int] | None = None,
+    version: int | None = None,
+) -> Claim:
+    """Move the ends of where a claim stands. A wording that was its span follows it.
+
+    `part` names the place and the part of it whose ends are moved, the others stay; without it the
+    claim stands there and nowhere else. `version` is the key of the version on the page.
+    """
+    hold(claim.article_id)
+    claim = fresh(claim)
+    (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
+    text = current_text(claim.article)
+    same_version(version, text).enforce()
+    span = placed(text, start, end)
+    old = _standing(claim, text)
+    moved = [row for row in old if part in {None, (row.place, row.part)}]
+    if part is not None and not moved:
+        raise ValueError("The claim has no such part.")
+    if [(row.start, row.end) for row in moved] == [(span.start, span.end)]:
+        return claim
+    others = [row for row in old if row not in moved]
+    rules.is_apart(span, [Span(row.start, row.end) for row in others]).enforce()
+    rules.words_are_free(text, span, claim).enforce()
+    stood = before(claim)
+    claim.anchors.filter(pk__in=[row.pk for row in moved]).delete()
+    place, number = part or (1, 1)
+    anchored(claim, text, span, place=place, part=number)
+    _in_order(claim, text, place)
+    return _stands_elsewhere(claim, text, by, stood, old)
+
+
+@transaction.atomic
+def add_place(
+    *,
+    claim: Claim,
+    by: User,
+    start: int,
+    end: int,
+    seen: int | None = None,
+    part_of: int | None = None,
+    version: int | None = None,
+) -> Claim:
+    """Let a claim stand at more words as well.
+
+    They say the same once more (in the headline, in a caption) and are a further place; or, with
+    `part_of`, they go on with the statement of that place, where the text breaks it up.
+    """
+    hold(claim.article_id)
+    claim = fresh(claim)
+    (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
+    text = current_text(claim.article)
+    same_version(version, text).enforce()
+    span = placed(text, start, end)
+    old = _standing(claim, text)
+    rules.is_apart(span, [Span(row.start, row.end) for row in old]).enforce()
+    rules.words_are_free(text, span, claim).enforce()
+    places = {row.place for row in old}
+    if part_of is not None and part_of not in places:
+        raise ValueError("The claim has no such place.")
+    stood = before(claim)
+    if part_of is None:
+        anchored(claim, text, span, place=max(places, default=0) + 1)
+    else:
+        parts = [row.part for row in old if row.place == part_of]
+        anchored(claim, text, span, place=part_of, part=max(parts) + 1)
+        _in_order(claim, text, part_of)
+    return _stands_elsewhere(claim, text, by, stood, old)
+
+
+def _standing(claim: Claim, text: Version) -> list[Anchor]:
+    return list(claim.anchors.filter(version=text).order_by("place", "part"))
+
+
+def _in_order(claim: Claim, text: Version, place: int) -> None:
+    """The parts of a place are numbered as the text runs."""
+    rows = list(claim.anchors.filter(version=text, place=place).order_by("start"))
+    if [row.part for row in rows] == sorted(row.part for row in rows):
+        return
+    # in two passes, since the numbers of one place are unique
+    beyond = max(row.part for row in rows)
+    for step in (beyond, 0):
+        for number, row in enumerate(rows, start=1):
+            row.part = number + step
+            row.save(update_fields=["part"])
+
+
+def _stands_elsewhere(
+    claim: Claim, text: Version, by: User, stood: Inverse, old: Sequence[Anchor]
+) -> Claim:
+    """What follows from a claim standing at other words: wording, frames, stage, event, way back."""
+    claim = reopen(claim=claim, by=by, because="Where it stands in the text changed.")
+    rows = _standing(claim, text)
+    place_links(claim=claim, text=text, span=Span(rows[0].start, rows[0].end))
+    now = timezone.now()
+    claim.spanned_by, claim.spanned_at = by, now
+    if claim.wording in {worded(once(old)), ""}:
+        claim.wording = worded(once(rows))
+        claim.worded_by, claim.worded_at = by, now
+    claim.revision += 1
+    claim.save(
+        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
+    )
+    words = [BETWEEN.join(row.quote for row in side) for side in (old, rows)]
+    record("claim.respanned", by=by, thread=claim.article, on=claim, was=words[0], now=words[1])
+    can_be_undone(claim, "respan", f"Claim {claim.number} stands at other words.", stood, by)
+    return claim

@@ -38,6 +38,12 @@ class Told:
         return f" “{value}”" if value else ""
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What a speaker was called before and after, each with what tells namesakes apart."""
+        was, now = ((self.words.get(side) or ["", "", ""])[1:] for side in ("was", "now"))
+        return _with_note(*was), _with_note(*now)
+
+    @property
     def who(self) -> str:
         """The person whom it happened to."""
         kind, _, key = self.subject.partition(":")
@@ -46,6 +52,10 @@ class Told:
     def person(self, name: str) -> str:
         """The person whose key was kept, or nothing."""
         return self.people.get(self.words.get(name) or 0, "")
+
+
+def _with_note(name: str, note: str) -> str:
+    return f"{name} ({note})" if note else name
 
 
 Sentence = Callable[[Told], str]
@@ -74,6 +84,26 @@ class _Words(dict[str, str]):
 def _brought_in(told: Told) -> str:
     title = told.quote("title")
     return f"brought in the article{title}."
+
+
+def _new_text(told: Told) -> str:
+    return f"brought in version {told.word('number')} of the text, {told.word('words')} words."
+
+
+def _carried(told: Told) -> str:
+    """How much of the check stands in the new text, and which claims do not."""
+    lost = [str(number) for number in told.words.get("lost") or []]
+    kept = told.words.get("kept") or 0
+    said = f"carried {kept} claim{'' if kept == 1 else 's'} over to version {told.word('version')}"
+    if not lost:
+        return f"{said}."
+    names = f"claim {lost[0]}" if len(lost) == 1 else f"claims {', '.join(lost)}"
+    return f"{said}; {names} {'does' if len(lost) == 1 else 'do'} not stand in it."
+
+
+def _marked_again(told: Told) -> str:
+    was = told.quote("was")
+    return f"marked {told.claim} again:{told.quote('now')}{f', before{was}' if was else ''}."
 
 
 def _described(told: Told) -> str:
@@ -134,9 +164,18 @@ def _asked(told: Told) -> str:
 
 
 def _renamed(told: Told) -> str:
-    was, now = ((told.words.get(side) or ["", "", ""])[1:] for side in ("was", "now"))
-    names = [f"{name} ({note})" if note else str(name) for name, note in (was, now)]
-    return f"called {names[0]} {names[1]}."
+    was, now = told.names
+    return f"called {was} {now}."
+
+
+def _merged(told: Told) -> str:
+    was, now = told.names
+    return f"found that {was} is {now}, and merged the two."
+
+
+def _unmerged(told: Told) -> str:
+    was, now = told.names
+    return f"found that {now} is not {was}, and took the two apart."
 
 
 def _cited(told: Told) -> str:
@@ -197,6 +236,8 @@ SENTENCES: dict[str, Sentence] = {
     "question.answered": lambda told: f"answered a question on {told.claim}:{told.quote('text')}.",
     "question.closed": said("closed a question on {claim}."),
     "speaker.renamed": _renamed,
+    "speaker.merged": _merged,
+    "speaker.unmerged": _unmerged,
     # verification
     "evidence.added": _cited,
     "evidence.changed": lambda told: f"changed evidence of {told.claim}:{told.quote('source')}.",

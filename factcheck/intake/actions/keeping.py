@@ -11,6 +11,7 @@ from factcheck.intake.models import Article, KeptText, Origin, Passage, Rights, 
 from factcheck.intake.queries import hold, same_text, text_digest
 from factcheck.intake.readers import Reading
 from factcheck.intake.rules import may_bring_in, may_describe
+from factcheck.intake.search import index
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
@@ -52,6 +53,7 @@ def keep(
     )
     article.current_version = version
     article.save(update_fields=["current_version"])
+    index(article)
     record(
         "article.brought_in", by=by, thread=article, on=article, title=version.title, origin=origin
     )
@@ -127,6 +129,7 @@ def describe(
         setattr(article, name, value)
     article.revision += 1
     article.save(update_fields=[*wanted, "revision"])
+    index(article)
     record("article.described", by=by, thread=article, on=article, changes=changes)
     return hold(article.pk)
 

@@ -9,6 +9,7 @@ from factcheck.intake.actions.keeping import store
 from factcheck.intake.models import Article, KeptText, Origin, Version
 from factcheck.intake.queries import as_before, hold, text_digest
 from factcheck.intake.readers import Reading
+from factcheck.intake.search import index
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
@@ -46,6 +47,7 @@ def bring_new_text(
     article.current_version = version
     article.revision += 1
     article.save(update_fields=["current_version", "revision"])
+    index(article)
     record(
         "article.new_text",
         by=by,

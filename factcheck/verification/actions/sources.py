@@ -27,6 +27,7 @@ from factcheck.verification.rules import (
     may_change_source,
     may_open_source,
 )
+from factcheck.verification.search import index
 
 HIDDEN_ONLY = ("public_description", "aliases", "private_note", "stands_behind")
 # what an approval covers of a confidential source; of an open one it is everything
@@ -69,6 +70,7 @@ def add_source(
         stands_behind=stands_behind if confidential else None,
         added_by=by,
     )
+    index(source)
     words = {"confidential": True} if confidential else {"title": title, "kind": kind}
     record("source.added", by=by, thread=source, on=source, **words)
     return source
@@ -97,6 +99,7 @@ def change_source(*, source: Source, by: User, seen: int | None = None, **fields
         setattr(source, name, value)
     source.revision += 1
     source.save(update_fields=[*changes, "revision"])
+    index(source)
     words = {} if source.confidential else {"changes": _plain(changes)}
     record("source.changed", by=by, thread=source, on=source, **words)
     if not source.confidential or COVERED_IF_HIDDEN & changes.keys():
@@ -116,6 +119,7 @@ def open_source(*, source: Source, by: User, because: str) -> Source:
     source.stands_behind = None
     source.revision += 1
     source.save()
+    index(source)
     record("source.opened", by=by, thread=source, on=source, because=because)
     _reopen_where_it_bears(source, by)
     return source

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.claims.actions import assign, exempt, mark
+from factcheck.claims.models import Stage
 from factcheck.desk.queries.filtering import PAGE, ClaimFilter, filtered
 from factcheck.desk.queries.queue import in_words, queue
 from factcheck.people.actions import deactivate, take_role
 from factcheck.review.actions import send_back
+from tests.factories.claims import ClaimFactory
 
 
 def titles(user):
@@ -37,6 +39,15 @@ class TestQueue:
     def test_an_article_without_claims_waits_for_checkers(self, article, checker, reviewer):
         assert titles(checker) == ["Just brought in"]
         assert titles(reviewer) == []
+
+    def test_an_article_with_suggestions_alone_says_how_many_wait(self, article, checker):
+        for number in (1, 2):
+            ClaimFactory(article=article, number=number, stage=Stage.SUGGESTED)
+
+        (section,) = queue(checker).sections
+
+        assert section.title == "Just brought in"
+        assert [row.note for row in section.rows] == ["2 claims suggested"]
 
     def test_a_claim_without_a_checker_waits_for_every_checker(self, claim, checker, anna):
         assert titles(checker) == ["Nobody’s yet"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -329,8 +329,17 @@ def _articles(user: User) -> dict[str, QuerySet[Article]]:
     if user.can(Ability.PUBLISH):
         kinds["publish"] = rows.filter(Exists(live), ~Exists(unsettled))
     if user.can(Ability.SPLIT):
-        kinds["fresh"] = rows.filter(~Exists(claims))
+        suggested = claims.filter(stage=Stage.SUGGESTED).order_by().values("article")
+        kinds["fresh"] = rows.filter(~Exists(live)).annotate(
+            suggested=Subquery(suggested.annotate(n=Count("pk")).values("n"))
+        )
     return kinds
+
+
+def _suggested_in_words(article: Article) -> str:
+    """13 claims suggested."""
+    count = getattr(article, "suggested", None) or 0
+    return f"{claims_in_words(count)} suggested" if count else ""
 
 
 def _article_sections(
@@ -338,7 +347,7 @@ def _article_sections(
 ) -> Iterator[Section]:
     for kind, title, remark, what, name in (
         ("publish", "To publish", "Every claim is settled", "See the gate", "publishing:gate"),
-        ("fresh", "Just brought in", "No claim marked yet", "Mark claims", "desk:workspace"),
+        ("fresh", "Just brought in", "No claim is the desk’s yet", "Split", "desk:workspace"),
     ):
         rows = articles.get(kind, [])
         yield Section(
@@ -352,7 +361,7 @@ def _article_sections(
                     article="",
                     due=row.due_at,
                     late=bool(row.due_at and row.due_at < now),
-                    note=row.publisher,
+                    note=" · ".join(filter(None, [row.publisher, _suggested_in_words(row)])),
                 )
                 for row in rows[:SHOWN]
             ),

@@ -28,14 +28,53 @@ def may_mark(user: User, article: Article) -> Ruling:
     return able(user, Ability.SPLIT)
 
 
-def may_accept(user: User, claim: Claim) -> Ruling:
+def may_begin(user: User, article: Article) -> Ruling:
+    """Whoever brings in articles lets them be read for claims."""
+    return able(user, Ability.BRING_IN)
+
+
+def may_accept_any(user: User) -> Ruling:
     """Checkers take suggested claims as the desk's."""
-    return able(user, Ability.SPLIT) and ready("accept", claim)
+    return able(user, Ability.SPLIT)
+
+
+def may_accept(user: User, claim: Claim) -> Ruling:
+    """Of what is suggested, and nothing else."""
+    return may_accept_any(user) and ready("accept", claim)
 
 
 def may_change(user: User, claim: Claim) -> Ruling:
     """Checkers change a claim's words, place and chain, while nobody reviews it."""
     return able(user, Ability.SPLIT) and workable(claim)
+
+
+def may_merge(user: User, claim: Claim, other: Claim) -> Ruling:
+    """Checkers make one of two claims of an article that are both at work and stand in its text."""
+    return (
+        able(user, Ability.SPLIT)
+        and _two_of_one_article(claim, other)
+        and _is_at_work(claim)
+        and _is_at_work(other)
+        and stands_here(claim)
+        and stands_here(other)
+    )
+
+
+def are_neighbours(claim: Claim, other: Claim, beside: Sequence[Claim | None]) -> Ruling:
+    """Whether nothing that counts or is suggested stands between two claims."""
+    if other.pk in {row.pk for row in beside if row is not None}:
+        return ALLOWED
+    return not_now(
+        f"Claims {claim.number} and {other.number} do not stand side by side. "
+        "Only what follows each other in the text is made one."
+    )
+
+
+def stands_here(claim: Claim) -> Ruling:
+    """Whether a claim has a place in the current version. One query."""
+    if claim.anchors.filter(version=claim.article.current_version_id).exists():
+        return ALLOWED
+    return not_now(f"Claim {claim.number} stands nowhere in the current text. Mark it again first.")
 
 
 def may_set_aside(user: User, claim: Claim) -> Ruling:
@@ -272,6 +311,18 @@ def _can_be_taken_apart(merge: SpeakerMerge) -> Ruling:
     if merge.undone_at is not None:
         return not_now("These two were taken apart already.")
     return _speaks_for_itself(merge.into)
+
+
+def _two_of_one_article(claim: Claim, other: Claim) -> Ruling:
+    if claim.article_id == other.article_id and claim.pk != other.pk:
+        return ALLOWED
+    return not_now("Two claims of one article are made one.")
+
+
+def _is_at_work(claim: Claim) -> Ruling:
+    if workable(claim):
+        return ALLOWED
+    return not_now(f"Claim {claim.number} is {claim.get_stage_display().lower()}, and stays so.")
 
 
 def _did_it(user: User, step: Step) -> Ruling:

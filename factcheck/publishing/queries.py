@@ -31,7 +31,12 @@ class Standing:
     tier: str
     published_at: datetime
     published_by: str
-    changed: bool  # the article has a newer version than the one that was checked
+    changed_at: datetime | None  # when it got its text of now, if that is not the one checked
+
+    @property
+    def changed(self) -> bool:
+        """Whether the article has changed since it was checked."""
+        return self.changed_at is not None
 
     @property
     def is_latest(self) -> bool:
@@ -151,9 +156,10 @@ def _standing(editions: QuerySet[Edition]) -> list[Standing]:
         "tier",
         "published_at",
         "signed",
-        "version",
+        text=F("version__text_digest"),
         slug=F("article__address__slug"),
-        now=F("article__current_version"),
+        now=F("article__current_version__text_digest"),
+        since=F("article__current_version__brought_at"),
     )
     rows: list[Any] = list(found)  # typed loosely: mypy knows no joined names
     return [
@@ -167,7 +173,7 @@ def _standing(editions: QuerySet[Edition]) -> list[Standing]:
             tier=row["tier"],
             published_at=row["published_at"],
             published_by=row["signed"],
-            changed=row["version"] != row["now"],
+            changed_at=row["since"] if row["text"] != row["now"] else None,
         )
         for row in rows
     ]

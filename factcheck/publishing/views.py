@@ -269,7 +269,7 @@ def _as_read(request: StaffRequest, found: Dossier, report: Report) -> dict[str,
         tier=report.tier,
         published_at=now,
         published_by=str(request.user),
-        changed=False,
+        changed_at=None,
     )
     return {
         "report": report,

@@ -6,13 +6,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from factcheck.claims.actions import end_legal_review, leave_out, move
+from factcheck.claims.actions import carry, end_legal_review, leave_out, move
 from factcheck.claims.models import Claim, Disposition, Exemption, Stage
 from factcheck.claims.queries import fresh
 from factcheck.claims.rules import may_set_aside
 from factcheck.core.rulings import Refused, Ruling
-from factcheck.intake.models import Article
+from factcheck.intake.actions import bring_new_text
+from factcheck.intake.models import Article, Origin, Version
 from factcheck.intake.queries import hold
+from factcheck.intake.readers import Reading
 from factcheck.people.models import User
 from factcheck.review import rules
 from factcheck.review.models import (
@@ -176,6 +178,33 @@ def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
     if was == Stage.IN_REVIEW:
         _close(claim, by, Outcome.WITHDRAWN)
     return claim
+
+
+@transaction.atomic
+def new_text(
+    *,
+    article: Article,
+    reading: Reading,
+    by: User,
+    seen: int | None = None,
+    origin: str = Origin.PASTE,
+    file_name: str = "",
+) -> Version:
+    """Bring a new text of an article, and carry over what stands in it unchanged.
+
+    Claims keep their stage and approval with it; a claim in review that has no place in it is
+    given back to the checkers, and its round closes undecided.
+    """
+    old = hold(article.pk).current_version
+    version = bring_new_text(
+        article=article, reading=reading, by=by, seen=seen, origin=origin, file_name=file_name
+    )
+    if old is None:
+        raise ValueError("An article is kept together with its first version.")
+    for lost in carry(article=version.article, by=by, old=old, new=version).lost:
+        if lost.claim.stage == Stage.IN_REVIEW:
+            _close(lost.claim, by, Outcome.WITHDRAWN)
+    return version
 
 
 @transaction.atomic

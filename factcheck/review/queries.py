@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from factcheck.claims.models import Claim, Exemption, Link, Stage
 from factcheck.core.digests import digest
@@ -221,7 +222,7 @@ def left_out(
     """
     exemptions = Exemption.objects.filter(
         version=article.current_version_id, lifted_at__isnull=True
-    ).select_related("exempted_by", "repeats")
+    ).select_related("exempted_by", "repeats", "carried_from")
     if aside is None:
         rows = Claim.objects.filter(article=article, stage=Stage.SET_ASIDE)
         aside = rows.select_related("set_aside_by").order_by("number")
@@ -235,9 +236,10 @@ def left_out(
 
 def unconfirmed_exemptions() -> QuerySet[Exemption]:
     """Exemptions of all articles that wait for a second person's word, as in `to_confirm`."""
-    confirmed = Confirmation.objects.filter(exemption=OuterRef("pk")).exclude(
-        confirmed_by=OuterRef("exempted_by")
-    )
+    first = Coalesce(OuterRef("carried_from"), OuterRef("pk"))
+    confirmed = Confirmation.objects.filter(
+        Q(exemption=first) | Q(exemption__carried_from=first)
+    ).exclude(confirmed_by=OuterRef("exempted_by"))
     return Exemption.objects.filter(
         ~Exists(confirmed),
         lifted_at__isnull=True,
@@ -262,7 +264,9 @@ def _exemption(row: Exemption) -> Unconfirmed:
     reason = row.get_reason_display()
     if row.repeats:
         reason = f"{reason}: {row.repeats.number}"
-    said = ["exemption", row.pk, row.start, row.end, row.quote, row.reason, row.repeats_id]
+    # what a second person agreed to in an earlier version: the same words in the same surroundings
+    made = row.carried_from or row
+    said = ["exemption", made.pk, made.start, made.end, row.quote, row.reason, row.repeats_id]
     return Unconfirmed("exemption", row, row.quote, reason, row.exempted_by, digest(said))
 
 

@@ -1,5 +1,6 @@
 """Everything that a person can do to claims, one function each."""
 
+from factcheck.claims.actions.accepting import accept, accept_all
 from factcheck.claims.actions.asking import answer, ask, close
 from factcheck.claims.actions.carrying import carry, cut, place_again
 from factcheck.claims.actions.marking import (
@@ -11,9 +12,7 @@ from factcheck.claims.actions.marking import (
     reword,
 )
 from factcheck.claims.actions.moving import (
-    accept,
     assign,
-    begin,
     dispose,
     end_legal_review,
     leave_out,
@@ -23,12 +22,15 @@ from factcheck.claims.actions.moving import (
     start,
     take_back,
 )
+from factcheck.claims.actions.reshaping import merge_claims, split_claim
 from factcheck.claims.actions.respanning import add_place, respan
 from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
+from factcheck.claims.actions.suggesting import begin, propose
 from factcheck.claims.actions.undoing import undo
 
 __all__ = [
     "accept",
+    "accept_all",
     "add_place",
     "answer",
     "ask",
@@ -43,9 +45,11 @@ __all__ = [
     "leave_out",
     "lift",
     "mark",
+    "merge_claims",
     "merge_speakers",
     "move",
     "place_again",
+    "propose",
     "rechain",
     "rename_speaker",
     "renumber",
@@ -53,6 +57,7 @@ __all__ = [
     "respan",
     "reword",
     "set_aside",
+    "split_claim",
     "start",
     "take_back",
     "undo",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.accepting import answered_for
 from factcheck.claims.actions.undoing import before, remember
 from factcheck.claims.lifecycle import MOVES, ready
 from factcheck.claims.models import Claim, Disposition, Stage
@@ -19,16 +20,6 @@ from factcheck.people.models import User
 from factcheck.trail.record import record
 
 Rule = Callable[[User, Claim], Ruling]
-
-
-@transaction.atomic
-def begin(*, article: Article, by: User) -> Article:
-    """Let the work on an article begin, once it is kept.
-
-    Whoever brings in an article calls it, so that proposals have their place; nothing proposes
-    any yet, so it writes nothing and needs no transaction.
-    """
-    return article
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
@@ -50,7 +41,7 @@ def move(
     return claim
 
 
-def _asked_before(user: User, claim: Claim) -> Ruling:
+def asked_before(user: User, claim: Claim) -> Ruling:
     """The rule of a step that follows from another act, whose own rule was asked."""
     return ALLOWED
 
@@ -61,7 +52,7 @@ def start(*, claim: Claim, by: User) -> Claim:
     claim = fresh(claim)
     if claim.stage != Stage.OPEN:
         return claim
-    return move("start", claim, may=_asked_before, by=by)
+    return move("start", claim, may=asked_before, by=by)
 
 
 @transaction.atomic(savepoint=False)
@@ -70,21 +61,7 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
     claim = fresh(claim)
     if claim.stage not in MOVES["reopen"].sources:
         return claim
-    return move("reopen", claim, may=_asked_before, by=by, because=because)
-
-
-@transaction.atomic
-def accept(*, claim: Claim, by: User) -> Claim:
-    """Take a suggested claim as one of ours."""
-    return _undoable(
-        "accept",
-        claim,
-        "Claim {n} is accepted.",
-        may=rules.may_accept,
-        by=by,
-        accepted_by=by,
-        accepted_at=timezone.now(),
-    )
+    return move("reopen", claim, may=asked_before, by=by, because=because)
 
 
 def _undoable(name: str, claim: Claim, sentence: str, *, may: Rule, by: User, **how: Any) -> Claim:
@@ -121,7 +98,8 @@ def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
 
 @transaction.atomic
 def take_back(*, claim: Claim, by: User) -> Claim:
-    """Bring a claim that was set aside back into the check."""
+    """Bring a claim that was set aside back into the check. A suggestion is thereby accepted."""
+    hold(claim.article_id)
     return _undoable(
         "take_back",
         claim,
@@ -131,8 +109,7 @@ def take_back(*, claim: Claim, by: User) -> Claim:
         set_aside_by=None,
         set_aside_at=None,
         set_aside_because="",
-        accepted_by=by,
-        accepted_at=timezone.now(),
+        **answered_for(fresh(claim), by),
     )
 
 
@@ -171,7 +148,7 @@ def dispose(*, claim: Claim, by: User, disposition: str, seen: int | None = None
     claim = fresh(claim)
     may = rules.may_dispose(by, claim) and unchanged(seen, claim.revision)
     (may and rules.may_dispose_so(claim, disposition)).enforce()
-    return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
+    return set_disposition(claim=claim, article=article, by=by, disposition=disposition)
 
 
 @transaction.atomic(savepoint=False)
@@ -180,10 +157,11 @@ def end_legal_review(*, claim: Claim, by: User, disposition: str) -> Claim:
     article = hold(claim.article_id)
     claim = fresh(claim)
     claim.fix_ordered = disposition == Disposition.FIX_REQUESTED
-    return _set_disposition(claim=claim, article=article, by=by, disposition=disposition)
+    return set_disposition(claim=claim, article=article, by=by, disposition=disposition)
 
 
-def _set_disposition(*, claim: Claim, article: Article, by: User, disposition: str) -> Claim:
+def set_disposition(*, claim: Claim, article: Article, by: User, disposition: str) -> Claim:
+    """Keep what happens to the text, inside an action that asked whether it may."""
     was = claim.disposition
     if was == disposition:
         return claim

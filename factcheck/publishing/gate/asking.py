@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 
+from factcheck.claims.lifecycle import workable
 from factcheck.claims.models import Claim, Disposition, Question, Stage
 from factcheck.intake.models import PassageRole
 from factcheck.publishing.assemble import Dossier, written
@@ -188,11 +189,17 @@ def _text_is_ready(found: Dossier) -> Iterator[Blocker]:
         if not found.facts[claim.pk].spans:
             yield _blocker(
                 "G11",
-                "It stands in an earlier version of the text and not in the current one.",
-                reverse("desk:claim", args=[claim.pk]),
+                "It stands in an earlier version of the text and not in the current one. "
+                "Mark it again in the current text, or set it aside.",
+                reverse(_to_place(claim), args=[claim.pk]),
                 claim=claim.number,
                 title=f"Claim {claim.number} is not in the current text",
             )
+
+
+def _to_place(claim: Claim) -> str:
+    """Where a claim is marked again; one that may not be changed as it stands has its own page."""
+    return "desk:claim_mark_again" if workable(claim) else "desk:claim"
 
 
 def _no_open_question(found: Dossier) -> Iterator[Blocker]:
@@ -258,11 +265,19 @@ def _left_standing(found: Dossier, claim: Claim) -> str:
     if claim.disposition == Disposition.FIX_REQUESTED:
         return "A fix was asked for and has not come in a new version of the text."
     facts = found.facts[claim.pk]
-    if not found.own or claim.disposition != Disposition.STANDS or claim.stage == Stage.WAIVED:
+    if not found.own or claim.disposition not in LEFT_SO or claim.stage == Stage.WAIVED:
         return ""
     if {facts.true, *(verdict.code for verdict in facts.verdicts)} & NOT_TO_STAND:
-        return "It was found wrong and stands in our own article. Ask for a fix."
+        return LEFT_SO[Disposition(claim.disposition)]
     return ""
+
+
+# what is written in our own article now, whether it was mended before or not
+LEFT_SO = {
+    Disposition.STANDS: "It was found wrong and stands in our own article. Ask for a fix.",
+    Disposition.FIXED: "It counts as fixed, and what stands there now was found wrong as well.",
+    Disposition.HEDGED: "It counts as hedged, and what stands there now was found wrong as well.",
+}
 
 
 RULES: tuple[Callable[[Dossier], Iterator[Blocker]], ...] = (

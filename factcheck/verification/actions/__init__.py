@@ -1,6 +1,7 @@
 """Everything that a person can do to settle claims, one function each."""
 
 from factcheck.verification.actions.bringing import bring_evidence
+from factcheck.verification.actions.correcting import mark_again
 from factcheck.verification.actions.findings import (
     change_evidence,
     cite,
@@ -26,6 +27,7 @@ __all__ = [
     "conclude",
     "contact",
     "find",
+    "mark_again",
     "open_source",
     "withdraw_evidence",
 ]

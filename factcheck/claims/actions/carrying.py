@@ -1,0 +1,239 @@
+"""A new text: what stands in it unchanged is carried over; what does not, a person marks again."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.actions.chaining import place, place_links
+from factcheck.claims.actions.moving import move, reopen, set_disposition
+from factcheck.claims.actions.placing import (
+    BETWEEN,
+    anchored,
+    current_text,
+    once,
+    placed,
+    same_version,
+    worded,
+)
+from factcheck.claims.lifecycle import MOVES
+from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
+from factcheck.claims.queries import fresh
+from factcheck.claims.search import index
+from factcheck.claims.standing import NotPlaced, Staying, last_anchors, staying, text_of
+from factcheck.core.rulings import unchanged
+from factcheck.core.spans import Span, context
+from factcheck.intake.carry import Text
+from factcheck.intake.models import Article, Version
+from factcheck.intake.queries import hold, passages
+from factcheck.people.models import User
+from factcheck.trail.record import Head, record, record_after
+
+CUT = "Cut from the text."
+
+
+@transaction.atomic(savepoint=False)  # only ever inside an action
+def carry(*, article: Article, by: User, old: Version, new: Version) -> Staying:
+    """Let everything stand in the new version that stands there unchanged, with stage and approval.
+
+    What counts and has no place is looked at again; suggestions without one are set aside. Gives
+    what was found, with the stages as they were: the room above closes the rounds of claims that
+    were in review. The number of queries does not grow with what is carried.
+    """
+    text = text_of(new, passages(new))
+    found = staying(article, old, text)
+    Anchor.objects.bulk_create(_anchors(found, new))
+    Exemption.objects.bulk_create(_exemptions(found, new))
+    _move_links(article, found, text)
+    gone = [row for row in found.lost if row.claim.stage == Stage.SUGGESTED]
+    _set_aside(gone, by, new)
+    again = [row for row in found.lost if _step(row.claim.stage) is not None]
+    Claim.objects.filter(pk__in=[row.claim.pk for row in again]).update(stage=Stage.CHECKING)
+    Claim.objects.filter(article=article).update(revision=F("revision") + 1)
+    _tell(article, by, new, found, again)
+    index(row.claim for row in found.lost)
+    return found
+
+
+def _anchors(found: Staying, new: Version) -> Iterator[Anchor]:
+    """The same words in the new version, each with what stands around them there."""
+    for pairs in found.anchors.values():
+        for old, span in pairs:
+            prefix, suffix = context(new.text, span)
+            yield Anchor(
+                version=new,
+                claim_id=old.claim_id,
+                place=old.place,
+                part=old.part,
+                start=span.start,
+                end=span.end,
+                quote=old.quote,
+                prefix=prefix,
+                suffix=suffix,
+                placed=Placed.CARRIED,
+            )
+
+
+def _exemptions(found: Staying, new: Version) -> Iterator[Exemption]:
+    """The same words exempt by the same person; who agreed to the first row agreed to this."""
+    for old, span in found.exemptions:
+        yield Exemption(
+            version=new,
+            start=span.start,
+            end=span.end,
+            quote=old.quote,
+            reason=old.reason,
+            repeats_id=old.repeats_id,
+            exempted_by_id=old.exempted_by_id,
+            exempted_at=old.exempted_at,
+            carried_from_id=old.carried_from_id or old.pk,
+        )
+
+
+def _move_links(article: Article, found: Staying, text: Text) -> None:
+    """Speakers and cues by their own surroundings, else nearest to their claim as at first.
+
+    Offsets of the old text mean nothing in the new one, so all others are forgotten.
+    """
+    ordered = sorted(text.passages)
+    starts = [passage.start for passage in ordered]
+    for link in found.links:
+        pairs = found.anchors.get(link.claim_id)
+        span = pairs[0][1] if pairs else None
+        home = ordered[max(0, bisect_right(starts, span.start) - 1)] if span else None
+        link.words_start = _written(link, "words", found, text.text, home, span)
+        link.cue_start = _written(link, "cue", found, text.text, home, span)
+    Link.objects.filter(claim__article=article).update(words_start=None, cue_start=None)
+    Link.objects.bulk_update(found.links, ["words_start", "cue_start"], batch_size=300)
+
+
+def _written(
+    link: Link, name: str, found: Staying, text: str, home: Span | None, span: Span | None
+) -> int | None:
+    """Where the speaker, or the cue, of a link stands in the new text."""
+    if span is None or home is None:
+        return None
+    seed = found.seeds.get((link.pk, name))
+    return seed.start if seed else place(text, home, span, getattr(link, name))
+
+
+def _set_aside(gone: Iterable[NotPlaced], by: User, new: Version) -> None:
+    """Nobody had taken these suggestions, and what they suggested is gone."""
+    Claim.objects.filter(pk__in=[row.claim.pk for row in gone]).update(
+        stage=Stage.SET_ASIDE,
+        set_aside_by=by,
+        set_aside_at=timezone.now(),
+        set_aside_because=f"These words do not stand in version {new.number} of the text.",
+    )
+
+
+def _step(stage: str) -> str | None:
+    """The step that leads a claim without a place back to checking, if it is past that."""
+    if stage == Stage.IN_REVIEW:
+        return "withdraw"
+    return "reopen" if stage in MOVES["reopen"].sources else None
+
+
+def _tell(
+    article: Article, by: User, new: Version, found: Staying, again: Iterable[NotPlaced]
+) -> None:
+    """One event for what was carried, and one for each claim whose check is to be done again."""
+    told = record(
+        "article.carried",
+        by=by,
+        thread=article,
+        on=article,
+        version=new.number,
+        kept=found.kept,
+        lost=[row.claim.number for row in found.lost_live],
+        exemptions_lost=len(found.exemptions_lost),
+    )
+    because = f"Its words do not stand in version {new.number} of the text."
+    for row in again:
+        step = MOVES[_step(row.claim.stage) or "reopen"]
+        told = record_after(
+            Head(told.number, told.digest),
+            step.event,
+            by=by,
+            thread=article,
+            on=row.claim,
+            words={"was": row.claim.stage, "now": str(step.target), "because": because},
+        )
+
+
+@transaction.atomic(savepoint=False)  # the room above looks at the verdicts
+def place_again(
+    *,
+    claim: Claim,
+    by: User,
+    start: int,
+    end: int,
+    shows: str = "",
+    seen: int | None = None,
+    version: int | None = None,
+) -> Claim:
+    """Let a claim that lost its place stand in the current version, by hand; an approval is void.
+
+    A wording that was its span follows it. `shows` is the disposition that the new text bears out:
+    fixed or hedged. Raises ValueError where the span is not in the text under check.
+    """
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    text = current_text(article)
+    (
+        rules.may_mark_again(by, claim)
+        and same_version(version, text)
+        and unchanged(seen, claim.revision)
+        and rules.may_show(claim, shows)
+    ).enforce()
+    span = placed(text, start, end)
+    rules.words_are_free(text, span, claim).enforce()
+    old = once(last_anchors(claim))
+    claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
+    quote = anchored(claim, text, span).quote
+    place_links(claim=claim, text=text, span=span)
+    now = timezone.now()
+    claim.spanned_by, claim.spanned_at = by, now
+    if claim.wording in {worded(old), ""}:
+        claim.wording = worded([quote])
+        claim.worded_by, claim.worded_at = by, now
+    claim.revision += 1
+    claim.save(
+        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
+    )
+    record("claim.marked_again", by=by, thread=article, on=claim, was=BETWEEN.join(old), now=quote)
+    index([claim])
+    return _disposed(claim, article, by, shows)
+
+
+def _disposed(claim: Claim, article: Article, by: User, shows: str) -> Claim:
+    """What the new text shows; a claim that came back after it was cut is not cut any more."""
+    if shows:
+        claim.fix_ordered = False
+        return set_disposition(claim=claim, article=article, by=by, disposition=shows)
+    if claim.disposition != Disposition.CUT:
+        return claim
+    before = Disposition.FIX_REQUESTED if claim.fix_ordered else Disposition.STANDS
+    return set_disposition(claim=claim, article=article, by=by, disposition=before)
+
+
+@transaction.atomic
+def cut(*, claim: Claim, by: User, seen: int | None = None) -> Claim:
+    """The words of a claim were cut from our own text: it is set aside for that reason."""
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    (rules.may_cut(by, claim) and unchanged(seen, claim.revision)).enforce()
+    claim = move(
+        "set_aside",
+        claim,
+        may=rules.may_cut,
+        by=by,
+        because=CUT,
+        set_aside_by=by,
+        set_aside_at=timezone.now(),
+        set_aside_because=CUT,
+    )
+    return set_disposition(claim=claim, article=article, by=by, disposition=Disposition.CUT)

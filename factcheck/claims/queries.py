@@ -16,11 +16,13 @@ from factcheck.claims.models import (
     Question,
     Speaker,
     SpeakerMerge,
+    Splitting,
     Stage,
     Step,
 )
+from factcheck.claims.pieces import Parts
 from factcheck.core.searching import search_words
-from factcheck.core.spans import Span
+from factcheck.core.spans import Span, sentences
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.people.models import User
 
@@ -48,6 +50,59 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
         anchors__version=version, anchors__start=span.start, anchors__end=span.end
     )
     return (live.exclude(pk=but.pk) if but else live).first()
+
+
+def spoken_for(version: Version) -> list[Span]:
+    """Words on which nothing is to be suggested: those of claims, of suggestions (also of ones that
+    were set aside), and exempt ones. Two queries."""
+    anchors = Anchor.objects.filter(version=version).filter(
+        ~Q(claim__stage=Stage.SET_ASIDE) | Q(claim__suggestion__isnull=False)
+    )
+    exempt = Exemption.objects.filter(version=version, lifted_at__isnull=True)
+    rows = [*anchors.values_list("start", "end"), *exempt.values_list("start", "end")]
+    return [Span(start, end) for start, end in rows]
+
+
+def suggested_in(version: Version, within: Span | None = None) -> list[Claim]:
+    """The suggestions that stand in a version, or begin in a stretch of it, as they follow each
+    other in the text. One query."""
+    rows = Claim.objects.filter(
+        article=version.article_id, stage=Stage.SUGGESTED, anchors__version=version
+    ).annotate(first=Min("anchors__start"))
+    if within:
+        rows = rows.filter(first__gte=within.start, first__lt=within.end)
+    return list(rows.select_related("article__current_version").order_by("first", "pk"))
+
+
+def on_the_same_words(version: Version) -> set[int]:
+    """The suggestions, by key, of which some words are marked as another claim, exactly those.
+    One query."""
+    rows = Anchor.objects.filter(version=version).exclude(claim__stage=Stage.SET_ASIDE)
+    live: set[tuple[int, int]] = set()
+    suggested: list[tuple[int, tuple[int, int]]] = []
+    for claim, stage, start, end in rows.values_list("claim", "claim__stage", "start", "end"):
+        if stage == Stage.SUGGESTED:
+            suggested.append((claim, (start, end)))
+        else:
+            live.add((start, end))
+    return {claim for claim, words in suggested if words in live}
+
+
+def splitting_of(version: Version) -> Splitting | None:
+    """How far a version is read for claims; None where nobody asked for it. One query."""
+    return Splitting.objects.filter(version=version).select_related("asked_by").first()
+
+
+def sentence_at(claim: Claim) -> Span | None:
+    """The sentence of the current version in which a claim begins. Two queries."""
+    version = claim.article.current_version
+    anchor = claim.anchors.filter(version=version).order_by("start").first()
+    if version is None or anchor is None:
+        return None
+    passage = version.passages.filter(start__lte=anchor.start, end__gt=anchor.start).first()
+    within = Span(passage.start, passage.end) if passage else None
+    whole = sentences(version.text, within)
+    return next((span for span in whole if span.start <= anchor.start < span.end), None)
 
 
 def last_step(article: Article, user: User) -> Step | None:
@@ -78,6 +133,52 @@ def revisions(named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
             for pk, lifted in exemptions.values_list("pk", "lifted_at")
         },
     }
+
+
+def parts_of(claim: Claim) -> Parts:
+    """Where the statement stands first in the current version, as the text breaks it up."""
+    rows = claim.anchors.filter(version=claim.article.current_version_id)
+    spots = list(rows.order_by("place", "part").values_list("place", "start", "end"))
+    return tuple(Span(start, end) for place, start, end in spots if place == spots[0][0])
+
+
+def neighbours(claim: Claim) -> tuple[Claim | None, Claim | None]:
+    """The claims next to one in the text, before and after it. Three queries.
+
+    Those that were set aside do not count, nor does one that lies inside another.
+    """
+    mine = parts_of(claim)
+    if not mine:
+        return None, None
+    here = Span(mine[0].start, mine[-1].end)
+    others = _extents(claim)
+    before = [
+        (span.start, pk)
+        for pk, span in others.items()
+        if span.start < here.start and span.end < here.end
+    ]
+    after = [
+        (span.start, pk)
+        for pk, span in others.items()
+        if span.start > here.start and span.end > here.end
+    ]
+    keys = [max(before, default=(0, 0))[1], min(after, default=(0, 0))[1]]
+    rows = Claim.objects.select_related("article__current_version").in_bulk(keys)
+    return rows.get(keys[0]), rows.get(keys[1])
+
+
+def _extents(claim: Claim) -> dict[int, Span]:
+    """From where to where the other claims of an article stand first, by key. One query."""
+    rows = Anchor.objects.filter(
+        version=claim.article.current_version_id, claim__article=claim.article_id
+    ).exclude(claim__stage=Stage.SET_ASIDE)
+    found: dict[int, tuple[int, Span]] = {}
+    spots = rows.exclude(claim=claim).order_by("claim_id", "place", "part")
+    for pk, place, start, end in spots.values_list("claim_id", "place", "start", "end"):
+        first, whole = found.setdefault(pk, (place, Span(start, end)))
+        if place == first:
+            found[pk] = (first, Span(min(start, whole.start), max(end, whole.end)))
+    return {pk: span for pk, (_, span) in found.items()}
 
 
 def claims_of(article: Article) -> ClaimQuerySet:

@@ -4,7 +4,7 @@ Each thread is one hash chain. The thread is the row that the action locked firs
 needs no lock of its own; a race that slips past the lock is an IntegrityError on its number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
@@ -44,6 +44,23 @@ def record(
     return record_after(head(thread), verb, by=by, thread=thread, on=on, words=words)
 
 
+def record_all(
+    verb: str,
+    *,
+    by: "User | None",
+    thread: models.Model,
+    each: Sequence[tuple[models.Model, dict[str, Any]]],
+) -> None:
+    """Add one event for each row, with its own words. The number of queries does not grow."""
+    after = head(thread)
+    events = []
+    for on, words in each:
+        event = _event(after, verb, by=by, thread=thread, on=on, words=words)
+        events.append(event)
+        after = Head(event.number, event.digest)
+    Event.objects.bulk_create(events)
+
+
 def record_after(
     after: Head,
     verb: str,
@@ -54,6 +71,21 @@ def record_after(
     words: dict[str, Any],
 ) -> Event:
     """The same, for who has read the thread's head already, under its lock."""
+    event = _event(after, verb, by=by, thread=thread, on=on, words=words)
+    event.save()
+    return event
+
+
+def _event(
+    after: Head,
+    verb: str,
+    *,
+    by: "User | None",
+    thread: models.Model,
+    on: models.Model,
+    words: dict[str, Any],
+) -> Event:
+    """The event that comes next, not yet saved."""
     event = Event(
         thread=reference(thread),
         number=after.number + 1,
@@ -65,7 +97,6 @@ def record_after(
         previous=after.digest,
     )
     event.digest = digest_of(event)
-    event.save()
     return event
 
 

@@ -1,5 +1,6 @@
 """Rows as they stood, as data, and made to stand so again. Steps of `undo`, in its transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from factcheck.claims.actions.linking import PLACED, retire, step_aside
 from factcheck.claims.lifecycle import returned
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
 from factcheck.claims.queries import chain
+from factcheck.claims.search import index
 from factcheck.people.models import User
 
 Stood = dict[str, Any]  # JSON
@@ -20,22 +22,39 @@ PLAIN = ("wording", "kind", "set_aside_because")
 SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
 
 
+def as_they_stand(claims: Sequence[Claim]) -> list[Stood]:
+    """What acts on claims change of these, with who had set it and when. Two queries."""
+    spots: dict[int, list[list[Any]]] = defaultdict(list)
+    links: dict[int, list[list[Any]]] = defaultdict(list)
+    versions = {claim.pk: claim.article.current_version_id for claim in claims}
+    rows = Anchor.objects.filter(claim__in=versions, version__in={*versions.values()})
+    for anchor in rows.order_by("claim_id", "place", "part"):
+        if anchor.version_id == versions[anchor.claim_id]:
+            spots[anchor.claim_id].append([getattr(anchor, name) for name in SPOT])
+    for link in Link.objects.filter(claim__in=versions, retired_at__isnull=True).order_by(
+        "claim_id", "position"
+    ):
+        links[link.claim_id].append([link.pk, *(getattr(link, name) for name in PLACED)])
+    return [
+        {
+            "pk": claim.pk,
+            "revision": claim.revision,
+            "stage": str(claim.stage),
+            "plain": {name: getattr(claim, name) for name in PLAIN},
+            "people": {
+                name: [getattr(claim, f"{name}_by_id"), _written(getattr(claim, f"{name}_at"))]
+                for name in PEOPLE
+            },
+            "anchors": spots[claim.pk],
+            "links": links[claim.pk],
+        }
+        for claim in claims
+    ]
+
+
 def as_it_stands(claim: Claim) -> Stood:
-    """What acts on claims change of a claim, with who had set it and when."""
-    version = claim.article.current_version_id
-    anchors = claim.anchors.filter(version=version).order_by("place", "part")
-    return {
-        "pk": claim.pk,
-        "revision": claim.revision,
-        "stage": str(claim.stage),
-        "plain": {name: getattr(claim, name) for name in PLAIN},
-        "people": {
-            name: [getattr(claim, f"{name}_by_id"), _written(getattr(claim, f"{name}_at"))]
-            for name in PEOPLE
-        },
-        "anchors": [[getattr(anchor, name) for name in SPOT] for anchor in anchors],
-        "links": [[link.pk, *(getattr(link, name) for name in PLACED)] for link in chain(claim)],
-    }
+    """The same of one claim."""
+    return as_they_stand([claim])[0]
 
 
 def put_back(claim: Claim, was: Stood, by: User) -> Claim:
@@ -51,6 +70,7 @@ def put_back(claim: Claim, was: Stood, by: User) -> Claim:
     claim.save(update_fields=["stage", "revision", *PLAIN, *pairs])
     _put_anchors_back(claim, was["anchors"])
     _put_chain_back(claim, was["links"], by)
+    index([claim])
     return claim
 
 

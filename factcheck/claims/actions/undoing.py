@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.restoring import as_it_stands, let_go, let_stand, put_back, unmake
+from factcheck.claims.actions.restoring import as_they_stand, let_go, let_stand, put_back, unmake
 from factcheck.claims.models import Claim, Exemption, Step
 from factcheck.claims.queries import earlier_steps, revisions
 from factcheck.core.rulings import ALLOWED, Ruling
@@ -30,7 +30,7 @@ EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
 
 def before(*claims: Claim) -> Inverse:
     """These claims as they stand: taken before an act, the inverse of what it will do to them."""
-    return {"claims": [as_it_stands(claim) for claim in claims]}
+    return {"claims": as_they_stand(claims)}
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action

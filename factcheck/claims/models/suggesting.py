@@ -37,6 +37,7 @@ class Splitting(models.Model):
     words = models.PositiveIntegerField(default=0)
     words_read = models.PositiveIntegerField(default=0)
     proposed = models.PositiveIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)  # a text that ends its reader is given up
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     touched_at = models.DateTimeField(default=timezone.now)  # the last sign of life

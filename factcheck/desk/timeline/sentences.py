@@ -4,11 +4,11 @@ Of a confidential source the trail has nothing but that something changed, so no
 more.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.claims.models import ClaimKind, Disposition, ExemptReason
+from factcheck.claims.models import ClaimKind, Disposition, Engine, ExemptReason
 from factcheck.verification.models import Stance
 from factcheck.verification.scale import SAID, TRUE, Aspect
 
@@ -104,6 +104,27 @@ def _carried(told: Told) -> str:
 def _marked_again(told: Told) -> str:
     was = told.quote("was")
     return f"marked {told.claim} again:{told.quote('now')}{f', before{was}' if was else ''}."
+
+
+def _suggested(told: Told) -> str:
+    count = len(told.words.get("numbers") or [])
+    rules = ", by rules alone" if told.word("engine") == Engine.PLAIN else ""
+    if not count:
+        return f"had the text read for claims{rules}: nothing new is suggested."
+    numbers = in_runs(told.words["numbers"])
+    claims, are = ("claim", "is") if count == 1 else ("claims", "are")
+    return f"had the text read for claims{rules}: {claims} {numbers} {are} suggested."
+
+
+def in_runs(numbers: Sequence[int]) -> str:
+    """Numbers in order, as a person writes them down: 1–13, 17, 19–20."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def _described(told: Told) -> str:
@@ -208,7 +229,10 @@ SENTENCES: dict[str, Sentence] = {
     # intake
     "article.brought_in": _brought_in,
     "article.described": _described,
+    "article.new_text": _new_text,
+    "article.carried": _carried,
     "article.renumbered": said("numbered the claims in the order of the text."),
+    "claims.suggested": _suggested,
     # moves
     "claim.accepted": said("accepted {claim}."),
     "claim.started": said("began to check {claim}."),
@@ -219,11 +243,17 @@ SENTENCES: dict[str, Sentence] = {
     "claim.sent_back": said("sent {claim} back."),
     "claim.reopened": said("reopened {claim}."),
     "claim.set_aside": said("set {claim} aside."),
+    "claim.split": said("split {claim}."),
+    "claim.split_off": lambda told: (
+        f"split {told.claim} off claim {told.word('of')}:{told.quote('quote')}."
+    ),
+    "claim.merged": said("made {claim} one with its neighbour."),
     "claim.taken_back": said("took {claim} back."),
     "claim.waived": said("waived {claim}."),
     "claim.waiver_ended": said("ended the waiver of {claim}."),
     # claims
     "claim.marked": lambda told: f"marked {told.claim}:{told.quote('quote')}.",
+    "claim.marked_again": _marked_again,
     "claim.reworded": _reworded,
     "claim.respanned": lambda told: f"moved {told.claim} to{told.quote('now')}.",
     "claim.rechained": _rechained,

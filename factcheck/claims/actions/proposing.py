@@ -1,0 +1,175 @@
+"""Suggestions become rows, in a number of queries that does not grow with them.
+
+Nobody has set their span, wording, kind and chain: whoever accepts them does.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from django.db.models import Max
+
+from factcheck.claims.actions.placing import worded
+from factcheck.claims.models import (
+    Anchor,
+    Claim,
+    Link,
+    Placed,
+    Speaker,
+    SpeakerKind,
+    Stage,
+)
+from factcheck.claims.models import Suggestion as Kept
+from factcheck.claims.search import index, index_speakers
+from factcheck.claims.splitting import Mention, SuggestedLink, Suggestion
+from factcheck.core.spans import Span, context, cut
+from factcheck.intake.models import Article, Version
+from factcheck.people.models import User
+
+LONGEST_NAME = 160
+LONGEST_WORDS = 200
+LONGEST_CUE = 80
+LONGEST_REASON = 300
+AT_A_TIME = 900  # values that one question may name
+
+NOBODY = (SpeakerKind.UNNAMED.value, "somebody the text does not name")
+Called = tuple[str, str]  # what sort of speaker, and the name
+
+
+def add_suggestions(
+    *, article: Article, version: Version, by: User, offered: Sequence[Suggestion]
+) -> list[Claim]:
+    """Write suggested claims with where they stand, their chains and why they were proposed."""
+    if not offered:
+        return []
+    speakers = _speakers({_called(link) for one in offered for link in one.chain}, article, by)
+    last = Claim.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
+    claims = Claim.objects.bulk_create(
+        Claim(
+            article=article,
+            number=last + number,
+            wording=worded(cut(version.text, part) for part in one.parts),
+            kind=one.claim_kind,
+            stage=Stage.SUGGESTED,
+        )
+        for number, one in enumerate(offered, start=1)
+    )
+    pairs = list(zip(claims, offered, strict=True))
+    Anchor.objects.bulk_create(row for pair in pairs for row in _anchors(version, *pair))
+    Link.objects.bulk_create(row for pair in pairs for row in _links(version, speakers, *pair))
+    Kept.objects.bulk_create(_kept(version, *pair) for pair in pairs)
+    index(claims)
+    return claims
+
+
+def _anchors(version: Version, claim: Claim, one: Suggestion) -> Iterator[Anchor]:
+    """One place; a part for each stretch of a statement that is broken up."""
+    for part, span in enumerate(one.parts, start=1):
+        prefix, suffix = context(version.text, span)
+        yield Anchor(
+            version=version,
+            claim=claim,
+            part=part,
+            start=span.start,
+            end=span.end,
+            quote=cut(version.text, span),
+            prefix=prefix,
+            suffix=suffix,
+            placed=Placed.SUGGESTED,
+        )
+
+
+def _links(
+    version: Version, speakers: dict[Called, Speaker], claim: Claim, one: Suggestion
+) -> Iterator[Link]:
+    """The chain, innermost first, each speaker and cue at the very place where it was found."""
+    for position, link in enumerate(one.chain):
+        who = _first(link.speaker, LONGEST_WORDS)
+        cue = _first(link.cue, LONGEST_CUE)
+        yield Link(
+            claim=claim,
+            position=position,
+            speaker=speakers[_called(link)],
+            words=cut(version.text, who) if who else "",
+            words_start=who.start if who else None,
+            cue=cut(version.text, cue) if cue else "",
+            cue_start=cue.start if cue else None,
+            quote_kind=link.kind,
+            governs=position == one.governs,
+        )
+
+
+def _first(span: Span | Mention | None, longest: int) -> Span | None:
+    """As much of a stretch as its column holds."""
+    return Span(span.start, min(span.end, span.start + longest)) if span else None
+
+
+def _kept(version: Version, claim: Claim, one: Suggestion) -> Kept:
+    return Kept(
+        claim=claim,
+        version=version,
+        reason=one.reason[:LONGEST_REASON],
+        worth=min(max(one.worth, 0.0), 1.0),
+        hedges=[[span.start, span.end] for span in one.hedges],
+        splits=list(one.splits),
+    )
+
+
+def _called(link: SuggestedLink) -> Called:
+    """What tells one speaker from another. Where the text names nobody, that is said."""
+    if link.speaker is None:
+        return NOBODY
+    return link.speaker.kind, link.speaker.name[:LONGEST_NAME]
+
+
+def _speakers(called: Collection[Called], article: Article, by: User) -> dict[Called, Speaker]:
+    """The speakers of these names, made where there are none: unnamed ones are the article's.
+
+    A name that turned out to be another speaker's stands for that speaker. They are locked, as by
+    whoever merges speakers, so none is merged away before its links are written.
+    """
+    wanted = sorted(called)
+    known = _known(wanted, article)
+    missing = [name for name in wanted if name not in known]
+    if missing:
+        Speaker.objects.bulk_create(
+            (
+                Speaker(
+                    kind=kind,
+                    name=name,
+                    article=article if kind == SpeakerKind.UNNAMED else None,
+                    added_by=by,
+                )
+                for kind, name in missing
+            ),
+            ignore_conflicts=True,  # somebody else may have made one a moment ago
+        )
+        known |= _known(missing, article)
+        index_speakers(known[name] for name in missing)
+    return _followed(known)
+
+
+def _known(wanted: Sequence[Called], article: Article) -> dict[Called, Speaker]:
+    """Those that are there already; of namesakes the one without a note, if there is one."""
+    names = sorted({name for _, name in wanted})
+    found: dict[Called, list[Speaker]] = {}
+    for first in range(0, len(names), AT_A_TIME):
+        rows = Speaker.objects.select_for_update(no_key=True).order_by("pk")
+        for row in rows.filter(name__in=names[first : first + AT_A_TIME]):
+            if row.article_id in {None, article.pk}:
+                found.setdefault((row.kind, row.name), []).append(row)
+    return {
+        key: plain[0] if plain else rows[0]
+        for key, rows in found.items()
+        if key in set(wanted)
+        and ((plain := [row for row in rows if not row.note]) or len(rows) == 1)
+    }
+
+
+def _followed(known: dict[Called, Speaker]) -> dict[Called, Speaker]:
+    """Merged speakers replaced by the ones into which they were merged."""
+    while further := {row.merged_into_id for row in known.values() if row.merged_into_id}:
+        into = Speaker.objects.select_for_update(no_key=True).order_by("pk").in_bulk(further)
+        known = {
+            key: into[row.merged_into_id] if row.merged_into_id else row
+            for key, row in known.items()
+        }
+    return known

@@ -1,0 +1,67 @@
+"""What happens while nobody waits: texts are read for claims, and what was killed begins again.
+
+Safe to run twice: whoever comes second finds the row taken, or the work done.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+
+from django_tasks import task
+
+from factcheck.claims import actions
+from factcheck.claims.actions import suggesting
+from factcheck.claims.queries import checked_passages
+from factcheck.claims.splitting.splitter import split
+from factcheck.core.spans import Span
+from factcheck.intake.models import Version
+
+STOPPED = "Reading this text for claims went wrong. Try again, or mark its claims by hand."
+BETWEEN_SIGNS = 1.0  # seconds
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def read_later(version: int) -> None:
+    """Read a text for claims, in the worker."""
+    read(version)
+
+
+def read(version: int) -> None:
+    """Read a text for claims: compute first, outside of any transaction, and write last.
+
+    Whatever goes wrong in the reading is said by its row: an article is there without it.
+    """
+    if not suggesting.take_up(version=version):
+        return
+    row = Version.objects.select_related("splitting__asked_by").get(pk=version)
+    try:
+        found = split(
+            row.text,
+            [Span(passage.start, passage.end) for passage in checked_passages(row)],
+            language=row.language or None,
+            progress=_signs_of_life(row),
+        )
+        actions.propose(version=row, by=row.splitting.asked_by, split=found)
+    except Exception:  # a splitter may stumble over any text, and nobody's work waits for it
+        logger.exception("Version %s could not be read for claims.", version)
+        suggesting.stop(version=version, note=STOPPED)
+
+
+def wake_up() -> list[int]:
+    """Begin again what was killed. `serve` calls it once a minute."""
+    return suggesting.wake_up()
+
+
+def _signs_of_life(version: Version) -> Callable[[int, int], None]:
+    """A splitter tells how far it is as often as it likes; the row is written once a second."""
+    last = time.monotonic()
+
+    def progress(done: int, of: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= BETWEEN_SIGNS:
+            last = time.monotonic()
+            suggesting.come_to(version=version.pk, words_read=version.words * done // max(of, 1))
+
+    return progress

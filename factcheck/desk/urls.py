@@ -13,6 +13,7 @@ from factcheck.desk.views import (
     queue,
     reopening,
     reviewing,
+    search,
     verifying,
     workspace,
 )
@@ -23,9 +24,11 @@ app_name = "desk"
 at_work: list[URLPattern] = [
     path("", queue.queue, name="queue"),
     path("keys/", queue.keys, name="keys"),
+    path("search/", search.search, name="search"),
     path("bring-in/", bring_in.bring_in, name="bring_in"),
     # articles/7/
     path("articles/<int:pk>/", workspace.workspace, name="workspace"),
+    path("articles/<int:pk>/here/", workspace.here, name="here"),
     path("articles/<int:pk>/claims/new/", marking.claim_new, name="claim_new"),
     path("articles/<int:pk>/exempt/", exempting.exempt, name="exempt"),
     path("articles/<int:pk>/timeline/", history.timeline, name="timeline"),

@@ -1,12 +1,16 @@
 """The words by which claims and speakers are found."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import F
 
 from factcheck.claims.models import Claim, ClaimWords, Speaker, SpeakerWords
 from factcheck.core.indexing import Hits, entry, find
-from factcheck.core.searching import Asked
+from factcheck.core.searching import Asked, words_of
+
+NAME_WORDS = 4
+SHARED = 200
 
 
 def index(claims: Iterable[Claim]) -> None:
@@ -84,3 +88,17 @@ def found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
 def speakers_found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
     """The newest speakers with these words; merged ones by the name that was kept."""
     return find(SpeakerWords, wanted, before=before, limit=limit)
+
+
+def likely_speakers(speaker: Speaker) -> list[int]:
+    """Who may be the same: speakers that share words of the name, most of them first, by key.
+
+    Words that stand in very many names tell nobody apart, and are not looked for.
+    """
+    shared: Counter[int] = Counter()
+    for word in words_of(speaker.name)[:NAME_WORDS]:
+        hits = find(SpeakerWords, Asked((word,)), limit=SHARED)
+        if hits.more is None:
+            shared.update(hits.keys)
+    del shared[speaker.pk]
+    return sorted(shared, key=lambda key: (-shared[key], key))

@@ -9,7 +9,7 @@ from factcheck.claims import rules
 from factcheck.claims.actions import rename_speaker
 from factcheck.claims.forms import SpeakerForm
 from factcheck.claims.models import Speaker
-from factcheck.claims.queries import said_by, speaker_page
+from factcheck.claims.queries.speaking import said_by, speaker_page
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.people.models import User

@@ -14,10 +14,9 @@ from factcheck.claims.queries import (
     numbered,
     open_blocking,
     people_at_work,
-    said_by,
-    speaker_page,
     speakers_for,
 )
+from factcheck.claims.queries.speaking import said_by, speaker_page
 from factcheck.core.spans import Span
 from factcheck.people.actions import deactivate
 from tests.factories.claims import (

@@ -8,7 +8,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.actions.moving import reopen
 from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind, SpeakerMerge
-from factcheck.claims.queries import fresh_merge, remade_since
+from factcheck.claims.queries.speaking import fresh_merge, remade_since
 from factcheck.claims.search import index_speakers
 from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
 from factcheck.intake.models import Article
@@ -108,12 +108,7 @@ def rename_speaker(
 
 @transaction.atomic
 def merge_speakers(
-    *,
-    speaker: Speaker,
-    into: Speaker,
-    by: User,
-    seen: int | None = None,
-    seen_into: int | None = None,
+    *, speaker: Speaker, into: Speaker, by: User, seen: int | None = None
 ) -> SpeakerMerge:
     """Two speakers are one: the links go over to the one that is kept, the other becomes one more
     name for it. Editions stay as they are; claims whose chain is called otherwise now, and that
@@ -122,8 +117,7 @@ def merge_speakers(
     _hold_where_named(speaker, into)
     held = {row.pk: row for row in _locked([speaker.pk, into.pk])}
     speaker, into = held[speaker.pk], held[into.pk]
-    may = rules.may_merge(by, speaker, into) and unchanged(seen, speaker.revision)
-    (may and unchanged(seen_into, into.revision)).enforce()
+    (rules.may_merge(by, speaker, into) and unchanged(seen, speaker.revision)).enforce()
     claims = _named_in(speaker)
     links = list(Link.objects.filter(speaker=speaker).order_by("pk"))
     for link in links:

@@ -1,10 +1,9 @@
 """Reading claims, chains, coverage and speakers."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Protocol
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import (
@@ -15,19 +14,16 @@ from factcheck.claims.models import (
     Link,
     Question,
     Speaker,
-    SpeakerMerge,
     Splitting,
     Stage,
     Step,
 )
 from factcheck.claims.pieces import Parts
-from factcheck.core.searching import search_words
 from factcheck.core.spans import Span, sentences
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
-PAGE = 100
 STEPS_BACK = 50
 NOT_LIVE = (Stage.SUGGESTED, Stage.SET_ASIDE)
 LIVE = tuple(stage for stage in Stage if stage not in NOT_LIVE)
@@ -291,60 +287,3 @@ def number_in_text_order(article: Article) -> dict[int, int]:
         key=lambda row: (row[1] in NOT_LIVE, row[2] is None, row[2] or 0),
     )
     return {row[0]: number for number, row in enumerate(ordered, start=1)}
-
-
-def fresh_merge(merge: SpeakerMerge) -> SpeakerMerge:
-    """The merge as it stands now, with both speakers."""
-    return SpeakerMerge.objects.select_related("speaker", "into").get(pk=merge.pk)
-
-
-def remade_since(merge: SpeakerMerge) -> Claim | None:
-    """A claim of which a link that went over was retired since, or says somebody else now."""
-    rows = Link.objects.filter(pk__in=merge.links).select_related("claim")
-    changed = ~Q(speaker=merge.into) | Q(retired_at__gt=merge.merged_at)
-    link = rows.filter(changed).order_by("pk").first()
-    return link.claim if link else None
-
-
-def merges_into(speaker: Speaker) -> list[SpeakerMerge]:
-    """The names that were found to be this speaker's, as they were merged. One query."""
-    rows = SpeakerMerge.objects.filter(undone_at__isnull=True, into=speaker)
-    return list(rows.select_related("speaker", "merged_by").order_by("pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerPage:
-    """One page of the list of named speakers; `after` is the key to go on from."""
-
-    speakers: Sequence[Speaker]
-    after: int | None
-
-
-def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
-    """Named speakers by name, those with these words, from one speaker on. By keyset."""
-    rows = Speaker.objects.filter(article__isnull=True, merged_into__isnull=True).annotate(
-        claims=Count(
-            "links__claim",
-            filter=Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE),
-            distinct=True,
-        )
-    )
-    for word in search_words(q):
-        rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
-    last = Speaker.objects.filter(pk=after).first() if after is not None else None
-    if last is not None:
-        same = Q(name=last.name)
-        rows = rows.filter(
-            Q(name__gt=last.name)
-            | same & Q(note__gt=last.note)
-            | same & Q(note=last.note, pk__gt=last.pk)
-        )
-    found = list(rows.order_by("name", "note", "pk")[: PAGE + 1])
-    return SpeakerPage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
-
-
-def said_by(speaker: Speaker) -> list[Claim]:
-    """The newest claims that count and have this speaker in their chain. One query."""
-    rows = Claim.objects.live().filter(links__speaker=speaker, links__retired_at__isnull=True)
-    rows = rows.select_related("article__current_version").distinct()
-    return list(rows.order_by("-article_id", "number")[:PAGE])

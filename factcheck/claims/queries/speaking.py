@@ -1,0 +1,100 @@
+"""Reading speakers: the list of them, who may be the same, and what was merged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, Q, QuerySet, When
+
+from factcheck.claims.lifecycle import MOVES
+from factcheck.claims.models import Claim, Link, Speaker, SpeakerMerge
+from factcheck.claims.queries import LIVE
+from factcheck.claims.search import likely_speakers, speakers_found
+from factcheck.core.searching import asked, search_words
+
+OFFERED = 12
+PAGE = 100
+
+
+def fresh_merge(merge: SpeakerMerge) -> SpeakerMerge:
+    """The merge as it stands now, with both speakers."""
+    return SpeakerMerge.objects.select_related("speaker", "into").get(pk=merge.pk)
+
+
+def remade_since(merge: SpeakerMerge) -> Claim | None:
+    """A claim of which a link that went over was retired since, or says somebody else now."""
+    rows = Link.objects.filter(pk__in=merge.links).select_related("claim")
+    changed = ~Q(speaker=merge.into) | Q(retired_at__gt=merge.merged_at)
+    link = rows.filter(changed).order_by("pk").first()
+    return link.claim if link else None
+
+
+def merge_of(pk: int) -> QuerySet[SpeakerMerge]:
+    """The merge by which a speaker became another's name, if that stands."""
+    rows = SpeakerMerge.objects.select_related("speaker", "into__merged_into")
+    return rows.filter(speaker=pk, undone_at__isnull=True)
+
+
+def could_be(speaker: Speaker, q: str = "") -> QuerySet[Speaker]:
+    """Who may be the same speaker: those with these words, else the likely ones.
+
+    Of an unnamed speaker, the other unnamed ones of the article.
+    """
+    rows = Speaker.objects.filter(article=speaker.article_id, merged_into__isnull=True)
+    rows = rows.exclude(pk=speaker.pk)
+    if speaker.article_id is not None:
+        return rows.order_by("name", "note", "pk")
+    wanted = asked(q)
+    keys = speakers_found(wanted, limit=OFFERED).keys if wanted else likely_speakers(speaker)
+    place = Case(*(When(pk=key, then=n) for n, key in enumerate(keys)), default=len(keys))
+    return rows.filter(pk__in=keys).order_by(place, "pk")[:OFFERED]
+
+
+def signed_off_with(speaker: Speaker) -> int:
+    """How many claims were checked or approved with this speaker in their chain."""
+    rows = Claim.objects.filter(stage__in=MOVES["reopen"].sources)
+    rows = rows.filter(links__speaker=speaker, links__retired_at__isnull=True)
+    return rows.distinct().count()
+
+
+def merges_into(speaker: Speaker) -> list[SpeakerMerge]:
+    """The names that were found to be this speaker's, as they were merged. One query."""
+    rows = SpeakerMerge.objects.filter(undone_at__isnull=True, into=speaker)
+    return list(rows.select_related("speaker", "merged_by").order_by("pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPage:
+    """One page of the list of named speakers; `after` is the key to go on from."""
+
+    speakers: Sequence[Speaker]
+    after: int | None
+
+
+def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
+    """Named speakers by name, those with these words, from one speaker on. By keyset."""
+    rows = Speaker.objects.filter(article__isnull=True, merged_into__isnull=True).annotate(
+        claims=Count(
+            "links__claim",
+            filter=Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE),
+            distinct=True,
+        )
+    )
+    for word in search_words(q):
+        rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
+    last = Speaker.objects.filter(pk=after).first() if after is not None else None
+    if last is not None:
+        same = Q(name=last.name)
+        rows = rows.filter(
+            Q(name__gt=last.name)
+            | same & Q(note__gt=last.note)
+            | same & Q(note=last.note, pk__gt=last.pk)
+        )
+    found = list(rows.order_by("name", "note", "pk")[: PAGE + 1])
+    return SpeakerPage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def said_by(speaker: Speaker) -> list[Claim]:
+    """The newest claims that count and have this speaker in their chain. One query."""
+    rows = Claim.objects.live().filter(links__speaker=speaker, links__retired_at__isnull=True)
+    rows = rows.select_related("article__current_version").distinct()
+    return list(rows.order_by("-article_id", "number")[:PAGE])

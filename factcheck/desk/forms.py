@@ -5,6 +5,10 @@ from typing import Any
 
 from django import forms
 
+from factcheck.intake.forms import PastedField
+from factcheck.intake.models import Origin, PassageRole, Version
+from factcheck.intake.queries import passages
+from factcheck.intake.readers import MAX_BYTES, Reading, ReadingRefused, read_bytes, read_text
 from factcheck.verification.forms import EvidenceForm
 from factcheck.verification.models import Capture
 
@@ -32,6 +36,102 @@ class BringForm(EvidenceForm):
         empty_label="None, or a new one below",
         label="A copy that we have",
     )
+
+
+class NewTextForm(forms.Form):
+    """The next text of an article: the one that stands, changed; or another, pasted or from a file."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    file_name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    title = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Title",
+        help_text="Where you paste a text that begins with its headline, empty this field.",
+    )
+    text = PastedField(
+        required=False,
+        label="Text",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24}),
+        help_text="Change it here, or paste the new one over it. A blank line parts paragraphs.",
+    )
+    file = forms.FileField(
+        required=False, label="Or a file", help_text="It is read instead of the text above."
+    )
+
+    reading: Reading
+
+    def __init__(self, data: Any = None, files: Any = None, *, version: Version) -> None:
+        title, text = _parted(version)
+        begin = {"seen": version.pk, "title": title, "text": text}
+        super().__init__(data, files, initial=begin)
+        self.version = version
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another version came since the form was shown. After validation."""
+        return self.cleaned_data.get("seen") != self.version.pk
+
+    @property
+    def was_read(self) -> bool:
+        """Whether there is a reading."""
+        return hasattr(self, "reading")
+
+    def clean(self) -> dict[str, Any]:
+        """Read the text; what cannot be read is refused at the field that it came through."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            field = "file" if cleaned.get("file") else "text"
+            try:
+                self.reading = self._read(cleaned)
+            except ReadingRefused as refused:
+                self.add_error(field, str(refused))
+        return cleaned
+
+    def _read(self, cleaned: dict[str, Any]) -> Reading:
+        title, upload = " ".join(cleaned["title"].split()), cleaned.get("file")
+        if not upload:
+            return read_text(cleaned["text"], title=title)
+        if upload.size > 2 * MAX_BYTES + 2:  # UTF-16 takes twice the room
+            raise ReadingRefused(
+                f"The file has {upload.size / 1_000_000:.1f} MB; the desk takes up to 1 MB of text."
+            )
+        cleaned["file_name"] = upload.name[:200]
+        reading = read_bytes(upload.read(), name=upload.name)
+        return reading if reading.title or not title else reading.with_title(title)
+
+    def begin_with(self, reading: Reading) -> None:
+        """Show what was read, to be kept as it is or changed again, against what stands now."""
+        title, text = _apart([(passage.role, passage.text) for passage in reading.passages])
+        data: dict[str, Any] = dict(self.data.items())
+        data["title"], data["text"] = title, text
+        data["seen"], data["file_name"] = str(self.version.pk), self.cleaned_data["file_name"]
+        self.data = data
+
+    def kept(self) -> dict[str, Any]:
+        """What `review.actions.new_text` takes."""
+        name = self.cleaned_data["file_name"]
+        return {
+            "reading": self.reading,
+            "seen": self.cleaned_data["seen"],
+            "origin": Origin.FILE if name else Origin.PASTE,
+            "file_name": name,
+        }
+
+
+def _parted(version: Version) -> tuple[str, str]:
+    """The title of a version, and the rest of its text as somebody would type it."""
+    rows = passages(version)
+    return _apart([(row.role, version.text[row.start : row.end]) for row in rows])
+
+
+def _apart(blocks: list[tuple[str, str]]) -> tuple[str, str]:
+    title = blocks[0][1] if blocks and blocks[0][0] == PassageRole.TITLE else ""
+    rest = [text for _, text in blocks[1 if title else 0 :]]
+    text = "\n\n".join(rest)
+    # without a blank line in it, every line of the only block would be read as one of its own
+    return title, f"{text}\n\n" if len(rest) == 1 and "\n" in text else text
 
 
 def as_typed(data: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

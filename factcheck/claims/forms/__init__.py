@@ -1,6 +1,7 @@
 """What is typed about claims: their words, chain, questions, and what becomes of them."""
 
 from factcheck.claims.forms.asking import AnswerForm, CloseForm, QuestionForm
+from factcheck.claims.forms.carrying import MarkAgainForm
 from factcheck.claims.forms.chain import ChainForm
 from factcheck.claims.forms.marking import ClaimForm, ExemptForm, MarkForm, SpanForm
 from factcheck.claims.forms.moving import AssignForm, DisposeForm, SetAsideForm, SpeakerForm
@@ -13,6 +14,7 @@ __all__ = [
     "CloseForm",
     "DisposeForm",
     "ExemptForm",
+    "MarkAgainForm",
     "MarkForm",
     "QuestionForm",
     "SetAsideForm",

@@ -21,6 +21,9 @@ def _move(*sources: Stage, to: Stage, event: str) -> Move:
 
 SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})  # what a report may show as it stands
 
+# stages in which the words, the chain and the findings of a claim may be changed
+WORKABLE = frozenset({Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED, Stage.APPROVED})
+
 MOVES: dict[str, Move] = {
     "accept": _move(Stage.SUGGESTED, to=Stage.OPEN, event="claim.accepted"),
     "start": _move(Stage.OPEN, to=Stage.CHECKING, event="claim.started"),
@@ -40,6 +43,8 @@ MOVES: dict[str, Move] = {
         to=Stage.SET_ASIDE,
         event="claim.set_aside",
     ),
+    "split": _move(*sorted(WORKABLE), to=Stage.OPEN, event="claim.split"),
+    "merge": _move(*sorted(WORKABLE - {Stage.SUGGESTED}), to=Stage.CHECKING, event="claim.merged"),
     "take_back": _move(Stage.SET_ASIDE, to=Stage.OPEN, event="claim.taken_back"),
     "waive": _move(
         Stage.OPEN,
@@ -52,8 +57,6 @@ MOVES: dict[str, Move] = {
     "end_waiver": _move(Stage.WAIVED, to=Stage.CHECKING, event="claim.waiver_ended"),
 }
 
-# stages in which the words, the chain and the findings of a claim may be changed
-WORKABLE = frozenset({Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED, Stage.APPROVED})
 
 # where a stage is given back by undo: what was concluded or signed off is so anew, or not at all
 _REOPENED = frozenset({Stage.CHECKED, Stage.IN_REVIEW, Stage.APPROVED})

@@ -22,6 +22,8 @@ PROMISED = {
     "send_back": ("in_review", "checking"),
     "reopen": ("checked approved", "checking"),
     "set_aside": ("suggested open checking checked in_review approved", "set_aside"),
+    "split": ("suggested open checking checked approved", "open"),
+    "merge": ("open checking checked approved", "checking"),
     "take_back": ("set_aside", "open"),
     "waive": ("open checking checked in_review", "waived"),
     "end_waiver": ("waived", "checking"),

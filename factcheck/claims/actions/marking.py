@@ -22,6 +22,7 @@ from factcheck.claims.actions.placing import (
 from factcheck.claims.actions.undoing import before, remember
 from factcheck.claims.models import Claim, ClaimKind, Exemption, LinkDraft, Stage
 from factcheck.claims.queries import fresh, number_in_text_order
+from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import cut
 from factcheck.intake.models import Article
@@ -76,6 +77,7 @@ def mark(
     )
     anchored(claim, text, span)
     add_links(claim=claim, text=text, span=span, drafts=links, by=by)
+    index([claim])
     record("claim.marked", by=by, thread=article, on=claim, number=claim.number, quote=quote)
     remember(
         article=article,
@@ -120,6 +122,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
             "revision",
         ]
     )
+    index([claim])
     record(
         "claim.reworded",
         by=by,

@@ -21,6 +21,7 @@ from factcheck.claims.actions.placing import (
 from factcheck.claims.actions.undoing import Inverse, before
 from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.queries import fresh
+from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span
 from factcheck.intake.models import Version
@@ -139,6 +140,7 @@ def _stands_elsewhere(
     claim.save(
         update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
     )
+    index([claim])
     words = [BETWEEN.join(row.quote for row in side) for side in (old, rows)]
     record("claim.respanned", by=by, thread=claim.article, on=claim, was=words[0], now=words[1])
     can_be_undone(claim, "respan", f"Claim {claim.number} stands at other words.", stood, by)

@@ -1,0 +1,206 @@
+"""One claim becomes several, and two that stand side by side become one."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from factcheck.claims import rules
+from factcheck.claims.actions.accepting import answered_for
+from factcheck.claims.actions.chaining import place_links
+from factcheck.claims.actions.moving import asked_before, move
+from factcheck.claims.actions.placing import BETWEEN, anchored, current_text, shortened, worded
+from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.models import Claim, Link, Stage
+from factcheck.claims.pieces import Parts, cut_at, one_of
+from factcheck.claims.queries import chain, fresh, neighbours, parts_of
+from factcheck.claims.search import index
+from factcheck.core.rulings import unchanged
+from factcheck.core.spans import Span, cut
+from factcheck.intake.models import Version
+from factcheck.intake.queries import hold
+from factcheck.people.models import User
+from factcheck.trail.record import record
+
+# what each piece of a claim has from the whole
+KEPT = (
+    *("kind", "kinded_by", "kinded_at", "chained_by", "chained_at", "accepted_by", "accepted_at"),
+    *("disposition", "fix_ordered", "assignee", "due_at"),
+)
+
+
+@transaction.atomic
+def split_claim(
+    *, claim: Claim, by: User, at: int | Sequence[int], seen: int | None = None
+) -> list[Claim]:
+    """Split a claim between two of its words, or at several points: all of it, in text order.
+
+    `at` counts code points of the current version. The first piece keeps the id, the evidence, the
+    verdicts and any further place; all are open, keep the chain, and are worded as they stand,
+    since a wording of both fits neither. Raises ValueError for a point at which nothing is split.
+    """
+    article = hold(claim.article_id)
+    claim = fresh(claim)
+    (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
+    text = current_text(article)
+    rules.stands_here(claim).enforce()
+    points = [at] if isinstance(at, int) else at
+    pieces = cut_at(text.text, parts_of(claim), points)
+    for piece in pieces:
+        if len(piece) == 1:
+            rules.words_are_free(text, piece[0], claim).enforce()
+    stood = before(claim)
+    accepted = answered_for(claim, by) if claim.accepted_by_id is None else {}
+    claim = move("split", claim, may=asked_before, by=by, **accepted)
+    _stand(claim, text, pieces[0], by)
+    new = [_split_off(claim, text, piece, by) for piece in pieces[1:]]
+    numbers = _listed([claim, *new])
+    remember(
+        article=article,
+        by=by,
+        verb="split",
+        sentence=f"Claim {claim.number} is split: {numbers}.",
+        inverse={**stood, "made": [row.pk for row in new]},
+        touched=[claim, *new],
+    )
+    index([claim, *new])
+    return [claim, *new]
+
+
+@transaction.atomic
+def merge_claims(
+    *,
+    claim: Claim,
+    other: Claim,
+    by: User,
+    seen: int | None = None,
+    seen_other: int | None = None,
+) -> Claim:
+    """Make one claim of two between which none stands. The one that was made first stays.
+
+    It keeps its id, number, chain, kind and findings, stands where both stood, is worded as it
+    stands, and is to be checked; of two suggestions it is open, since nobody has checked anything.
+    The other is set aside; what was found on it stays with it, in its history.
+    """
+    article = hold(claim.article_id)
+    claim, other = fresh(claim), fresh(other)
+    (
+        rules.may_merge_claims(by, claim, other)
+        and unchanged(seen, claim.revision)
+        and unchanged(seen_other, other.revision)
+    ).enforce()
+    text = current_text(article)
+    rules.are_neighbours(claim, other, neighbours(claim)).enforce()
+    kept, gone = sorted((claim, other), key=lambda row: row.pk)
+    rules.may_be_left_out(gone).enforce()
+    parts = one_of(text.text, [*parts_of(kept), *parts_of(gone)])
+    if len(parts) == 1:
+        rules.words_are_free(text, parts[0], kept).enforce()
+    stood = before(kept, gone)
+    proposed = {kept.stage, gone.stage} == {Stage.SUGGESTED}
+    because = f"Merged into claim {kept.number}."
+    gone = move(
+        "set_aside",
+        gone,
+        may=asked_before,
+        by=by,
+        because=because,
+        set_aside_by=by,
+        set_aside_at=timezone.now(),
+        set_aside_because=because,
+    )
+    if kept.stage == Stage.SUGGESTED:
+        kept = move("accept", kept, may=asked_before, by=by, **answered_for(kept, by))
+    words = shortened(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))
+    with_it = f"With claim {gone.number}: “{words}”"
+    if proposed:
+        record("claim.merged", by=by, thread=article, on=kept, because=with_it)
+    else:
+        kept = move("merge", kept, may=asked_before, by=by, because=with_it)
+    _say_it_there_too(kept, gone, text)
+    _stand(kept, text, parts, by)
+    remember(
+        article=article,
+        by=by,
+        verb="merge",
+        sentence=f"Claims {_listed([kept, gone])} are one.",
+        inverse=stood,
+        touched=[kept, gone],
+    )
+    index([kept])
+    return kept
+
+
+def _stand(claim: Claim, text: Version, parts: Parts, by: User) -> None:
+    """Let the claim stand there, and be worded as it stands there. Further places are left alone."""
+    rows = claim.anchors.filter(version=text).order_by("place", "part")
+    place = rows.values_list("place", flat=True).first() or 1
+    claim.anchors.filter(version=text, place=place).delete()
+    made = [
+        anchored(claim, text, span, place=place, part=number)
+        for number, span in enumerate(parts, start=1)
+    ]
+    place_links(claim=claim, text=text, span=parts[0])
+    now = timezone.now()
+    claim.spanned_by, claim.spanned_at = by, now
+    claim.wording = worded(row.quote for row in made)
+    claim.worded_by, claim.worded_at = by, now
+    claim.revision += 1
+    claim.save(
+        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
+    )
+
+
+def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
+    """A further piece of a claim: its kind and chain are whose they were, its words the splitter's.
+
+    Lawyers and whoever ordered a fix meant all of it, so what happens to the text is the same.
+    """
+    last = Claim.objects.filter(article=first.article_id).aggregate(last=Max("number"))["last"]
+    claim = Claim.objects.create(
+        article=first.article,
+        number=last + 1,
+        stage=Stage.OPEN,
+        **{name: getattr(first, name) for name in KEPT},
+    )
+    for link in chain(first):
+        Link.objects.create(
+            claim=claim,
+            position=link.position,
+            speaker=link.speaker,
+            words=link.words,
+            cue=link.cue,
+            quote_kind=link.quote_kind,
+            governs=link.governs,
+        )
+    _stand(claim, text, piece, by)
+    quote = BETWEEN.join(cut(text.text, span) for span in piece)
+    record(
+        "claim.split_off",
+        by=by,
+        thread=first.article,
+        on=claim,
+        number=claim.number,
+        of=first.number,
+        quote=quote,
+    )
+    return claim
+
+
+def _say_it_there_too(kept: Claim, gone: Claim, text: Version) -> None:
+    """The further places of the claim that goes are further places of the one that stays."""
+    mine = [Span(row.start, row.end) for row in kept.anchors.filter(version=text)]
+    theirs = list(gone.anchors.filter(version=text).order_by("place", "part"))
+    last = max(row.place for row in kept.anchors.filter(version=text))
+    first = theirs[0].place
+    for row in theirs:
+        span = Span(row.start, row.end)
+        if row.place != first and not any(here.contains(span) for here in mine):
+            anchored(kept, text, span, place=last + row.place, part=row.part)
+
+
+def _listed(claims: Sequence[Claim]) -> str:
+    """Their numbers, as one says them: 3, 4 and 5."""
+    numbers = [str(claim.number) for claim in claims]
+    return " and ".join([", ".join(numbers[:-1]), numbers[-1]])

@@ -1,0 +1,129 @@
+"""Where a statement can be cut in two, and how two that stand side by side become one. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from factcheck.core.spans import Span, words
+
+Parts = tuple[Span, ...]  # of one statement, as the text breaks it up, in order
+
+_CONJUNCTIONS = ("and", "but", "or")
+_LOOSE = r"[\s,;:–—-]"
+_BEFORE = re.compile(rf"{_LOOSE}*(?:(?:{'|'.join(_CONJUNCTIONS)})\b{_LOOSE}+)?", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:{_LOOSE}+(?:{'|'.join(_CONJUNCTIONS)}))?{_LOOSE}*\Z", re.IGNORECASE)
+_TURNS = frozenset({"and", "but", "or", "while", "whereas", "although"})
+
+
+def gaps(text: str, parts: Sequence[Span]) -> list[int]:
+    """Every point between two words of the statement at which it can be cut.
+
+    A point stands before whatever opens the next word (a quotation mark, a bracket), and never in
+    a word or between a letter and its marks.
+    """
+    found = []
+    for before, after in _neighbours(text, parts):
+        opens = max((part.start for part in parts if part.start <= after.start), default=0)
+        space = max(text.rfind(sign, before.end, after.start) for sign in (" ", "\n", "\u00a0"))
+        found.append(max(opens if opens >= before.end else 0, space + 1) or after.start)
+    return found
+
+
+def natural(text: str, parts: Sequence[Span], proposed: Iterable[int] = ()) -> list[int]:
+    """The points at which one statement ends and another begins: those that the splitter proposed,
+    else where a semicolon stands, or a comma before "and", "but" and their like."""
+    every = gaps(text, parts)
+    known = {point for point in (_gap_at(text, parts, at) for at in proposed) if point is not None}
+    if known:
+        return sorted(known)
+    return [
+        point
+        for point, (before, after) in zip(every, _neighbours(text, parts), strict=True)
+        if ";" in text[before.end : after.start]
+        or ("," in text[before.end : after.start] and _word(text, after) in _TURNS)
+    ]
+
+
+def cut_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> list[Parts]:
+    """The pieces of a statement that is cut there, without the commas and the "and" between them.
+
+    Raises ValueError for a point that is in no gap between two words, and where nothing is left.
+    """
+    found = [_gap_at(text, parts, point) for point in points]
+    cuts = sorted({point for point in found if point is not None})
+    if None in found or not cuts:
+        raise ValueError("A claim is split between two of its words.")
+    bounds = [parts[0].start, *cuts, parts[-1].end]
+    pieces = []
+    for start, end in pairwise(bounds):
+        first, last = start == bounds[0], end == bounds[-1]
+        piece = _within(text, parts, start, end, first=first, last=last)
+        if not any(words(text, span) for span in piece):
+            raise ValueError("Each half of a claim needs words of its own.")
+        pieces.append(piece)
+    return pieces
+
+
+def one_of(text: str, parts: Iterable[Span]) -> Parts:
+    """The parts of a statement made of two: what stands side by side becomes one part."""
+    whole: list[Span] = []
+    for part in sorted(parts):
+        if whole and _joins(text, whole[-1], part):
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, part.end))
+        else:
+            whole.append(part)
+    return tuple(whole)
+
+
+def _joins(text: str, before: Span, after: Span) -> bool:
+    """Whether nothing but signs and an "and" stands between the two, in one passage."""
+    if after.start <= before.end:
+        return True
+    gap = text[before.end : after.start]
+    between = [gap[word.start : word.end].lower() for word in words(gap)]
+    return "\n" not in gap and (not between or (len(between) == 1 and between[0] in _CONJUNCTIONS))
+
+
+def _neighbours(text: str, parts: Sequence[Span]) -> list[tuple[Span, Span]]:
+    found = [word for part in parts for word in words(text, part)]
+    return list(pairwise(found))
+
+
+def _gap_at(text: str, parts: Sequence[Span], point: int) -> int | None:
+    """The one point that stands for a gap between two words, for any point in it."""
+    pairs = _neighbours(text, parts)
+    for gap, (before, after) in zip(gaps(text, parts), pairs, strict=True):
+        if before.end <= point <= after.start:
+            return gap
+    return None
+
+
+def _word(text: str, word: Span) -> str:
+    return text[word.start : word.end].lower()
+
+
+def _within(
+    text: str, parts: Sequence[Span], start: int, end: int, *, first: bool, last: bool
+) -> Parts:
+    """What of the parts lies between two points, without what joined it to the other pieces."""
+    inside = [(max(start, part.start), min(end, part.end)) for part in parts]
+    spans = [Span(*edges) for edges in inside if edges[0] < edges[1]]
+    if spans and not first:
+        spans[:1] = _opened(text, spans[0])
+    if spans and not last:
+        spans[-1:] = _closed(text, spans[-1])
+    return tuple(spans)
+
+
+def _opened(text: str, span: Span) -> list[Span]:
+    words = text[span.start : span.end]
+    loose = _BEFORE.match(words)
+    start = span.start + (loose.end() if loose else 0)
+    return [Span(start, span.end)] if start < span.end else []
+
+
+def _closed(text: str, span: Span) -> list[Span]:
+    words = text[span.start : span.end]
+    loose = _AFTER.search(words)
+    end = span.start + (loose.start() if loose else len(words))
+    return [Span(span.start, end)] if span.start < end else []

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from factcheck.core.spans import CONTEXT, Span, cut
@@ -40,7 +41,7 @@ def carried(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> dict
     """Where each key's stretches stand in the new text, in the same order.
 
     A key of which any stretch has no place is not among them: all of it moves, or nothing does.
-    Linear in the length of the texts and of what stands in the stretches.
+    A search of the new text for each stretch, and no more than that.
     """
     borders = _Borders(old)
     needles = {key: [borders.needle(span) for span in spans] for key, spans in stretches.items()}
@@ -98,32 +99,38 @@ class _Borders:
 def _places(new: Text, needles: Iterable[_Needle]) -> dict[_Needle, Span]:
     """The one place of each needle that stands exactly once, and not in what nobody checks."""
     borders = _Borders(new)
-    found: dict[_Needle, list[Span]] = defaultdict(list)
-    for needle, at in _hits(new, borders.starts, needles):
-        span = borders.fits(needle, at)
-        if span is not None:
-            found[needle].append(span)
-    return {
-        needle: spans[0]
-        for needle, spans in found.items()
-        if len(spans) == 1 and not any(spans[0].overlaps(part) for part in new.left_out)
-    }
+    wanted = list(needles)
+    opening = _opening(new.text, borders.starts, [needle for needle in wanted if needle.opens])
+    places: dict[_Needle, Span] = {}
+    for needle in wanted:
+        hits = opening.get(needle, ()) if needle.opens else _anywhere(new.text, needle.words)
+        fitting = (span for at in hits if (span := borders.fits(needle, at)) is not None)
+        first_two = list(islice(fitting, 2))
+        if len(first_two) == 1 and not any(first_two[0].overlaps(part) for part in new.left_out):
+            places[needle] = first_two[0]
+    return places
 
 
-def _hits(
-    new: Text, starts: Sequence[int], needles: Iterable[_Needle]
-) -> Iterator[tuple[_Needle, int]]:
-    """Where the words of needles stand, borders aside: looked up by their first 32 characters.
+def _anywhere(text: str, words: str) -> Iterator[int]:
+    """Where these words begin, one place after another."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
-    Shorter ones are closed on both sides, so they begin where a passage does.
-    """
+
+def _opening(
+    text: str, starts: Sequence[int], needles: Iterable[_Needle]
+) -> dict[_Needle, list[int]]:
+    """At which passages the words of each needle begin: looked up by their first characters."""
     heads: dict[int, dict[str, list[_Needle]]] = defaultdict(lambda: defaultdict(list))
     for needle in needles:
         length = min(CONTEXT, len(needle.words))
         heads[length][needle.words[:length]].append(needle)
+    found: dict[_Needle, list[int]] = defaultdict(list)
     for length, by_head in heads.items():
-        text = new.text
-        for at in range(len(text) - length + 1) if length == CONTEXT else starts:
+        for at in starts:
             for needle in by_head.get(text[at : at + length], ()):
                 if text.startswith(needle.words, at):
-                    yield needle, at
+                    found[needle].append(at)
+    return found

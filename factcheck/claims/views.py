@@ -3,13 +3,21 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.claims import rules
-from factcheck.claims.actions import rename_speaker
-from factcheck.claims.forms import SpeakerForm
+from factcheck.claims.actions import merge_speakers, rename_speaker, unmerge_speakers
+from factcheck.claims.forms import MergeForm, SpeakerForm
 from factcheck.claims.models import Speaker
-from factcheck.claims.queries.speaking import said_by, speaker_page
+from factcheck.claims.queries.speaking import (
+    could_be,
+    merge_of,
+    merges_into,
+    said_by,
+    signed_off_with,
+    speaker_page,
+    speaker_rows,
+)
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.people.models import User
@@ -17,6 +25,8 @@ from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
+
+LIKELY = 4
 
 
 @require_safe
@@ -32,6 +42,8 @@ def speakers(request: StaffRequest) -> HttpResponse:
 def speaker(request: StaffRequest, pk: int) -> HttpResponse:
     """One speaker with the claims that go back to them; how they are called can be changed."""
     row = _speaker_or_404(request.user, pk)
+    if row.merged_into and request.method != "POST":
+        return redirect(row.merged_into)
     may_change = rules.may_change_speaker(request.user, row)
     posted = request.method == "POST"
     if posted:
@@ -46,8 +58,56 @@ def speaker(request: StaffRequest, pk: int) -> HttpResponse:
             return _stale(request, form, _speaker_or_404(request.user, pk))
         messages.success(request, "Saved.")
         return redirect("claims:speaker", row.pk)
-    context = {"speaker": row, "form": form, "may_change": may_change, "claims": said_by(row)}
+    context = {
+        "speaker": row,
+        "form": form,
+        "may_change": may_change,
+        "claims": said_by(row),
+        "likely": could_be(row)[:LIKELY] if may_change else [],
+        "merges": [(merge, rules.may_unmerge(request.user, merge)) for merge in merges_into(row)],
+    }
     return page(request, "claims/speaker_detail.html", context, status=422 if posted else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def speaker_merge(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say that a speaker is another one, who is likely or was looked for."""
+    row = _speaker_or_404(request.user, pk)
+    rules.may_change_speaker(request.user, row).enforce()
+    q, posted = request.GET.get("q", "")[:200], request.method == "POST"
+    chosen = [request.GET.get("into", ""), request.POST.get("into", "")]
+    offered = could_be(row, q, chosen)
+    form = MergeForm(
+        request.POST if posted else None, speaker=row, offered=offered, initial={"into": chosen[0]}
+    )
+    status = 422 if posted else 200
+    if form.is_valid():
+        try:
+            merge = merge_speakers(speaker=row, by=request.user, **form.merged())
+        except NotNow as refused:
+            form.add_error(None, refused.reason)
+            status = 409
+        else:
+            messages.success(request, f"{row} is {merge.into} from now on.")
+            return redirect(merge.into)
+    context = {
+        "speaker": row,
+        "form": form,
+        "q": q,
+        "offered": offered.exists(),
+        "signed_off": signed_off_with(row),
+    }
+    return page(request, "claims/speaker_merge.html", context, status=status)
+
+
+@require_POST
+def speaker_take_apart(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a speaker apart from the one it was merged into."""
+    has_work(request.user)
+    merge = get_object_or_404(merge_of(pk))
+    row = unmerge_speakers(merge=merge, by=request.user)
+    messages.success(request, f"{row} is somebody else than {merge.into} again.")
+    return redirect(row)
 
 
 def _stale(request: StaffRequest, form: SpeakerForm, now: Speaker) -> HttpResponse:
@@ -71,5 +131,4 @@ def _stale(request: StaffRequest, form: SpeakerForm, now: Speaker) -> HttpRespon
 
 def _speaker_or_404(user: User, pk: int) -> Speaker:
     has_work(user)
-    rows = Speaker.objects.select_related("article__current_version", "added_by")
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(speaker_rows(), pk=pk)

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from factcheck.claims.models import Claim, Exemption, Link, Stage
+from factcheck.claims.queries.speaking import renaming_merges
 from factcheck.core.digests import digest
 from factcheck.intake.models import Article
 from factcheck.people.models import User
@@ -19,14 +20,16 @@ from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFac
 def contributors(facts: ClaimFacts) -> frozenset[int]:
     """Whoever wrote a part of what an approval covers that still stands: nobody of them signs.
 
-    Who last set span, wording, kind or chain, or last renamed a speaker of the chain; who found a
-    current verdict; who added, or wrote a part of, evidence that a current verdict rests on, its
+    Who last set span, wording, kind or chain, or last renamed a speaker of the chain or merged
+    another into it; who found a current verdict; who added, or wrote a part of, evidence that a current verdict rests on, its
     source or its stored copy. A source bars whoever described it also where somebody else cites
     it: its words and its publisher are covered, whichever article they were written for.
     """
     found = {verdict.found_by for verdict in facts.verdicts}
     renamed = {link.renamed_by for link in facts.links if link.renamed_by is not None}
-    return facts.hands.union(found, renamed, *(piece.hands for piece in facts.rested_on()))
+    merged = (link.merged_by for link in facts.links)
+    rested_on = (piece.hands for piece in facts.rested_on())
+    return facts.hands.union(found, renamed, *merged, *rested_on)
 
 
 def not_by(user: User) -> Q:
@@ -41,8 +44,11 @@ def not_by(user: User) -> Q:
         claim=OuterRef("pk"),
         bears__verdict__in=Verdict.objects.current(),
     )
+    merged = renaming_merges().filter(merged_by=user)
     renamed = Link.objects.filter(
-        claim=OuterRef("pk"), retired_at__isnull=True, speaker__renamed_by=user
+        Q(speaker__renamed_by=user) | Q(speaker__in=merged.values("into")),
+        claim=OuterRef("pk"),
+        retired_at__isnull=True,
     )
     return ~(
         Q(spanned_by=user)

@@ -1,7 +1,9 @@
 """Which sources could copy each other. Pure."""
 
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+TRACKING = ("utm_", "fbclid", "gclid")
 
 
 class Published(Protocol):
@@ -31,3 +33,16 @@ def independence(source: Published) -> tuple[str, str]:
         return ("whose", " ".join(whose).casefold())
     host = (urlsplit(source.url).hostname or "").removeprefix("www.")
     return ("site", host)
+
+
+def plain(words: str) -> str:
+    """Words without what does not tell names apart: spaces and capitals."""
+    return " ".join(words.split()).casefold()
+
+
+def address(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, www, last slash, tracking."""
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    asked = [pair for pair in parse_qsl(parts.query) if not pair[0].startswith(TRACKING)]
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(asked))}"

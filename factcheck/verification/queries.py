@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.db.models import F, Q, QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Link, Speaker
+from factcheck.claims.queries.speaking import merged_by
 from factcheck.core.digests import digest
 from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
 from factcheck.people.models import User
+from factcheck.verification.independence import address, plain
 from factcheck.verification.models import (
     Capture,
     ContactClaim,
@@ -32,7 +33,6 @@ from factcheck.verification.sourcing import (
 )
 
 PAGE = 50
-TRACKING = ("utm_", "fbclid", "gclid")
 
 
 def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
@@ -103,7 +103,9 @@ def _anchors(keys: list[int]) -> dict[int, list[Anchor]]:
 def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
     found: dict[int, list[LinkFact]] = defaultdict(list)
     rows = Link.objects.filter(claim__in=keys, retired_at__isnull=True).select_related("speaker")
-    for link in rows.order_by("claim_id", "position"):
+    links = list(rows.order_by("claim_id", "position"))
+    merged = merged_by(link.speaker for link in links)
+    for link in links:
         found[link.claim_id].append(
             LinkFact(
                 pk=link.pk,
@@ -118,6 +120,7 @@ def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
                 words_start=link.words_start,
                 cue_start=link.cue_start,
                 renamed_by=link.speaker.renamed_by_id,
+                merged_by=frozenset(merged.get(link.speaker_id, ())),
             )
         )
     return found
@@ -222,34 +225,47 @@ def is_the_article(source: Source, article: Article) -> bool:
     """
     if article.original_url and address(source.url) == address(article.original_url):
         return True
-    title, publisher = _plain(article.real_title), _plain(article.publisher)
+    title, publisher = plain(article.real_title), plain(article.publisher)
     return bool(title and publisher) and (
-        _plain(source.title) == title
-        and publisher in {_plain(source.publisher), _plain(source.origin)}
+        plain(source.title) == title
+        and publisher in {plain(source.publisher), plain(source.origin)}
     )
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()
+def found(keys: Iterable[int]) -> QuerySet[Verdict]:
+    """All findings on these claims, each once for each piece that it rests on, in order."""
+    return _resting(Verdict.objects.filter(claim__in=keys))
 
 
-def address(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, www, last slash, tracking."""
-    parts = urlsplit(url if "://" in url else f"https://{url}")
-    asked = [pair for pair in parse_qsl(parts.query) if not pair[0].startswith(TRACKING)]
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{urlencode(sorted(asked))}"
+def _resting(rows: QuerySet[Verdict]) -> QuerySet[Verdict]:
+    pieces = {
+        "piece": F("rests_on__evidence"),
+        "taken_back": F("rests_on__evidence__withdrawn_at"),
+    }
+    return rows.select_related("found_by").annotate(**pieces).order_by("claim_id", "pk", "piece")
 
 
-def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:
+def _current(keys: list[int]) -> QuerySet[Verdict]:
+    return _resting(Verdict.objects.current().filter(claim__in=keys))
+
+
+def _still(rows: Iterable[Verdict], links: set[int]) -> list[Verdict]:
+    """Those of all findings that nothing supersedes, on the content and on links that stand."""
+    known = list(rows)
+    last = {(row.claim_id, row.aspect, row.link_id): row.pk for row in known}
+    return [
+        row
+        for row in known
+        if last[row.claim_id, row.aspect, row.link_id] == row.pk
+        and (row.link_id is None or row.link_id in links)
+    ]
+
+
+def _verdicts(rows: Iterable[Any]) -> dict[int, list[VerdictFact]]:
     found: dict[int, list[VerdictFact]] = defaultdict(list)
-    rows = Verdict.objects.current().filter(claim__in=keys).select_related("found_by")
     each = {}
     rests: dict[int, set[int]] = defaultdict(set)
-    # a verdict comes once for each piece that it rests on
-    for row in rows.annotate(
-        piece=F("rests_on__evidence"), taken_back=F("rests_on__evidence__withdrawn_at")
-    ).order_by("claim_id", "pk"):
+    for row in rows:
         each[row.pk] = row
         if row.piece is not None and row.taken_back is None:
             rests[row.pk].add(row.piece)
@@ -275,20 +291,21 @@ def _verdicts(keys: list[int]) -> dict[int, list[VerdictFact]]:
 
 def attempts(keys: Iterable[int]) -> QuerySet[ContactClaim]:
     """The attempts to reach speakers of these claims, in order."""
-    rows = ContactClaim.objects.filter(claim__in=keys).select_related("contact__speaker")
+    rows = ContactClaim.objects.filter(claim__in=keys)
+    rows = rows.select_related("contact__speaker__merged_into")
     return rows.order_by("claim_id", "contact_id")
 
 
 def _contacts(rows: Iterable[ContactClaim]) -> dict[int, list[ContactFact]]:
     found: dict[int, list[ContactFact]] = defaultdict(list)
     for row in rows:
-        contact = row.contact
+        contact, speaker = row.contact, row.contact.speaker.kept
         found[row.claim_id].append(
             ContactFact(
                 pk=contact.pk,
-                speaker=contact.speaker_id,
-                speaker_name=str(contact.speaker),
-                named=contact.speaker.is_named,
+                speaker=speaker.pk,
+                speaker_name=str(speaker),
+                named=speaker.is_named,
                 reached_on=contact.reached_on,
                 means=contact.means,
                 answer=contact.answer,
@@ -331,13 +348,15 @@ def sources_for(user: User) -> list[Source]:
 
 def unnamed_in(article: Article) -> list[Speaker]:
     """The speakers whom an article leaves unnamed, by what it calls them."""
-    return list(Speaker.objects.filter(article=article).order_by("name", "note", "pk"))
+    rows = Speaker.objects.filter(article=article, merged_into__isnull=True)
+    return list(rows.order_by("name", "note", "pk"))
 
 
 def could_stand_behind(source: Source) -> list[Speaker]:
     """The unnamed speakers that a source may be: of articles in which it is cited, and as it is."""
     cited_in = Evidence.objects.filter(source=source).values("claim__article")
-    rows = Speaker.objects.filter(Q(article__in=cited_in) | Q(pk=source.stands_behind_id))
+    unmerged = Q(article__in=cited_in, merged_into__isnull=True)
+    rows = Speaker.objects.filter(unmerged | Q(pk=source.stands_behind_id))
     return list(rows.filter(article__isnull=False).order_by("article_id", "name", "note", "pk"))
 
 
@@ -367,7 +386,8 @@ def seen_of(user: User, sources: set[int]) -> set[int]:
 
 def sources_seen(user: User) -> QuerySet[Source]:
     """The sources that a person may see, with who added each and whom it stands behind."""
-    return Source.objects.visible_to(user).select_related("added_by", "stands_behind")
+    behind = "stands_behind__merged_into"
+    return Source.objects.visible_to(user).select_related("added_by", behind)
 
 
 def captures_seen(user: User) -> QuerySet[Capture]:

@@ -115,6 +115,7 @@ class LinkFact:
     words_start: int | None = None  # where the words and the cue stand in the text
     cue_start: int | None = None
     renamed_by: int | None = None  # who last changed how the speaker is called
+    merged_by: frozenset[int] = frozenset()  # who found that another name is this speaker's
 
     @property
     def named(self) -> bool:

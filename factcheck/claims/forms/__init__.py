@@ -5,6 +5,7 @@ from factcheck.claims.forms.carrying import MarkAgainForm
 from factcheck.claims.forms.chain import ChainForm
 from factcheck.claims.forms.marking import ClaimForm, ExemptForm, MarkForm, SpanForm
 from factcheck.claims.forms.moving import AssignForm, DisposeForm, SetAsideForm, SpeakerForm
+from factcheck.claims.forms.speaking import MergeForm
 
 __all__ = [
     "AnswerForm",
@@ -16,6 +17,7 @@ __all__ = [
     "ExemptForm",
     "MarkAgainForm",
     "MarkForm",
+    "MergeForm",
     "QuestionForm",
     "SetAsideForm",
     "SpanForm",

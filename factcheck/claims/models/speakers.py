@@ -74,6 +74,11 @@ class Speaker(models.Model):
     def is_named(self) -> bool:
         return self.kind != SpeakerKind.UNNAMED
 
+    @property
+    def kept(self) -> "Speaker":
+        """The speaker whose name this is: itself, unless it was merged."""
+        return self.merged_into or self
+
 
 class SpeakerMerge(models.Model):
     """Two speakers were found to be one. `links` are those that moved, by key, for the way back."""

@@ -1,9 +1,10 @@
 """Reading speakers: the list of them, who may be the same, and what was merged."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Link, Speaker, SpeakerMerge
@@ -12,6 +13,8 @@ from factcheck.claims.search import likely_speakers, speakers_found
 from factcheck.core.searching import asked, search_words
 
 OFFERED = 12
+FOUND = 100
+KEY = 18  # digits of a key that a database takes
 PAGE = 100
 
 
@@ -34,19 +37,27 @@ def merge_of(pk: int) -> QuerySet[SpeakerMerge]:
     return rows.filter(speaker=pk, undone_at__isnull=True)
 
 
-def could_be(speaker: Speaker, q: str = "") -> QuerySet[Speaker]:
-    """Who may be the same speaker: those with these words, else the likely ones.
+def could_be(speaker: Speaker, q: str = "", chosen: Sequence[str] = ()) -> QuerySet[Speaker]:
+    """Who may be the same speaker: those with these words, else the likely ones; and the chosen.
 
     Of an unnamed speaker, the other unnamed ones of the article.
     """
-    rows = Speaker.objects.filter(article=speaker.article_id, merged_into__isnull=True)
-    rows = rows.exclude(pk=speaker.pk)
+    rows = counted(Speaker.objects.filter(article=speaker.article_id)).exclude(pk=speaker.pk)
     if speaker.article_id is not None:
         return rows.order_by("name", "note", "pk")
     wanted = asked(q)
-    keys = speakers_found(wanted, limit=OFFERED).keys if wanted else likely_speakers(speaker)
+    found = speakers_found(wanted, limit=FOUND).best(wanted, OFFERED) if wanted else None
+    keys = (likely_speakers(speaker) if found is None else found)[:OFFERED]
+    keys += [int(key) for key in chosen if key.isdecimal() and len(key) < KEY]
     place = Case(*(When(pk=key, then=n) for n, key in enumerate(keys)), default=len(keys))
-    return rows.filter(pk__in=keys).order_by(place, "pk")[:OFFERED]
+    return rows.filter(pk__in=keys).order_by(place, "pk")
+
+
+def counted(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
+    """Those that speak for themselves, each with the number of `claims` that count."""
+    live = Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE)
+    claims = Count("links__claim", filter=live, distinct=True)
+    return speakers.filter(merged_into__isnull=True).annotate(claims=claims)
 
 
 def signed_off_with(speaker: Speaker) -> int:
@@ -62,6 +73,27 @@ def merges_into(speaker: Speaker) -> list[SpeakerMerge]:
     return list(rows.select_related("speaker", "merged_by").order_by("pk"))
 
 
+def merged_by(speakers: Iterable[Speaker]) -> dict[int, set[int]]:
+    """Who found that another name is one of these speakers', by the speaker's key.
+
+    No query where nobody did. What is called the same as before is nobody's work.
+    """
+    changed = {speaker.pk for speaker in speakers if speaker.revision > 1}
+    found: dict[int, set[int]] = defaultdict(set)
+    if changed:
+        rows = renaming_merges().filter(into__in=changed)
+        for into, person in rows.values_list("into_id", "merged_by_id"):
+            found[into].add(person)
+    return found
+
+
+def renaming_merges() -> QuerySet[SpeakerMerge]:
+    """The merges that stand and by which a chain is called otherwise."""
+    same = Q(speaker__kind=F("into__kind"), speaker__name=F("into__name"))
+    rows = SpeakerMerge.objects.filter(undone_at__isnull=True)
+    return rows.exclude(same & Q(speaker__note=F("into__note")))
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
     """One page of the list of named speakers; `after` is the key to go on from."""
@@ -72,13 +104,7 @@ class SpeakerPage:
 
 def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
     """Named speakers by name, those with these words, from one speaker on. By keyset."""
-    rows = Speaker.objects.filter(article__isnull=True, merged_into__isnull=True).annotate(
-        claims=Count(
-            "links__claim",
-            filter=Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE),
-            distinct=True,
-        )
-    )
+    rows = counted(Speaker.objects.filter(article__isnull=True))
     for word in search_words(q):
         rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
     last = Speaker.objects.filter(pk=after).first() if after is not None else None
@@ -98,3 +124,8 @@ def said_by(speaker: Speaker) -> list[Claim]:
     rows = Claim.objects.live().filter(links__speaker=speaker, links__retired_at__isnull=True)
     rows = rows.select_related("article__current_version").distinct()
     return list(rows.order_by("-article_id", "number")[:PAGE])
+
+
+def speaker_rows() -> QuerySet[Speaker]:
+    """Speakers with what their page shows."""
+    return Speaker.objects.select_related("article__current_version", "added_by", "merged_into")

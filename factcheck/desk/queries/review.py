@@ -186,6 +186,7 @@ def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
         (any(person in piece.source.hands for piece in rested_on), "described a source"),
         (any(_copied(piece, person) for piece in rested_on), "stored a copy"),
         (any(link.renamed_by == person for link in facts.links), "renamed a speaker"),
+        (any(person in link.merged_by for link in facts.links), "merged two speakers"),
     ):
         if theirs:
             yield word

@@ -7,4 +7,6 @@ from factcheck.claims.splitting.suggestions import (
     Suggestion,
 )
 
-__all__ = ["Mention", "Split", "SuggestedLink", "Suggestion"]
+from factcheck.claims.splitting.splitter import split  # isort: skip
+
+__all__ = ["Mention", "Split", "SuggestedLink", "Suggestion", "split"]

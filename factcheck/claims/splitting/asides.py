@@ -1,0 +1,215 @@
+"""Content before or around its cue: "…, he said", "…, he said, …", "according to …"."""
+
+from collections.abc import Iterator
+
+from factcheck.claims.splitting.attributions import Attribution, Stretch
+from factcheck.claims.splitting.content import MARKS, OPENING, STOPS
+from factcheck.claims.splitting.cues import Cue, cue_words
+from factcheck.claims.splitting.lexicon import SPEECH
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import phrase, subject
+
+_BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
+
+_AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
+_CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "nsubj", "nsubjpass"})
+_TO_SOMEBODY = frozenset(
+    "tell ask remind assure warn inform advise caution notify reassure message email text".split()
+)
+
+
+def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
+    """The content around a clause such as "he said"."""
+    verb = cue.word
+    if "q" not in cue.frames:
+        return None
+    head = _speaker(tree, verb)
+    if head is None:
+        return None
+    speaker = phrase(tree, head, verb)
+    if speaker is None:
+        return None
+    first, last = _aside(tree, verb, speaker)
+    if _governs_clause(tree, verb, first, last):
+        return None
+    if verb.lemma not in _TO_SOMEBODY and head.i < verb.i and tree.kid(verb, "dobj") is not None:
+        return None
+    left = _before(tree, verb, first)
+    if left is None:
+        return None
+    right = _behind(tree, verb, left, last)
+    if not _is_said(tree, verb, left, right):
+        return None
+    parts = [left]
+    if right is not None:
+        parts.append(right)
+    return Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
+
+
+def _governs_clause(tree: Tree, verb: Token, first: int, last: int) -> bool:
+    """Whether the content follows within the aside: then it is none."""
+    return any(
+        tree[i].dep == "mark"
+        and tree[i].low in {"that", "if", "whether"}
+        and tree[tree[i].head].head == verb.i
+        for i in range(first, last + 1)
+    )
+
+
+def _is_said(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> bool:
+    """Whether what stands before is content, and no circumstance of the saying."""
+    if tree[left[1]].text in MARKS or right is not None:
+        return True
+    clause = tree.kid(verb, "ccomp")
+    if clause is not None and clause.i < verb.i:
+        return True
+    kids = [
+        kid for kid in tree.kids(verb) if kid.left <= left[1] and kid.dep not in {"punct", "cc"}
+    ]
+    return not kids or any(kid.dep not in _CIRCUMSTANCE for kid in kids)
+
+
+def ends_quoted(tree: Tree, one: Attribution) -> bool:
+    """Whether what stands before the aside is a quotation, or a clause of its own."""
+    clause = tree.kid(one.verb, "ccomp")
+    return tree[one.parts[0][1]].text in MARKS or (clause is not None and clause.i < one.verb.i)
+
+
+def _speaker(tree: Tree, verb: Token) -> Token | None:
+    """The subject, also where the parser took the one behind the verb for an object."""
+    own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return own
+    following = tree.at(verb.i + 1)
+    behind = tree.kid(verb, "dobj", "attr", "oprd", "npadvmod")
+    border = tree.at(verb.i - 1)
+    if behind is not None and border is not None and border.text in _BORDERS and following:
+        return behind if behind.left == verb.i + 1 else None
+    if border is not None and border.text in MARKS and following is not None:
+        if following.text[:1].isupper() and following.tag != "PRP":
+            return _named(tree, verb)
+    if verb.dep in {"conj", "advcl"}:
+        return subject(tree, verb) if border is not None and border.text in MARKS else None
+    return None
+
+
+def _named(tree: Tree, verb: Token) -> Token:
+    """The last capitalised word behind the verb, in a name that the parser did not see."""
+    last = tree[verb.i + 1]
+    while last.i + 1 < len(tree) and tree[last.i + 1].text[:1].isupper():
+        last = tree[last.i + 1]
+    return last
+
+
+def _aside(tree: Tree, verb: Token, speaker: Stretch) -> Stretch:
+    """From the first to the last word of the clause that attributes."""
+    first = min(cue_words(tree, verb)[0], speaker[0])
+    last = max(verb.i, speaker[1])
+    while last + 1 < len(tree) and tree[last + 1].text not in STOPS | MARKS:
+        last += 1
+    return first, last
+
+
+def _before(tree: Tree, verb: Token, first: int) -> Stretch | None:
+    """What stands before the aside and is said in it."""
+    border = first - 1
+    if border < 1 or tree[border].text not in _BORDERS:
+        return None
+    begin = _begin(tree, verb, border)
+    while border >= begin and tree[border].text in {",", "—", "–", "--", "-"}:
+        border -= 1
+    return (begin, border) if begin <= border else None
+
+
+def _begin(tree: Tree, verb: Token, border: int) -> int:
+    """Where the content before an aside begins: with the sentence, or behind what came before."""
+    clause = tree.kid(verb, "ccomp")
+    if verb.dep in {"conj", "relcl", "acl", "pcomp"}:
+        if clause is not None and clause.i < verb.i:
+            return clause.left
+        above = tree.head(verb)
+        return above.i + 1 if above is not None and above.i < border else border + 1
+    return 1 if tree[0].dep == "cc" or tree[0].low in {"but", "and"} else 0
+
+
+def _behind(tree: Tree, verb: Token, left: Stretch, last: int) -> Stretch | None:
+    """What goes on behind the aside: "The plan, he said, would fail"."""
+    start = last + 1
+    if start >= len(tree) - 1 or tree[start].text not in STOPS | OPENING:
+        return None
+    if tree[start].text in {".", "?", "!"}:
+        return None
+    if tree[start].text not in OPENING:
+        start += 1
+    if start >= len(tree):
+        return None
+    end = len(tree) - 1
+    if tree[start].text in OPENING or tree[start].low == "including":
+        return start, end
+    above = tree.head(verb)
+    if above is not None and above.i >= start and verb.dep != "conj":
+        return start, end
+    clause = next((kid for kid in tree.kids(verb, "ccomp") if kid.i >= start), None)
+    return (start, end) if clause is not None else None
+
+
+def from_as(tree: Tree, cue: Cue) -> Attribution | None:
+    """ "As the paper notes, …", "…, as the paper put it"."""
+    verb = cue.word
+    opening = _as_word(tree, verb)
+    if opening is None or cue.word.lemma not in SPEECH | _AS_VERBS:
+        return None
+    head = subject(tree, verb)
+    speaker = phrase(tree, head, verb) if head is not None else None
+    if speaker is None or speaker[0] < opening.i or tree.kid(verb, "ccomp") is not None:
+        return None
+    last = max(verb.i, speaker[1])
+    while last + 1 < len(tree) and tree[last + 1].text not in STOPS | MARKS:
+        last += 1
+    parts = [part for part in _around(tree, opening.i, last) if part[1] - part[0] > 1]
+    if not parts:
+        return None
+    return Attribution(tree, verb, cue_words(tree, verb), parts, "as said", speaker)
+
+
+def _as_word(tree: Tree, verb: Token) -> Token | None:
+    """The "as" that opens the clause of a verb, behind a border."""
+    for kid in tree.kids(verb, "mark", "advmod", "prep"):
+        if kid.low == "as" and kid.i < verb.i:
+            before = tree.at(kid.i - 1)
+            if before is None or before.text in _BORDERS or before.low in {"but", "and"}:
+                return kid
+    return None
+
+
+def according(tree: Tree) -> Iterator[Attribution]:
+    """ "…, according to the source", wherever it stands in the sentence."""
+    for token in tree:
+        following = tree.at(token.i + 1)
+        if token.low != "according" or following is None or following.low != "to":
+            continue
+        named = tree.kid(following, "pobj", "pcomp") or tree.kid(token, "pobj")
+        if named is None:
+            continue
+        speaker = phrase(tree, named, following)
+        if speaker is None:
+            continue
+        parts = list(_around(tree, token.i, speaker[1]))
+        if parts:
+            cue = (token.i, following.i)
+            yield Attribution(tree, token, cue, parts, "according", speaker)
+
+
+def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:
+    """The sentence without the words between."""
+    end = first - 1
+    while end >= 0 and tree[end].text in STOPS:
+        end -= 1
+    begin = 1 if tree[0].low in {"but", "and"} else 0
+    if end >= begin:
+        yield begin, end
+    start = last + 1
+    while start < len(tree) and tree[start].text in STOPS:
+        start += 1
+    if start < len(tree):
+        yield start, len(tree) - 1

@@ -1,0 +1,108 @@
+"""From what was found to what is proposed: suggestions in order, each with all its reasons."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.splitting import kinds, own, reasons
+from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.chain import Attributed
+from factcheck.claims.splitting.parsing import Tree
+from factcheck.claims.splitting.quotes import Quoted
+from factcheck.claims.splitting.suggestions import NONE, Mention, SuggestedLink, Suggestion
+from factcheck.claims.splitting.who import Speakers
+from factcheck.claims.splitting.worth import Facts, because, worth
+from factcheck.core.spans import Span
+
+
+class Builder:
+    """Builds the suggestions of one text."""
+
+    def __init__(self, text: str, trees: Sequence[Tree | None], quoted: Quoted) -> None:
+        self.text = text
+        self.trees = [tree for tree in trees if tree is not None]
+        self.quoted = quoted
+        self.speakers = Speakers(trees)
+        self._starts = [tree.span.start for tree in self.trees]
+
+    def claims(self, found: Sequence[Attributed]) -> list[Suggestion]:
+        """What is attributed, and what the article says itself, in order."""
+        attributed = [self._attributed(one) for one in found]
+        taken = sorted(
+            [(part.start, part.end) for one in attributed for part in one.parts]
+            + [_cue(one.outer) for one in found]
+        )
+        said = [*attributed, *self._own(taken)]
+        return sorted(said, key=lambda one: one.parts[0].start)
+
+    def _attributed(self, claim: Attributed) -> Suggestion:
+        one = claim.outer
+        parts = tuple(Span(*span) for span in one.spans)
+        # the outer speaker is met first: "the source" inside a source's words is somebody else
+        links = tuple(self._link(link) for link in [*claim.inner, one])
+        speaker = links[-1].speaker
+        facts = self._facts(parts, self.quoted.kind(parts), speaker.kind if speaker else "unnamed")
+        cue = self.text[slice(*_cue(one))]
+        named = self.text[speaker.start : speaker.end] if speaker else ""
+        named = named if len(named) <= 60 else speaker.name if speaker else ""
+        return Suggestion(
+            parts=parts,
+            kind=facts.quote_kind,
+            claim_kind=facts.claim_kind,
+            chain=links,
+            governs=len(links) - 1,
+            reason=reasons.reason(
+                one, " ".join(cue.split()), " ".join(named.split()), because(facts)
+            ),
+            worth=worth(facts),
+            hedges=kinds.hedges(self.text, parts),
+            splits=self._splits(one.tree, parts),
+        )
+
+    def _facts(self, parts: Sequence[Span], quote_kind: str, speaker_kind: str) -> Facts:
+        words = " ".join(self.text[part.start : part.end] for part in parts)
+        hedged = bool(kinds.hedges(self.text, parts))
+        return Facts(words, kinds.kind(words), quote_kind, speaker_kind, hedged)
+
+    def _link(self, one: Attribution) -> SuggestedLink:
+        kind = self.quoted.kind([Span(*span) for span in one.spans])
+        speaker = None
+        entity = self.speakers.meet(one)
+        if one.speaker is not None and entity is not None:
+            place = one.tree.place(*one.speaker)
+            speaker = Mention(place.start, place.end, " ".join(entity.name.split()), entity.kind)
+        return SuggestedLink(speaker, Span(*_cue(one)), kind)
+
+    def _splits(self, tree: Tree, parts: Sequence[Span]) -> tuple[int, ...]:
+        return tuple(at for part in parts for at in own.splits(tree, part))
+
+    def _own(self, taken: Sequence[tuple[int, int]]) -> Iterator[Suggestion]:
+        """Sentences of which nothing is attributed."""
+        starts = [start for start, _ in taken]
+        ends: list[int] = []
+        for _, end in taken:
+            ends.append(max(end, ends[-1] if ends else 0))
+        for tree in self.trees:
+            n = bisect_right(starts, tree.span.end - 1) - 1
+            if n >= 0 and ends[n] > tree.span.start:
+                continue
+            span = own.statement(self.text, tree)
+            if span is not None:
+                yield self._said_itself(tree, span)
+
+    def _said_itself(self, tree: Tree, span: Span) -> Suggestion:
+        facts = self._facts([span], NONE, "")
+        return Suggestion(
+            parts=(span,),
+            kind=NONE,
+            claim_kind=facts.claim_kind,
+            chain=(),
+            governs=None,
+            reason=reasons.own(because(facts)),
+            worth=worth(facts),
+            hedges=kinds.hedges(self.text, [span]),
+            splits=own.splits(tree, span),
+        )
+
+
+def _cue(one: Attribution) -> tuple[int, int]:
+    return one.tree[one.cue[0]].start, one.tree[one.cue[1]].end

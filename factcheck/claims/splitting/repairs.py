@@ -1,0 +1,95 @@
+"""Mends what the parser typically gets wrong in reported speech, before anybody reads the tree.
+
+Each repair is one construction. They move a verb to the word that governs it, and never more.
+"""
+
+from factcheck.claims.splitting.content import parted
+from factcheck.claims.splitting.lexicon import SPEECH
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import own_subject
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# these go on with what somebody has been saying
+_AND_SAYING = frozenset(
+    """
+    add say note cite call explain argue insist warn claim stress describe predict suggest tell
+    accuse express point conclude declare writing write ask refer quote compare vow promise pledge
+    urge dismiss praise criticize criticise blame emphasize announce assert joke acknowledge admit
+    """.split()
+)
+
+
+def mend(tree: Tree) -> None:
+    """Apply every repair to a tree."""
+    moved = False
+    for token in tree:
+        if token.low == "according" and _attributes_all(tree, token):
+            moved = True
+        elif token.is_verb:
+            moved = _saying(tree, token) or _also_said(tree, token) or moved
+    if moved:
+        tree.settle()
+
+
+def _attributes_all(tree: Tree, according: Token) -> bool:
+    """ "…, according to the source" behind a comma speaks of the sentence, not of its last clause."""
+    root = next((token for token in tree if token.dep == "ROOT"), None)
+    if root is None or according.head == root.i or not parted(tree, according.i - 1):
+        return False
+    return _hang(according, root, "prep")
+
+
+def _saying(tree: Tree, verb: Token) -> bool:
+    """ "He said X was late, adding that …": adding is what he did, not X."""
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or verb.lemma not in _AND_SAYING:
+        return False
+    if not parted(tree, verb.i - 1) or own_subject(tree, verb) is not None:
+        return False
+    outer = _outer(tree, verb, _FINITE)
+    return outer is not None and _hang(verb, outer, "advcl")
+
+
+def _also_said(tree: Tree, verb: Token) -> bool:
+    """ "He said X would win and added that …": a verb goes with the verb of its own tense."""
+    if verb.dep != "conj" or _tense(tree, verb) is None:
+        return False
+    first = tree.head(verb)
+    if first is None or not first.is_verb:
+        return False
+    outer = _outer(tree, first, _FINITE | {"VBN", "VB"})
+    if outer is None or _tense(tree, outer) != _tense(tree, verb):
+        return False
+    differs = _tense(tree, first) != _tense(tree, verb)
+    says = verb.lemma in SPEECH and tree.kid(verb, "ccomp") is not None
+    if not (says or (differs and own_subject(tree, verb) is None)):
+        return False
+    return _hang(verb, outer, "conj")
+
+
+def _tense(tree: Tree, verb: Token) -> str | None:
+    """The form of the finite part of a verb: its own, or that of its first auxiliary."""
+    for kid in tree.kids(verb, "aux", "auxpass"):
+        if kid.low == "to":
+            return None
+        if kid.lemma == "do":
+            return kid.tag
+        return kid.lemma if kid.tag != "MD" else "will"
+    return verb.tag if verb.tag in _FINITE else None
+
+
+def _outer(tree: Tree, verb: Token, tags: frozenset[str] | set[str]) -> Token | None:
+    """The verb of saying in whose content this one stands, to its left."""
+    below = verb
+    for above in tree.above(verb):
+        if below.dep in {"ccomp", "xcomp"} and above.i < below.i and above.tag in tags:
+            if above.lemma in SPEECH and below.dep == "ccomp":
+                return above
+        below = above
+    return None
+
+
+def _hang(verb: Token, on: Token, dep: str) -> bool:
+    if verb.head == on.i:
+        return False
+    verb.head, verb.dep = on.i, dep
+    return True

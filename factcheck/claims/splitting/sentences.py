@@ -1,0 +1,90 @@
+"""Where sentences begin and end, so that the parser is given one at a time.
+
+The desk's own sentences are the base. Newspapers add three things: lines that stand for themselves,
+questions and cries within quotation marks that the sentence outlives ("Is it?" Smith asked), and
+places and agencies before the first sentence ("PARIS (AP) — ").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.core.spans import Span, sentences, trimmed
+
+_LINE = re.compile(r"[^\n]+")
+_STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_CRY = re.compile(r"[!?…][\"'”’»]+$")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:[A-Z][\w.'’-]{0,30}\s+){1,4}"
+    r"(?:(?:has|had|then|later|also|recently|once)\s+)?"
+    r"(?:said|says|asked|asks|told|wrote|writes|tweeted|added|adds|shouted|yelled|replied|cried"
+    r"|exclaimed|declared|quipped|joked|wondered|responded|answered|remarked|demanded)\b"
+    r"|(?:said|says|asked|wrote|tweeted|added|read|reads)\s+[A-Z])"
+)
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|al|el|la|of|on|and|\d{1,2}))*"
+    r"|[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?:,? [A-Z][a-z]+\.?)?(?: \d{1,2})?)?"
+    r"\s*(?:\((?:AP|AFP|Reuters|UPI|CNN|CBS|Xinhua|Kyodo|dpa|PTI|IANS|[A-Z]{2,8}|[A-Z][\w ]{2,20})\))?"
+    r"\s*(?:—|–|--|―|-)\s+"
+)
+
+
+def dateline(text: str, passage: Span) -> int:
+    """Where a passage begins once the place and the agency before it are left out."""
+    head = text[passage.start : min(passage.end, passage.start + 90)]
+    match = _DATELINE.match(head)
+    if not match or not match.group().strip(" —–-―"):
+        return passage.start
+    named = match.group()
+    place = re.match(r"[^\s,(]+", named)
+    sure = "(" in named or (
+        place is not None and len(place.group()) > 1 and place.group().isupper()
+    )
+    return passage.start + match.end() if sure else passage.start
+
+
+def lines(text: str, passage: Span) -> list[Span]:
+    """The lines of a passage that stand for themselves; hard-wrapped ones are joined."""
+    raw = [Span(*m.span()) for m in _LINE.finditer(text, passage.start, passage.end)]
+    found: list[Span] = []
+    for line in filter(None, (trimmed(text, span) for span in raw)):
+        if found and _wrapped(text, found[-1], line):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def _wrapped(text: str, before: Span, line: Span) -> bool:
+    """Whether a line goes on with the one before it."""
+    if text[before.end : line.start].count("\n") > 1 or _STOPPED.search(
+        text[before.start : before.end]
+    ):
+        return False
+    return text[line.start].islower() or before.end - text.rfind("\n", before.start, before.end) < 0
+
+
+def split(text: str, passages: Sequence[Span]) -> Iterator[list[Span]]:
+    """The sentences of each line, in order; datelines are left out."""
+    for passage in passages:
+        for line in lines(text, passage):
+            start = dateline(text, line)
+            if start < line.end:
+                yield _sentences(text, Span(start, line.end))
+
+
+def _sentences(text: str, line: Span) -> list[Span]:
+    found: list[Span] = []
+    for sentence in sentences(text, line):
+        if found and _continues(text, found[-1], sentence):
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def _continues(text: str, before: Span, sentence: Span) -> bool:
+    """Whether what looks like two sentences is one: "Never!" Smith said."""
+    tail = text[max(before.start, before.end - 4) : before.end]
+    if not _CRY.search(tail):
+        return False
+    return _GOES_ON.match(text[sentence.start : min(sentence.end, sentence.start + 90)]) is not None

@@ -1,0 +1,131 @@
+"""From stretches of tokens to places in the text: whole quotations, clean ends, broken quotations."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.parsing import Tree
+from factcheck.claims.splitting.quotes import Quote, Quoted
+
+_LEADING = " \t\n,;:.—–-)"
+_TRAILING = " \t\n,;:.—–-("
+_JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
+Bounds = tuple[int, int]
+
+
+def settle(text: str, found: Attribution, quoted: Quoted) -> None:
+    """Give an attribution its places in the text; without any it is void."""
+    tree = found.tree
+    cue = (tree[found.cue[0]].start, tree[found.cue[1]].end)
+    barred = [cue]
+    if found.speaker:
+        barred.append((tree[found.speaker[0]].start, tree[found.speaker[1]].end))
+    spans = []
+    for first, last in found.parts:
+        first, last = without_joints(found, first, last)
+        span = widened((tree[first].start, tree[last].end), quoted, barred)
+        clean = cleaned(text, span, quoted)
+        if clean is not None and not any(a < clean[1] and clean[0] < b for a, b in barred):
+            spans.append(clean)
+    found.spans = joined(text, spans)
+    if found.spans:
+        found.start, found.end = found.spans[0][0], found.spans[-1][1]
+
+
+def without_joints(found: Attribution, first: int, last: int) -> Bounds:
+    """Without an "and" or "but" left over at the end, and without a remark behind a dash."""
+    tree = found.tree
+    while last > first and (tree[last].low in _JOINTS or tree[last].text in ",;:—–"):
+        last -= 1
+    if found.how == "clause":
+        dashes = [i for i in range(first, last) if tree[i].text in {"—", "–", "--", "―", "-"}]
+        if len(dashes) == 1 and _stands_alone(tree, dashes[0]) and dashes[0] > first + 2:
+            last = dashes[0] - 1
+    return first, last
+
+
+def _stands_alone(tree: Tree, dash: int) -> bool:
+    """Whether a dash is none of a compound, and no quotation is open where it stands."""
+    before, after = tree[dash - 1], tree[dash + 1]
+    marks = sum(tree[i].text in {'"', "“", "”", "''", "``"} for i in range(dash))
+    return before.end < tree[dash].start and tree[dash].end < after.start and marks % 2 == 0
+
+
+def widened(span: Bounds, quoted: Quoted, barred: Iterable[Bounds]) -> Bounds:
+    """The stretch out to the borders of the quotations it lies in."""
+    start, end = span
+    barred = list(barred)
+    for quote in quoted.within(start, end):
+        if any(a < quote.end and quote.start < b for a, b in barred):
+            continue
+        if quote.start < quoted.sentence(start):
+            start = quoted.sentence(quote.start)
+        start, end = min(start, quote.start), max(end, quote.end)
+    return start, end
+
+
+def cleaned(text: str, span: Bounds, quoted: Quoted) -> Bounds | None:
+    """The stretch without outer white space and marks; a whole quotation keeps its own."""
+    start, end = span
+    while start < end and (
+        text[start] in _LEADING or _lone(start, end, quoted, text, at_end=False)
+    ):
+        start += 1
+    while end > start and _loose_end(text, start, end, quoted):
+        end -= 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end and any(map(str.isalnum, text[start:end])) else None
+
+
+def _lone(start: int, end: int, quoted: Quoted, text: str, *, at_end: bool) -> bool:
+    """Whether a quotation mark stands at the border without its partner inside."""
+    place = end - 1 if at_end else start
+    if text[place] not in "\"“”«»'‘’„":
+        return False
+    quote = quoted.at(place)
+    if quote is None:
+        return text[place] in '"“”«»' or (not at_end and text[place] in "’'")
+    if at_end:
+        return not (quote.end == end and quote.start >= start)
+    return not (quote.start == start and quote.end <= end)
+
+
+def _loose_end(text: str, start: int, end: int, quoted: Quoted) -> bool:
+    sign = text[end - 1]
+    if sign == ".":
+        # the stop of an abbreviation ("U.S.") belongs to the word
+        return not _abbreviation(text, start, end)
+    return sign in _TRAILING or _lone(start, end, quoted, text, at_end=True)
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    word = text[max(start, end - 8) : end].split()[-1:]
+    return bool(word) and word[0].count(".") > 1 and text[end - 2 : end - 1].isalpha()
+
+
+def joined(text: str, spans: Sequence[Bounds]) -> list[Bounds]:
+    """The stretches in order, those that touch made one."""
+    whole: list[Bounds] = []
+    for start, end in sorted(spans):
+        if whole and not any(map(str.isalnum, text[whole[-1][1] : start])):
+            whole[-1] = (whole[-1][0], max(whole[-1][1], end))
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def free_quotes(
+    text: str, sentence: Bounds, quoted: Quoted, taken: Sequence[Bounds]
+) -> list[Quote]:
+    """Quotations that make up a sentence and belong to no attribution yet."""
+    found = [
+        quote
+        for quote in quoted.within(*sentence)
+        if quote.start >= sentence[0]
+        and not any(a < quote.end and quote.start < b for a, b in taken)
+    ]
+    letters = sum(map(str.isalnum, text[sentence[0] : sentence[1]]))
+    inside = sum(
+        sum(map(str.isalnum, text[q.start : min(q.end, sentence[1])])) for q in found if q.double
+    )
+    return found if letters and inside >= 0.95 * letters else []

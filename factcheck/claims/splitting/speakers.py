@@ -1,0 +1,94 @@
+"""Who says it: the subject of the cue, wherever the sentence keeps it."""
+
+from factcheck.claims.splitting.attributions import Stretch
+from factcheck.claims.splitting.parsing import Token, Tree
+
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
+_MARKS = frozenset(",;:—–-\"“”''``‘’.")
+DEEP = 6
+
+
+def subject(tree: Tree, verb: Token) -> Token | None:
+    """The word that says, thinks or wants, followed through coordination and control."""
+    for _ in range(DEEP):
+        found = own_subject(tree, verb)
+        if found is not None:
+            return found
+        if passive(tree, verb):
+            return None
+        before = _just_before(tree, verb)
+        if before is not None:
+            return before
+        above = tree.head(verb)
+        if above is None:
+            return None
+        if verb.dep in {"acl", "relcl"}:
+            return above if above.is_noun and verb.tag == "VBG" else None
+        step = _controller(tree, verb, above)
+        if step is None or not step.is_verb:
+            return step
+        verb = step
+    return None
+
+
+def _just_before(tree: Tree, verb: Token) -> Token | None:
+    """The phrase that ends where a finite verb begins, which the parser hung elsewhere."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.dep == "conj":
+        return None
+    token = tree.at(verb.i - 1)
+    while (
+        token is not None
+        and token.dep in {"advmod", "aux", "neg"}
+        and token.tag[:2] in {"RB", "MD", "VB"}
+    ):
+        token = tree.at(token.i - 1)
+    if token is None or not token.is_noun:
+        return None
+    while token.head < verb.i and token.head != token.i and tree[token.head].is_noun:
+        token = tree[token.head]
+    return token if token.right < verb.i else None
+
+
+def passive(tree: Tree, verb: Token) -> bool:
+    return tree.kid(verb, "auxpass") is not None or (
+        verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and tree.kid(verb, "aux") is None
+    )
+
+
+def own_subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject that stands beside the verb itself; of a passive, whoever follows "by"."""
+    if passive(tree, verb):
+        agent = tree.kid(verb, "agent")
+        return tree.kid(agent, "pobj") if agent else None
+    found = tree.kid(verb, *_SUBJECTS)
+    return None if found is not None and found.dep == "expl" else found
+
+
+def _controller(tree: Tree, verb: Token, above: Token) -> Token | None:
+    """Where to look next for the subject of a verb that has none of its own."""
+    if verb.dep in {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "auxpass", "aux"}:
+        if verb.dep == "xcomp":
+            return tree.kid(above, "dobj", "nsubjpass") or above
+        if above.is_verb:
+            if passive(tree, above) and verb.dep in {"advcl", "conj"}:
+                return tree.kid(above, "nsubjpass") or above
+            return above
+        return None
+    if verb.dep in {"pcomp", "prep"}:
+        return next((one for one in tree.above(verb) if one.is_verb), None)
+    return above if above.is_verb and verb.dep == "acomp" else None
+
+
+def phrase(tree: Tree, head: Token, verb: Token) -> Stretch | None:
+    """The whole phrase of a speaker, without the cue and without what hangs loose at its ends."""
+    first, last = head.left, head.right
+    if first <= verb.i <= last:
+        if head.i < verb.i:
+            last = verb.i - 1
+        else:
+            first = verb.i + 1
+    while last > head.i and tree[last].text in _MARKS:
+        last -= 1
+    while first < head.i and (tree[first].text in _MARKS or tree[first].dep in {"cc", "mark"}):
+        first += 1
+    return (first, last) if first <= head.i <= last else None

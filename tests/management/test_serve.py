@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 
-from factcheck.management.commands.serve import Household
+from factcheck.management.commands.serve import Household, _wake_up
 
 MANAGE = [sys.executable, str(settings.BASE / "manage.py")]
 PATIENCE = 30
@@ -122,3 +123,33 @@ def test_a_child_that_does_not_listen_is_ended_too(monkeypatch):
     list(household.live())
 
     assert household.children["deaf"].returncode is not None
+
+
+def test_a_chore_is_done_once_in_a_while_and_heard(monkeypatch):
+    monkeypatch.setattr("factcheck.management.commands.serve.A_WHILE", 0.0)
+    household = Household({}, chore=lambda: "Two texts are read again.")
+    told = household.live()
+
+    first = next(told)
+    household.ending = True
+
+    assert first == "Two texts are read again."
+    assert list(told) == []
+
+
+def test_a_database_that_does_not_answer_does_not_end_the_desk(monkeypatch):
+    def refuse():
+        raise OperationalError("it is locked")
+
+    monkeypatch.setattr("factcheck.management.commands.serve.wake_up", refuse)
+
+    assert _wake_up() == "Work that got stuck could not be looked for: it is locked"
+
+
+@pytest.mark.parametrize(
+    ("woken", "said"), [([], ""), ([4, 7], "Reading texts for claims is begun again: 2.")]
+)
+def test_what_is_begun_again_is_said(monkeypatch, woken, said):
+    monkeypatch.setattr("factcheck.management.commands.serve.wake_up", lambda: woken)
+
+    assert _wake_up() == said

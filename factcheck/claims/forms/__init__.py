@@ -4,7 +4,14 @@ from factcheck.claims.forms.asking import AnswerForm, CloseForm, QuestionForm
 from factcheck.claims.forms.carrying import MarkAgainForm
 from factcheck.claims.forms.chain import ChainForm
 from factcheck.claims.forms.marking import ClaimForm, ExemptForm, MarkForm, SpanForm
-from factcheck.claims.forms.moving import AssignForm, DisposeForm, SetAsideForm, SpeakerForm
+from factcheck.claims.forms.moving import (
+    AssignForm,
+    DisposeForm,
+    NotThisOneForm,
+    SetAsideForm,
+    SpeakerForm,
+)
+from factcheck.claims.forms.reshaping import MergeForm, SplitForm
 from factcheck.claims.forms.speaking import MergeForm
 
 __all__ = [
@@ -18,8 +25,10 @@ __all__ = [
     "MarkAgainForm",
     "MarkForm",
     "MergeForm",
+    "NotThisOneForm",
     "QuestionForm",
     "SetAsideForm",
     "SpanForm",
     "SpeakerForm",
+    "SplitForm",
 ]

@@ -19,6 +19,34 @@ class SetAsideForm(forms.Form):
     )
 
 
+class NotThisOneForm(forms.Form):
+    """Why a suggestion is no claim: by a word that is nearly always the right one, or in words."""
+
+    REASONS = ("Not a statement.", "Says the same as another.", "Wrong words.")
+
+    why = forms.ChoiceField(
+        choices=[*((reason, reason.rstrip(".")) for reason in REASONS), ("", "Another reason")],
+        required=False,
+        initial=REASONS[0],
+        label="Why?",
+        widget=forms.RadioSelect,
+    )
+    because = forms.CharField(
+        max_length=200,
+        required=False,
+        label="In words",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """One reason, however it was given."""
+        given = (self.cleaned_data.get("why"), self.cleaned_data.get("because"))
+        because = " ".join(part for part in given if part)
+        if not because and not self.errors:
+            self.add_error("because", "Say why, in a word or two.")
+        return {"because": because}
+
+
 class AssignForm(forms.Form):
     """Who works on a claim, and by when."""
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims import rules
 from factcheck.claims.actions import assign, dispose, take_back
-from factcheck.claims.forms import AssignForm, DisposeForm, SetAsideForm
-from factcheck.claims.models import Claim, Disposition
+from factcheck.claims.forms import AssignForm, DisposeForm, NotThisOneForm, SetAsideForm
+from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.suggesting import next_suggestion
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import claim_or_404
@@ -30,12 +31,16 @@ def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a claim out of the check, with a reason."""
     claim = claim_or_404(request.user, pk)
     rules.may_set_aside(request.user, claim).enforce()
-    form = SetAsideForm(request.POST if request.method == "POST" else None)
+    suggested = claim.stage == Stage.SUGGESTED
+    asked: type[Form] = NotThisOneForm if suggested else SetAsideForm
+    form = asked(request.POST if request.method == "POST" else None)
     if form.is_valid():
         set_aside(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is set aside.")
-        return redirect("desk:workspace", claim.article_id)
-    return _form(request, claim, form, "Set claim {n} aside", "Set aside", SET_ASIDE)
+        after = next_suggestion(claim) if suggested else None
+        return redirect(in_workspace(after) if after else claim.article)
+    hint = NOT_THIS_ONE if suggested else SET_ASIDE
+    return _form(request, claim, form, "Set claim {n} aside", "Set aside", hint)
 
 
 @require_POST
@@ -96,6 +101,7 @@ SET_ASIDE = (
     "Its words are then no longer accounted for: mark them again, or exempt them. "
     "If the claim was accepted before, a second person confirms that it is left out."
 )
+NOT_THIS_ONE = "Its words are free again: mark them as you see the claim, or exempt them."
 DISPOSE = "The verdicts say what was found. This says what the article does about it."
 
 

@@ -38,7 +38,7 @@ class Command(ContractCommand):
                 file_name=Path(options["path"]).name,
             )
             if not existing:
-                article = begin(article=article, by=by)
+                article = begin(article=article, by=by, at_once=True)
         except (ReadingRefused, Refused) as refused:
             raise CommandError(str(refused)) from None
         if options["as_json"]:

@@ -9,13 +9,18 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, close_old_connections, connection
+
+from factcheck.claims.tasks import wake_up
 
 GRACE = 10.0  # seconds between "please end" and the end
+A_WHILE = 60.0  # seconds between two looks for work that got stuck
 MANAGE = str(settings.BASE / "manage.py")
 
 
@@ -34,7 +39,7 @@ class Command(BaseCommand):
             "web server": _gunicorn(host, port, workers, threads),
             "worker": [sys.executable, MANAGE, "db_worker", "--no-reload"],
         }
-        household = Household(commands)
+        household = Household(commands, chore=_wake_up)
         # By hand: a script's "&" ignores SIGINT, and then KeyboardInterrupt never comes.
         signal.signal(signal.SIGINT, household.end)
         signal.signal(signal.SIGTERM, household.end)
@@ -45,10 +50,17 @@ class Command(BaseCommand):
 
 
 class Household:
-    """Children that live together: one that dies is started again, and they end together."""
+    """Children that live together: one that dies is started again, and they end together.
 
-    def __init__(self, commands: dict[str, list[str]]) -> None:
+    `chore` is done once in a while; what it says is passed on.
+    """
+
+    def __init__(
+        self, commands: dict[str, list[str]], chore: Callable[[], str] = lambda: ""
+    ) -> None:
         self.commands = commands
+        self.chore = chore
+        self.done_at = time.monotonic()
         self.children: dict[str, subprocess.Popen[bytes]] = {}
         self.ending = False
 
@@ -56,7 +68,7 @@ class Household:
         """Ask for the end; the loop sees to it."""
         self.ending = True
 
-    def live(self) -> Any:
+    def live(self) -> Iterator[str]:
         """Keep everybody alive until the end is asked for. Yields a sentence for each restart."""
         try:
             for name in self.commands:
@@ -68,6 +80,10 @@ class Household:
                         yield f"The {name} ended with {child.returncode} and is started again."
                         time.sleep(1)
                         self._start(name)
+                if time.monotonic() - self.done_at >= A_WHILE:
+                    self.done_at = time.monotonic()
+                    if said := self.chore():
+                        yield said
         finally:
             self._end_all()
 
@@ -85,6 +101,18 @@ class Household:
                 child.wait(max(0.0, deadline - time.monotonic()))
             _send(child, signal.SIGKILL)
             child.wait()
+
+
+def _wake_up() -> str:
+    """Begin again what was killed. A database that does not answer is no reason to end."""
+    close_old_connections()
+    try:
+        woken = wake_up()
+    except DatabaseError as error:
+        return f"Work that got stuck could not be looked for: {error}"
+    finally:
+        connection.close()
+    return f"Reading texts for claims is begun again: {len(woken)}." if woken else ""
 
 
 def _send(child: subprocess.Popen[bytes], what: signal.Signals) -> None:

@@ -1,0 +1,84 @@
+"""A text is read for claims, and what is suggested is accepted."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from factcheck.claims.actions import accept, accept_all, begin
+from factcheck.claims.models import Claim
+from factcheck.claims.queries import sentence_at
+from factcheck.claims.rules import may_accept_any
+from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.suggesting import next_suggestion, reading_of, suggestions
+from factcheck.desk.views.finding import article_or_404, claim_or_404
+from factcheck.people.requests import StaffRequest
+from factcheck.web.pages import page
+
+
+@require_POST
+def claim_accept(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a suggestion as one of ours, and go on to the next one."""
+    claim = accept(claim=claim_or_404(request.user, pk), by=request.user)
+    messages.success(request, f"Claim {claim.number} is accepted.")
+    return redirect(in_workspace(next_suggestion(claim) or claim))
+
+
+@require_POST
+def sentence_accept(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take all suggestions of the sentence in which this one begins."""
+    claim = claim_or_404(request.user, pk)
+    taken = accept_all(
+        article=claim.article,
+        by=request.user,
+        within=sentence_at(claim),
+        version=claim.article.current_version_id,
+    )
+    messages.success(request, _accepted(taken))
+    return redirect(in_workspace(next_suggestion(claim) or claim))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def suggestions_accept(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take all suggestions of the article, which are shown first."""
+    article = article_or_404(request.user, pk)
+    may_accept_any(request.user).enforce()
+    if request.method == "POST":
+        messages.success(request, _accepted(accept_all(article=article, by=request.user)))
+        return redirect(article)
+    offered = suggestions(article)
+    return page(
+        request, "desk/suggestions_accept.html", {"article": article, "suggestions": offered}
+    )
+
+
+@require_POST
+def article_split(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let a text be read for claims that was not, or in vain."""
+    article = begin(article=article_or_404(request.user, pk), by=request.user)
+    messages.success(request, reading_of(article, request.user).sentence)
+    return redirect(article)
+
+
+@require_safe
+def splitting(request: StaffRequest, pk: int) -> HttpResponse:
+    """How far a text is read; its page asks again and again until it is done."""
+    article = article_or_404(request.user, pk)
+    return page(
+        request,
+        "desk/splitting.html",
+        {"article": article, "reading": reading_of(article, request.user)},
+        fragment="desk/_splitting.html",
+        target="splitting",
+    )
+
+
+def _accepted(claims: Sequence[Claim]) -> str:
+    """The sentence after accepting several."""
+    if not claims:
+        return "Nothing was suggested here any more."
+    if len(claims) == 1:
+        return f"Claim {claims[0].number} is accepted."
+    return f"{len(claims)} claims are accepted."

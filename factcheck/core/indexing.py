@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -76,9 +77,11 @@ def find(
     """The newest rows with these words, `among` these. One query, or two on PostgreSQL."""
     if not wanted:
         return Hits()
-    if connection.vendor == "postgresql":
-        return _find_postgresql(model, wanted, before, limit, among)
-    return _find_sqlite(model, wanted, before, limit, among)
+    search = _find_postgresql if connection.vendor == "postgresql" else _find_sqlite
+    try:
+        return search(model, wanted, before, limit, among)
+    except EmptyResultSet:  # Django knows without asking that there are none of these
+        return Hits()
 
 
 def _key(model: type[Searched]) -> str:

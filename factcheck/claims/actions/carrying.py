@@ -164,7 +164,7 @@ def _tell(
         )
 
 
-@transaction.atomic(savepoint=False)  # the room above looks at the verdicts
+@transaction.atomic
 def place_again(
     *,
     claim: Claim,

@@ -7,7 +7,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.claims.actions import carry, end_legal_review, leave_out, move
-from factcheck.claims.models import Claim, Disposition, Exemption, Stage
+from factcheck.claims.actions import undo as undo_step
+from factcheck.claims.models import Claim, Disposition, Exemption, Stage, Step
 from factcheck.claims.queries import fresh
 from factcheck.claims.rules import may_set_aside
 from factcheck.core.rulings import Refused, Ruling
@@ -126,6 +127,12 @@ def approve_all(
         except Refused as no:
             refused.append((claim, no.ruling))
     return done, refused
+
+
+@transaction.atomic
+def undo(*, step: Step, by: User) -> Step:
+    """Undo the last thing that one did to claims, unless somebody has worked on them since."""
+    return undo_step(step=step, by=by, may=rules.may_undo)
 
 
 @transaction.atomic

@@ -7,13 +7,13 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from factcheck.claims.models import Claim, Exemption, Link, Stage
+from factcheck.claims.models import Claim, Exemption, Link, Question, Stage, Step
 from factcheck.claims.queries.speaking import renaming_merges
 from factcheck.core.digests import digest
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.review.models import Confirmation, Decision, Outcome, Round, Verb
-from factcheck.verification.models import Evidence, Verdict
+from factcheck.verification.models import ContactClaim, Evidence, Verdict
 from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFact
 
 
@@ -58,6 +58,30 @@ def not_by(user: User) -> Q:
         | Q(Exists(current.filter(found_by=user)))
         | Q(Exists(rested_on))
         | Q(Exists(renamed))
+    )
+
+
+def worked_on_since(step: Step) -> bool:
+    """Whether anything was found, tried, asked or confirmed on what an act touched, after it.
+
+    Acts on the claim itself show in its revision. Six queries at most.
+    """
+    claims = [pk for name, pk, _ in step.touched if name == "claim"]
+    exemptions = [pk for name, pk, _ in step.touched if name == "exemption"]
+    at = step.done_at
+    evidence = Evidence.objects.filter(claim__in=claims)
+    return any(
+        rows.exists()
+        for rows in (
+            evidence.filter(Q(added_at__gt=at) | Q(withdrawn_at__gt=at)),
+            evidence.filter(changes__changed_at__gt=at),
+            Verdict.objects.filter(claim__in=claims, found_at__gt=at),
+            ContactClaim.objects.filter(claim__in=claims, contact__added_at__gt=at),
+            Question.objects.filter(claim__in=claims, asked_at__gt=at),
+            Confirmation.objects.filter(
+                Q(claim__in=claims) | Q(exemption__in=exemptions), confirmed_at__gt=at
+            ),
+        )
     )
 
 
@@ -156,6 +180,14 @@ def approvals(claims: Iterable[Claim]) -> dict[int, Decision]:
     """The approval of each claim whose last closed round ended in one. One query."""
     rows = _last_approvals().filter(round__claim__in=[claim.pk for claim in claims])
     return {row.round.claim_id: row for row in rows.select_related("decided_by", "round")}
+
+
+def approval_of(claim: Claim) -> Decision | None:
+    """The approval that an approved claim stands on. One query, a plain one."""
+    if claim.stage != Stage.APPROVED:
+        return None
+    rows = Decision.objects.filter(round__claim=claim, verb=Verb.APPROVE)
+    return rows.select_related("decided_by").order_by("-pk").first()
 
 
 def _last_approvals() -> QuerySet[Decision]:

@@ -1,14 +1,14 @@
 """Who may judge whose work, and when."""
 
 from factcheck.claims.lifecycle import ready
-from factcheck.claims.models import Claim, Disposition
+from factcheck.claims.models import Claim, Disposition, Step
 from factcheck.claims.rules import may_be_fixed
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
 from factcheck.review.models import Release
-from factcheck.review.queries import Unconfirmed, contributors
+from factcheck.review.queries import Unconfirmed, contributors, worked_on_since
 from factcheck.verification.queries import facts_of, hidden_from
 from factcheck.verification.rules import has_all_verdicts, is_sourced
 from factcheck.verification.sourcing import ClaimFacts
@@ -51,6 +51,13 @@ def may_send_back(user: User, claim: Claim) -> Ruling:
 def may_reopen(user: User, claim: Claim) -> Ruling:
     """Checkers, reviewers and publishers reopen what was checked or approved, with a reason."""
     return _any_of(user, Ability.VERIFY, Ability.REVIEW, Ability.PUBLISH) and ready("reopen", claim)
+
+
+def may_undo(user: User, step: Step) -> Ruling:
+    """As the room of the claims says; and nobody has worked on what the act touched since."""
+    if worked_on_since(step):
+        return not_now("Somebody worked on this since, so it is not undone. Change it by hand.")
+    return ALLOWED
 
 
 def may_confirm(user: User, item: Unconfirmed) -> Ruling:

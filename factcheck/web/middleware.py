@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -75,7 +76,7 @@ class HtmxMiddleware:
         if not getattr(request, "htmx", False):
             return response
         if HTTPStatus.MULTIPLE_CHOICES <= response.status_code < HTTPStatus.BAD_REQUEST:
-            return _visit(response) if response.has_header("Location") else response
+            return _visit(request, response) if response.has_header("Location") else response
         if isinstance(response, HttpResponse) and _is_html(response):
             _add_messages(request, response)
         return response
@@ -113,7 +114,7 @@ def _is_html(response: HttpResponse) -> bool:
     return response.get("Content-Type", "").startswith("text/html")
 
 
-def _visit(response: HttpResponseBase) -> HttpResponse:
+def _visit(request: HttpRequest, response: HttpResponseBase) -> HttpResponse:
     """The redirect as htmx understands it, with the cookies that were set on the way."""
     aim = {
         "path": response["Location"],
@@ -121,6 +122,14 @@ def _visit(response: HttpResponseBase) -> HttpResponse:
         "select": "#main",
         "swap": "outerHTML show:window:top",
     }
+    part = request.headers.get("Desk-Part", "")
+    if part.isalpha() and _is_open(request, response["Location"]):
+        # the browser is there already: only the part of the page that follows the address changes
+        aim = {
+            "path": response["Location"].partition("#")[0],
+            "target": f"#{part}",
+            "swap": "outerHTML show:none",
+        }
     visit = HttpResponse(headers={"HX-Location": json.dumps(aim)})
     visit.cookies = response.cookies
     for name in ("HX-Trigger", "HX-Trigger-After-Settle"):
@@ -129,10 +138,16 @@ def _visit(response: HttpResponseBase) -> HttpResponse:
     return visit
 
 
+def _is_open(request: HttpRequest, location: str) -> bool:
+    """Whether the page that the browser shows is the one that it is sent to."""
+    shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return bool(shown.path) and urlsplit(location).path == shown.path
+
+
 def _add_messages(request: HttpRequest, response: HttpResponse) -> None:
     """Append what the page has not said yet: a whole page has, a fragment has not."""
     waiting = messages.get_messages(request)
     if getattr(waiting, "used", True) or not len(waiting) or response.get("HX-Reswap") == "none":
         return
     context = {"messages": list(waiting), "out_of_band": True}
-    response.write(render_to_string("_messages.html", context))
+    response.write(render_to_string("_messages.html", context, request))

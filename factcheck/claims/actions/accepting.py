@@ -78,7 +78,8 @@ def said(claims: Sequence[Claim]) -> str:
 
 def _take(article: Article, claims: Sequence[Claim], by: User, sentence: str) -> None:
     """The step that all of them take: what nobody has set is set by whoever takes it."""
-    step, stood, now = MOVES["accept"], before(*claims), timezone.now()
+    step, now = MOVES["accept"], timezone.now()
+    stood = before(*claims, places=False, links=False)
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
         stage=step.target,
         revision=F("revision") + 1,
@@ -87,6 +88,8 @@ def _take(article: Article, claims: Sequence[Claim], by: User, sentence: str) ->
         **{f"{part}_by": _else(f"{part}_by", by.pk, IntegerField()) for part in ANSWERED_FOR},
         **{f"{part}_at": _else(f"{part}_at", now, DateTimeField()) for part in ANSWERED_FOR},
     )
+    for claim in claims:
+        claim.revision += 1
     moved = {"was": Stage.SUGGESTED, "now": step.target}
     record_all(step.event, by=by, thread=article, each=[(claim, moved) for claim in claims])
     remember(

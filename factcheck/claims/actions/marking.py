@@ -103,7 +103,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
     was = {"wording": claim.wording, "kind": claim.kind}
     if was == {"wording": wording, "kind": kind}:
         return claim
-    stood = before(claim)
+    stood = before(claim, places=False, links=False)
     claim = reopen(claim=claim, by=by, because="The wording or the kind changed.")
     now = timezone.now()
     if claim.wording != wording:
@@ -144,7 +144,7 @@ def rechain(
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(article)
-    stood = before(claim)
+    stood = before(claim, places=False)
     was, now = change_links(claim=claim, text=text, drafts=links, by=by)
     if was == now:
         return claim

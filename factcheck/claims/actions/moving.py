@@ -24,12 +24,23 @@ Rule = Callable[[User, Claim], Ruling]
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
 def move(
-    name: str, claim: Claim, *, may: Rule, by: User, because: str = "", **changes: Any
+    name: str,
+    claim: Claim,
+    *,
+    may: Rule,
+    by: User,
+    because: str = "",
+    undoable: str = "",
+    **changes: Any,
 ) -> Claim:
-    """Take one step, if the rule of the room that asks allows it."""
+    """Take one step, if the rule of the room that asks allows it.
+
+    Whoever took it can undo it where `undoable` says what was done: "Claim {n} is set aside."
+    """
     article = hold(claim.article_id)
     claim = fresh(claim)
     (may(by, claim) and ready(name, claim)).enforce()
+    stood = before(claim, places=False, links=False) if undoable else {}
     step, was = MOVES[name], claim.stage
     claim.stage = step.target
     for field, value in changes.items():
@@ -38,6 +49,9 @@ def move(
     claim.save(update_fields=["stage", "revision", *changes])
     words = {"because": because} if because else {}
     record(step.event, by=by, thread=article, on=claim, was=was, now=claim.stage, **words)
+    if undoable:
+        said = undoable.format(n=claim.number)
+        remember(article=article, by=by, verb=name, sentence=said, inverse=stood, touched=[claim])
     return claim
 
 
@@ -64,16 +78,6 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
     return move("reopen", claim, may=asked_before, by=by, because=because)
 
 
-def _undoable(name: str, claim: Claim, sentence: str, *, may: Rule, by: User, **how: Any) -> Claim:
-    """A step that whoever took it can undo; `sentence` says that it was taken."""
-    article = hold(claim.article_id)
-    was = before(fresh(claim))
-    claim = move(name, claim, may=may, by=by, **how)
-    said = sentence.format(n=claim.number)
-    remember(article=article, by=by, verb=name, sentence=said, inverse=was, touched=[claim])
-    return claim
-
-
 @transaction.atomic
 def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
     """Take a claim out of the check, with a reason. Its words are then not accounted for."""
@@ -83,10 +87,10 @@ def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
 @transaction.atomic(savepoint=False)
 def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
     """Set a claim aside by the rule of the room that asks."""
-    return _undoable(
+    return move(
         "set_aside",
         claim,
-        "Claim {n} is set aside.",
+        undoable="Claim {n} is set aside.",
         may=may,
         by=by,
         because=because,
@@ -100,10 +104,10 @@ def leave_out(*, claim: Claim, by: User, because: str, may: Rule) -> Claim:
 def take_back(*, claim: Claim, by: User) -> Claim:
     """Bring a claim that was set aside back into the check. A suggestion is thereby accepted."""
     hold(claim.article_id)
-    return _undoable(
+    return move(
         "take_back",
         claim,
-        "Claim {n} is back.",
+        undoable="Claim {n} is back.",
         may=_may_come_back,
         by=by,
         set_aside_by=None,

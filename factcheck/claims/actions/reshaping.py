@@ -10,7 +10,14 @@ from factcheck.claims import rules
 from factcheck.claims.actions.accepting import answered_for
 from factcheck.claims.actions.chaining import place_links
 from factcheck.claims.actions.moving import asked_before, move
-from factcheck.claims.actions.placing import BETWEEN, anchored, current_text, shortened, worded
+from factcheck.claims.actions.placing import (
+    BETWEEN,
+    anchored,
+    current_text,
+    same_version,
+    shortened,
+    worded,
+)
 from factcheck.claims.actions.undoing import before, remember
 from factcheck.claims.models import Claim, Link, Stage
 from factcheck.claims.pieces import Parts, cut_at, one_of
@@ -32,11 +39,16 @@ KEPT = (
 
 @transaction.atomic
 def split_claim(
-    *, claim: Claim, by: User, at: int | Sequence[int], seen: int | None = None
+    *,
+    claim: Claim,
+    by: User,
+    at: int | Sequence[int],
+    seen: int | None = None,
+    version: int | None = None,
 ) -> list[Claim]:
     """Split a claim between two of its words, or at several points: all of it, in text order.
 
-    `at` counts code points of the current version. The first piece keeps the id, the evidence, the
+    `at` counts code points of the current version, whose key is `version` on the page. The first piece keeps the id, the evidence, the
     verdicts and any further place; all are open, keep the chain, and are worded as they stand,
     since a wording of both fits neither. Raises ValueError for a point at which nothing is split.
     """
@@ -44,7 +56,7 @@ def split_claim(
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(article)
-    rules.stands_here(claim).enforce()
+    (same_version(version, text) and rules.stands_here(claim)).enforce()
     points = [at] if isinstance(at, int) else at
     pieces = cut_at(text.text, parts_of(claim), points)
     for piece in pieces:

@@ -22,19 +22,14 @@ PLAIN = ("wording", "kind", "set_aside_because")
 SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
 
 
-def as_they_stand(claims: Sequence[Claim]) -> list[Stood]:
-    """What acts on claims change of these, with who had set it and when. Two queries."""
-    spots: dict[int, list[list[Any]]] = defaultdict(list)
-    links: dict[int, list[list[Any]]] = defaultdict(list)
-    versions = {claim.pk: claim.article.current_version_id for claim in claims}
-    rows = Anchor.objects.filter(claim__in=versions, version__in={*versions.values()})
-    for anchor in rows.order_by("claim_id", "place", "part"):
-        if anchor.version_id == versions[anchor.claim_id]:
-            spots[anchor.claim_id].append([getattr(anchor, name) for name in SPOT])
-    for link in Link.objects.filter(claim__in=versions, retired_at__isnull=True).order_by(
-        "claim_id", "position"
-    ):
-        links[link.claim_id].append([link.pk, *(getattr(link, name) for name in PLACED)])
+def as_they_stand(
+    claims: Sequence[Claim], *, places: bool = True, links: bool = True
+) -> list[Stood]:
+    """What acts on claims change of these, with who had set it and when.
+
+    A query for where they stand and one for their links; none for what an act leaves alone.
+    """
+    anchors, chains = _anchors(claims) if places else {}, _links(claims) if links else {}
     return [
         {
             "pk": claim.pk,
@@ -45,16 +40,29 @@ def as_they_stand(claims: Sequence[Claim]) -> list[Stood]:
                 name: [getattr(claim, f"{name}_by_id"), _written(getattr(claim, f"{name}_at"))]
                 for name in PEOPLE
             },
-            "anchors": spots[claim.pk],
-            "links": links[claim.pk],
+            "anchors": anchors.get(claim.pk, []) if places else None,
+            "links": chains.get(claim.pk, []) if links else None,
         }
         for claim in claims
     ]
 
 
-def as_it_stands(claim: Claim) -> Stood:
-    """The same of one claim."""
-    return as_they_stand([claim])[0]
+def _anchors(claims: Sequence[Claim]) -> dict[int, list[list[Any]]]:
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    versions = {claim.pk: claim.article.current_version_id for claim in claims}
+    rows = Anchor.objects.filter(claim__in=versions, version__in={*versions.values()})
+    for anchor in rows.order_by("claim_id", "place", "part"):
+        if anchor.version_id == versions[anchor.claim_id]:
+            found[anchor.claim_id].append([getattr(anchor, name) for name in SPOT])
+    return found
+
+
+def _links(claims: Sequence[Claim]) -> dict[int, list[list[Any]]]:
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    rows = Link.objects.filter(claim__in=[claim.pk for claim in claims], retired_at__isnull=True)
+    for link in rows.order_by("claim_id", "position"):
+        found[link.claim_id].append([link.pk, *(getattr(link, name) for name in PLACED)])
+    return found
 
 
 def put_back(claim: Claim, was: Stood, by: User) -> Claim:
@@ -68,8 +76,10 @@ def put_back(claim: Claim, was: Stood, by: User) -> Claim:
     claim.revision += 1
     pairs = [f"{name}_{side}" for name in PEOPLE for side in ("by", "at")]
     claim.save(update_fields=["stage", "revision", *PLAIN, *pairs])
-    _put_anchors_back(claim, was["anchors"])
-    _put_chain_back(claim, was["links"], by)
+    if was["anchors"] is not None:
+        _put_anchors_back(claim, was["anchors"])
+    if was["links"] is not None:
+        _put_chain_back(claim, was["links"], by)
     index([claim])
     return claim
 

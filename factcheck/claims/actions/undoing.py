@@ -14,7 +14,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.actions.restoring import as_they_stand, let_go, let_stand, put_back, unmake
 from factcheck.claims.models import Claim, Exemption, Step
-from factcheck.claims.queries import earlier_steps, revisions
+from factcheck.claims.queries import earlier_steps
 from factcheck.core.rulings import ALLOWED, Ruling
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
@@ -28,9 +28,12 @@ LONGEST_SENTENCE = 200
 EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
 
 
-def before(*claims: Claim) -> Inverse:
-    """These claims as they stand: taken before an act, the inverse of what it will do to them."""
-    return {"claims": as_they_stand(claims)}
+def before(*claims: Claim, places: bool = True, links: bool = True) -> Inverse:
+    """These claims as they stand: taken before an act, the inverse of what it will do to them.
+
+    An act that leaves alone where they stand, or their chains, says so and saves a query.
+    """
+    return {"claims": as_they_stand(claims, places=places, links=links)}
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
@@ -47,18 +50,21 @@ def remember(
 
     `sentence` says on the page what was done ("Claim 4 is set aside."). `inverse` has what the act
     changed: `claims` as `before` took them, `made` the keys of claims that it made, `exempted` and
-    `lifted` the keys of exemptions. `touched` is every row that it changed or made.
+    `lifted` the keys of exemptions. `touched` is every row that it changed or made, as it left it.
     """
-    named = [(str(row._meta.model_name), row.pk) for row in touched]
-    now = revisions(named)
     return Step.objects.create(
         article=article,
         verb=verb,
         sentence=sentence[:LONGEST_SENTENCE],
         inverse={**inverse, "version": article.current_version_id},
-        touched=[[name, pk, now[name, pk]] for name, pk in named],
+        touched=[[str(row._meta.model_name), row.pk, _revision(row)] for row in touched],
         done_by=by,
     )
+
+
+def _revision(row: Claim | Exemption) -> int:
+    """How a row stands; `queries.revisions` reads the same."""
+    return row.revision if isinstance(row, Claim) else int(row.lifted_at is not None)
 
 
 def _nothing_above(user: User, step: Step) -> Ruling:

@@ -11,7 +11,7 @@ from factcheck.claims.forms.moving import (
     SetAsideForm,
     SpeakerForm,
 )
-from factcheck.claims.forms.reshaping import MergeForm, SplitForm
+from factcheck.claims.forms.reshaping import NeighbourForm, SplitForm
 from factcheck.claims.forms.speaking import MergeForm
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "MarkAgainForm",
     "MarkForm",
     "MergeForm",
+    "NeighbourForm",
     "NotThisOneForm",
     "QuestionForm",
     "SetAsideForm",

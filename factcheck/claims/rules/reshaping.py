@@ -7,7 +7,7 @@ from factcheck.claims.lifecycle import returned, workable
 from factcheck.claims.models import Claim, Stage, Step
 from factcheck.claims.queries import NOT_LIVE, last_step, revisions
 from factcheck.claims.rules.counting import may_be_left_out
-from factcheck.claims.rules.placing import stands_here, words_are_free
+from factcheck.claims.rules.placing import place_is_free, stands_here, words_are_free
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.core.spans import Span
 from factcheck.people.models import User
@@ -52,14 +52,14 @@ def may_undo(user: User, step: Step) -> Ruling:
 def may_stand_so(
     claim: Claim,
     stage: str,
-    spots: Sequence[Sequence[Any]],  # as undo keeps them: place, part, start, end, …
+    spots: Sequence[Sequence[Any]] | None,  # place, part, start, end, …; None where it stands now
 ) -> Ruling:
     """Whether a claim can stand again as it stood: in that stage, at those spots of the text."""
     if returned(Stage(stage)) in NOT_LIVE:
         return may_be_left_out(claim) if claim.is_live else ALLOWED
     version = claim.article.current_version
-    if version is None:
-        return ALLOWED
+    if spots is None or version is None:
+        return place_is_free(claim)
     for _, _, start, end, *_ in spots:
         free = words_are_free(version, Span(start, end), claim)
         if not free:

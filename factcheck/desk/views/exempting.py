@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +15,7 @@ from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
 from factcheck.desk.views.finding import article_or_404, exemption_or_404
 from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 
@@ -39,7 +39,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             form.add_error(None, refused.reason)
             status = HTTPStatus.CONFLICT
         else:
-            messages.success(request, "These words are exempt. A second person confirms it.")
+            done(request, article, "These words are exempt. A second person confirms it.")
             return redirect(back)
     return page(
         request,
@@ -62,5 +62,5 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
 def exemption_lift(request: StaffRequest, pk: int) -> HttpResponse:
     """Let an exemption no longer count: its words are to be accounted for again."""
     exemption = lift(exemption=exemption_or_404(request.user, pk), by=request.user)
-    messages.success(request, "These words are no longer exempt.")
+    done(request, exemption.version.article, "These words are no longer exempt.")
     return redirect("desk:workspace", exemption.version.article_id)

@@ -23,6 +23,7 @@ from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import article_or_404, claim_or_404
+from factcheck.desk.views.undoing import done
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -48,7 +49,7 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
             form.add_error(None, refused.reason)
             status = HTTPStatus.CONFLICT
         else:
-            messages.success(request, f"Claim {claim.number} is marked.")
+            done(request, article)
             return redirect(in_workspace(claim))
     return _page(
         request,
@@ -70,7 +71,7 @@ def claim_words(request: StaffRequest, pk: int) -> HttpResponse:
     form = ClaimForm(request.POST if request.method == "POST" else None, claim=claim)
     if form.is_valid():
         try:
-            reword(claim=claim, by=request.user, **form.cleaned_data)
+            now = reword(claim=claim, by=request.user, **form.cleaned_data)
         except NotNow as refused:
             now = _if_stale(request, refused, claim)
             yours = Claim(kind=form.cleaned_data["kind"])
@@ -79,7 +80,7 @@ def claim_words(request: StaffRequest, pk: int) -> HttpResponse:
                 Compared("What sort it is", now.get_kind_display(), yours.get_kind_display()),
             ]
             return _conflict(request, form, now, compared)
-        return _saved(request, claim)
+        return _saved(request, claim, now)
     return _of_claim(request, claim, form, "The words of claim {n}", form.visible_fields())
 
 
@@ -95,7 +96,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            respan(claim=claim, by=request.user, **form.placed())
+            now = respan(claim=claim, by=request.user, **form.placed())
         except NotNow as refused:
             now = _if_stale(request, refused, claim)
             text = form.text.text
@@ -105,7 +106,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
             )
             yours = text[place["start"] : place["end"]]
             return _conflict(request, form, now, [Compared("The words", theirs, yours)])
-        return _saved(request, claim)
+        return _saved(request, claim, now)
     return _of_claim(request, claim, form, "Where claim {n} stands", form.visible_fields())
 
 
@@ -117,12 +118,12 @@ def claim_chain(request: StaffRequest, pk: int) -> HttpResponse:
     form = ChainForm(request.POST if request.method == "POST" else None, claim=claim)
     if form.is_valid():
         try:
-            rechain(claim=claim, by=request.user, **form.chained())
+            now = rechain(claim=claim, by=request.user, **form.chained())
         except NotNow as refused:
             now = _if_stale(request, refused, claim)
             compared = [Compared("The chain", _stands(now), _drafted(form.drafts))]
             return _conflict(request, form, now, compared, links=form.link_groups())
-        return _saved(request, claim)
+        return _saved(request, claim, now)
     title = "The chain of claim {n}"
     return _of_claim(request, claim, form, title, form.plain_fields(), form.link_groups())
 
@@ -188,8 +189,12 @@ def _drafted(drafts: Sequence[LinkDraft]) -> str:
     )
 
 
-def _saved(request: StaffRequest, claim: Claim) -> HttpResponse:
-    messages.success(request, f"Claim {claim.number} is saved.")
+def _saved(request: StaffRequest, claim: Claim, now: Claim) -> HttpResponse:
+    """Say so; where nothing was changed, there is nothing to undo."""
+    if now.revision == claim.revision:
+        messages.success(request, f"Claim {claim.number} is as it was.")
+    else:
+        done(request, claim.article)
     return redirect(in_workspace(claim))
 
 

@@ -21,6 +21,7 @@ from factcheck.desk.queries.suggesting import next_suggestion
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import claim_or_404
+from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import set_aside
 from factcheck.web.pages import page
@@ -36,7 +37,7 @@ def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
     form = asked(request.POST if request.method == "POST" else None)
     if form.is_valid():
         set_aside(claim=claim, by=request.user, **form.cleaned_data)
-        messages.success(request, f"Claim {claim.number} is set aside.")
+        done(request, claim.article)
         after = next_suggestion(claim) if suggested else None
         return redirect(in_workspace(after) if after else claim.article)
     hint = NOT_THIS_ONE if suggested else SET_ASIDE
@@ -47,7 +48,7 @@ def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
 def claim_take_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Bring a claim that was set aside back into the check."""
     claim = take_back(claim=claim_or_404(request.user, pk), by=request.user)
-    messages.success(request, f"Claim {claim.number} is back.")
+    done(request, claim.article)
     return redirect(in_workspace(claim))
 
 

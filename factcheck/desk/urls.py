@@ -14,9 +14,11 @@ from factcheck.desk.views import (
     new_text,
     queue,
     reopening,
+    reshaping,
     reviewing,
     search,
     suggesting,
+    undoing,
     verifying,
     workspace,
 )
@@ -40,6 +42,7 @@ at_work: list[URLPattern] = [
     path("articles/<int:pk>/new-text/", new_text.new_text, name="new_text"),
     path("articles/<int:pk>/versions/", new_text.version_list, name="versions"),
     path("articles/<int:pk>/versions/<int:number>/", new_text.version_detail, name="version"),
+    path("articles/<int:pk>/undo/", undoing.undo, name="undo"),
     path("articles/<int:pk>/timeline/", history.timeline, name="timeline"),
     # claims/42/
     path("claims/<int:pk>/", claim.claim, name="claim"),
@@ -50,6 +53,8 @@ at_work: list[URLPattern] = [
     path("claims/<int:pk>/mark-again/", mark_again.claim_mark_again, name="claim_mark_again"),
     path("claims/<int:pk>/cut/", mark_again.claim_cut, name="claim_cut"),
     path("claims/<int:pk>/chain/", marking.claim_chain, name="claim_chain"),
+    path("claims/<int:pk>/split/", reshaping.claim_split, name="claim_split"),
+    path("claims/<int:pk>/merge/", reshaping.claim_merge, name="claim_merge"),
     path("claims/<int:pk>/set-aside/", moving.claim_set_aside, name="claim_set_aside"),
     path("claims/<int:pk>/take-back/", moving.claim_take_back, name="claim_take_back"),
     path("claims/<int:pk>/assign/", moving.claim_assign, name="claim_assign"),

@@ -107,6 +107,12 @@ def last_step(article: Article, user: User) -> Step | None:
     return rows.order_by("-pk").first()
 
 
+def step_touching(step: Step) -> Claim | None:
+    """The claim that an act was about, the first of several. One query."""
+    keys = [pk for name, pk, _ in step.touched if name == "claim"]
+    return Claim.objects.filter(pk__in=keys[:1]).first()
+
+
 def earlier_steps(step: Step) -> list[Step]:
     """What the same person did before, latest first, as far as undo may reach. One query."""
     rows = Step.objects.filter(
@@ -264,7 +270,12 @@ def open_blocking(article: Article) -> list[Question]:
 
 
 def holding_up(claim: Claim) -> Question | None:
-    """The first blocking question on a claim that nobody has closed. One query."""
+    """The first blocking question on a claim that nobody has closed. One query, unless its
+    questions were read with it.
+    """
+    if "questions" in getattr(claim, "_prefetched_objects_cache", {}):
+        known = sorted(claim.questions.all(), key=lambda row: row.pk)
+        return next((row for row in known if row.blocking and row.closed_at is None), None)
     rows = Question.objects.filter(claim=claim.pk, blocking=True, closed_at__isnull=True)
     return rows.select_related("asked_by").first()
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 
 from factcheck.claims.tasks import wake_up
 
@@ -105,7 +105,6 @@ class Household:
 
 def _wake_up() -> str:
     """Begin again what was killed. A database that does not answer is no reason to end."""
-    close_old_connections()
     try:
         woken = wake_up()
     except DatabaseError as error:

@@ -12,6 +12,7 @@ from factcheck.claims.splitting.speakers import phrase, subject
 _BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
 
 _AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "nsubj", "nsubjpass"})
 _TO_SOMEBODY = frozenset(
     "tell ask remind assure warn inform advise caution notify reassure message email text".split()
@@ -30,20 +31,21 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
     if speaker is None:
         return None
     first, last = _aside(tree, verb, speaker)
-    if _governs_clause(tree, verb, first, last):
-        return None
-    if verb.lemma not in _TO_SOMEBODY and head.i < verb.i and tree.kid(verb, "dobj") is not None:
+    if _governs_clause(tree, verb, first, last) or _has_object(tree, verb, head):
         return None
     left = _before(tree, verb, first)
-    if left is None:
+    right = behind(tree, verb, last) if left is not None else None
+    if left is None or not _is_said(tree, verb, left, right):
         return None
-    right = _behind(tree, verb, left, last)
-    if not _is_said(tree, verb, left, right):
-        return None
-    parts = [left]
-    if right is not None:
-        parts.append(right)
+    parts = [left] if right is None else [left, right]
     return Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
+
+
+def _has_object(tree: Tree, verb: Token, head: Token) -> bool:
+    """Whether the verb has a thing of its own behind it, and is none of telling somebody."""
+    if verb.lemma in _TO_SOMEBODY or head.i > verb.i:
+        return False
+    return tree.kid(verb, "dobj") is not None
 
 
 def _governs_clause(tree: Tree, verb: Token, first: int, last: int) -> bool:
@@ -60,6 +62,8 @@ def _is_said(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> b
     """Whether what stands before is content, and no circumstance of the saying."""
     if tree[left[1]].text in MARKS or right is not None:
         return True
+    if not any(tree[i].tag in _FINITE for i in range(left[0], left[1] + 1)):
+        return False
     clause = tree.kid(verb, "ccomp")
     if clause is not None and clause.i < verb.i:
         return True
@@ -85,12 +89,30 @@ def _speaker(tree: Tree, verb: Token) -> Token | None:
     border = tree.at(verb.i - 1)
     if behind is not None and border is not None and border.text in _BORDERS and following:
         return behind if behind.left == verb.i + 1 else None
-    if border is not None and border.text in MARKS and following is not None:
-        if following.text[:1].isupper() and following.tag != "PRP":
-            return _named(tree, verb)
+    clause = tree.kid(verb, "ccomp")
+    if clause is not None and clause.i < verb.i and border is not None and border.is_noun:
+        return _behind_comma(tree, verb)
+    if (
+        border is not None
+        and border.text in MARKS
+        and following is not None
+        and following.text[:1].isupper()
+        and following.tag != "PRP"
+    ):
+        return _named(tree, verb)
     if verb.dep in {"conj", "advcl"}:
         return subject(tree, verb) if border is not None and border.text in MARKS else None
     return None
+
+
+def _behind_comma(tree: Tree, verb: Token) -> Token | None:
+    """The phrase between a comma and a verb that the parser hung on the clause before."""
+    start = verb.i
+    while start > 0 and tree[start - 1].text not in STOPS | MARKS:
+        start -= 1
+    if start == 0:
+        return None
+    return next((tree[i] for i in range(start, verb.i) if tree[i].head < start), None)
 
 
 def _named(tree: Tree, verb: Token) -> Token:
@@ -132,7 +154,7 @@ def _begin(tree: Tree, verb: Token, border: int) -> int:
     return 1 if tree[0].dep == "cc" or tree[0].low in {"but", "and"} else 0
 
 
-def _behind(tree: Tree, verb: Token, left: Stretch, last: int) -> Stretch | None:
+def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
     """What goes on behind the aside: "The plan, he said, would fail"."""
     start = last + 1
     if start >= len(tree) - 1 or tree[start].text not in STOPS | OPENING:

@@ -37,8 +37,11 @@ class Builder:
     def _attributed(self, claim: Attributed) -> Suggestion:
         one = claim.outer
         parts = tuple(Span(*span) for span in one.spans)
-        # the outer speaker is met first: "the source" inside a source's words is somebody else
-        links = tuple(self._link(link) for link in [*claim.inner, one])
+        # the outer speaker is met first: "he" inside somebody's words is most often that somebody
+        outer = self._link(one)
+        inner = [self._link(link) for link in claim.inner]
+        links = (*(link for link in inner if not _same(link, outer)), outer)
+        self.speakers.turn_to(outer.speaker.name if outer.speaker else "")
         speaker = links[-1].speaker
         facts = self._facts(parts, self.quoted.kind(parts), speaker.kind if speaker else "unnamed")
         cue = self.text[slice(*_cue(one))]
@@ -102,6 +105,15 @@ class Builder:
             hedges=kinds.hedges(self.text, [span]),
             splits=own.splits(tree, span),
         )
+
+
+def _same(link: SuggestedLink, outer: SuggestedLink) -> bool:
+    """ "He said he hoped": one speaker needs one link."""
+    return (
+        link.speaker is not None
+        and outer.speaker is not None
+        and link.speaker.name == outer.speaker.name
+    )
 
 
 def _cue(one: Attribution) -> tuple[int, int]:

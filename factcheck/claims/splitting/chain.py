@@ -64,13 +64,20 @@ def nested(outer: Attribution, candidates: Sequence[Attribution]) -> list[Attrib
     """The links inside a content that attribute its main statement, innermost first."""
     chain: list[Attribution] = []
     holder = outer
-    rest = [one for one in candidates if one.speaker is not None]
+    rest = [one for one in candidates if _somebody_else(one)]
     while True:
         following = [one for one in rest if one not in chain and _main(holder, one)]
         if not following:
             return chain[::-1]
         holder = max(following, key=lambda one: one.end - one.start)
         chain.append(holder)
+
+
+def _somebody_else(one: Attribution) -> bool:
+    """Whether it has a speaker; "I think" within one's own words is no further link."""
+    if one.speaker is None:
+        return False
+    return one.tree[one.speaker[0]].low not in {"i", "we", "you"}
 
 
 def _main(holder: Attribution, one: Attribution) -> bool:

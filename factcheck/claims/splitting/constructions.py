@@ -9,11 +9,17 @@ from factcheck.claims.splitting.cues import Cue, cues
 from factcheck.claims.splitting.headlines import from_colon
 from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
+from factcheck.claims.splitting.surface import from_quotations
 
 
 def in_sentence(tree: Tree) -> Iterator[Attribution]:
     """All that a sentence attributes, in no order; contents may lie in one another."""
+    quoted = list(from_quotations(tree))
+    yield from quoted
+    done = {one.verb.i for one in quoted}
     for cue in cues(tree):
+        if cue.word.i in done:
+            continue
         one = _BUILD[cue.kind](tree, cue)
         if one is not None:
             yield one

@@ -10,7 +10,9 @@ OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
 CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
 MARKS = OPENING | CLOSING
 STOPS = frozenset(".,;:—–-")
-_GOES_ON = frozenset({"prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"})
+_GOES_ON = frozenset(
+    {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
+)
 
 
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
@@ -84,7 +86,7 @@ def _marked(tree: Tree, verb: Token) -> Token | None:
         token = tree[i]
         if token.low in {"that", "whether", "if"} and token.dep == "mark":
             clause = tree[token.head]
-            inside = clause.left >= token.i and any(above is verb for above in tree.above(clause))
+            inside = clause.left >= token.i and _hangs(tree, clause, verb)
             wanted = token.low != "if" or verb.lemma in {"ask", "wonder", "inquire", "question"}
             if inside and wanted and tree[i - 1].text not in {",", ";", ":"}:
                 return clause
@@ -92,6 +94,16 @@ def _marked(tree: Tree, verb: Token) -> Token | None:
         if token.text in {";", ":"} or token.text in MARKS or token.tag in {"VBD", "VBZ"}:
             return None
     return None
+
+
+def _hangs(tree: Tree, clause: Token, verb: Token) -> bool:
+    """Whether a clause hangs on a verb, on nouns alone between them."""
+    for above in tree.above(clause):
+        if above is verb:
+            return True
+        if above.is_verb:
+            return False
+    return False
 
 
 def to_the_end(tree: Tree, verb: Token, end: int) -> int:
@@ -112,12 +124,14 @@ def to_the_end(tree: Tree, verb: Token, end: int) -> int:
 
 
 def _says(tree: Tree, token: Token) -> bool:
-    return token.is_verb and token.lemma in SPEECH and own_subject(tree, token) is not None
+    if not token.is_verb or token.lemma not in SPEECH or not VERBS[token.lemma] & {"c", "q"}:
+        return False
+    return own_subject(tree, token) is not None
 
 
 def reach(tree: Tree, verb: Token, end: int) -> int:
     """How far the content goes: what the parser hung on the verb behind it belongs to it."""
-    while end > verb.i + 1 and tree[end].text in STOPS and tree[end].text != ".":
+    while end > verb.i + 1 and _loose(tree[end]):
         end -= 1
     for kid in tree.kids(verb):
         if kid.left != end + 1 or kid.i <= verb.i:
@@ -125,6 +139,11 @@ def reach(tree: Tree, verb: Token, end: int) -> int:
         if kid.dep in _GOES_ON and tree[kid.left].text not in STOPS and not parted(tree, end):
             end = kid.right
     return end
+
+
+def _loose(token: Token) -> bool:
+    """Whether a token at the end of a clause belongs to what comes after it."""
+    return token.dep == "cc" or (token.text in STOPS and token.text != ".")
 
 
 def parted(tree: Tree, end: int) -> bool:
@@ -174,14 +193,14 @@ def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution 
                 first = to.i if thing.tag == "PRP" else thing.left
                 return _made(tree, verb, (first, reach(tree, verb, clause.right)), "urging")
             return None
+        last = reach(tree, verb, clause.right)
         own = tree.kid(clause, "nsubj")
-        if "i" in frames or (own is not None and "o" in frames):
-            if own is not None and own.i < clause.i:
-                return _made(tree, verb, (own.left, reach(tree, verb, clause.right)), "wish")
-            if clause.dep != "advcl":
-                return _made(tree, verb, (to.i, reach(tree, verb, clause.right)), "infinitive")
+        if own is not None and own.i < clause.i and frames & {"i", "o"}:
+            return _made(tree, verb, (own.left, last), "wish")
+        if "i" in frames and clause.dep != "advcl":
+            return _made(tree, verb, (to.i, last), "infinitive")
         if "o" in frames and passive(tree, verb):
-            return _made(tree, verb, (to.i, reach(tree, verb, clause.right)), "urging")
+            return _made(tree, verb, (to.i, last), "urging")
     return None
 
 
@@ -218,12 +237,21 @@ def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
 
 def _preposition(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "called for calm", "complained about the noise"."""
+    for clause in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+        mark = tree.kid(clause, "mark")
+        if mark is not None and mark.low == "for" and "for" in frames and mark.i > verb.i:
+            if mark.i == clause.left:
+                return _made(tree, verb, (mark.i + 1, clause.right), "preposition", mark.i)
+    whom = tree.kid(verb, "dobj")
+    if whom is not None and whom.i > verb.i:
+        for prep in tree.kids(whom, "prep"):
+            if prep.low in frames and prep.low != "on" and prep.right > prep.i:
+                return _made(tree, verb, (whom.left, reach(tree, verb, whom.right)), "preposition")
     for prep in tree.kids(verb, "prep"):
         if prep.i < verb.i or prep.low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
             continue
         if tree[prep.i - 1].text in STOPS or prep.right == prep.i:
             continue
-        whom = tree.kid(verb, "dobj")
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")
         return _made(tree, verb, (prep.i + 1, reach(tree, verb, prep.right)), "preposition", prep.i)
@@ -239,9 +267,17 @@ def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
     thing = tree.kid(verb, "dobj")
     if "n" not in frames or thing is None or thing.i < verb.i:
         return None
-    if not _worthwhile(tree, thing):
+    if not _worthwhile(tree, thing) or any(
+        tree[i].text in STOPS for i in range(verb.i + 1, thing.left)
+    ):
         return None
     last = without_gloss(tree, thing)
+    for clause in tree.kids(verb, "xcomp", "advcl", "relcl"):
+        if clause.left == last + 1 and tree[clause.left].low == "to":
+            last = clause.right
+    for prep in tree.kids(verb, "prep"):
+        if prep.low == "as" and prep.i == last + 1:
+            last = prep.right
     return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
 
 
@@ -267,11 +303,3 @@ def without_gloss(tree: Tree, thing: Token) -> int:
 def _worthwhile(tree: Tree, thing: Token) -> bool:
     """A bare pronoun says nothing that could be checked."""
     return thing.tag not in {"PRP", "WP", "WDT"} or thing.right > thing.left
-
-
-def is_speech(verb: Token) -> bool:
-    return verb.lemma in SPEECH and verb.lemma in VERBS
-
-
-def has_own_subject(tree: Tree, verb: Token) -> bool:
-    return own_subject(tree, verb) is not None

@@ -27,12 +27,24 @@ def cues(tree: Tree) -> Iterator[Cue]:
             frames = VERBS.get(token.lemma)
             if frames is not None:
                 yield Cue(token, "verb", frames)
+            elif _behind_quotation(tree, token):
+                yield Cue(token, "verb", frozenset("q"), known=False)
             elif token.lemma not in NOT_REPORTING and _that(tree, token):
                 yield Cue(token, "verb", frozenset("c"), known=False)
         elif token.tag in {"NN", "NNS"} and token.lemma in NOUNS:
             yield Cue(token, "noun", frozenset())
         elif token.low in ADJECTIVES:
             yield Cue(token, "adjective", frozenset())
+
+
+def _behind_quotation(tree: Tree, verb: Token) -> bool:
+    """'"Never!" beamed Smith': any verb may say it there."""
+    before, after = tree.at(verb.i - 1), tree.at(verb.i + 1)
+    if before is None or after is None or verb.tag not in {"VBD", "VBZ"}:
+        return False
+    if before.text not in {"”", '"', "''", "’"} or verb.i < 3 or verb.lemma in {"be", "have", "do"}:
+        return False
+    return tree[verb.i - 2].text in {",", "!", "?", "…"} and after.tag in {"NNP", "DT", "PRP$"}
 
 
 def _that(tree: Tree, verb: Token) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.headlines import announces
 from factcheck.claims.splitting.lexicon import SPEECH
+from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.settling import joined
 from factcheck.core.spans import Span
@@ -11,16 +13,39 @@ from factcheck.core.spans import Span
 Line = list[Span]  # the sentences of one line
 
 
-def gather(text: str, lines: Sequence[Line], found: list[Attribution], quoted: Quoted) -> None:
+def gather(
+    text: str,
+    lines: Sequence[Line],
+    sentences: Sequence[Tree | None],
+    found: list[Attribution],
+    quoted: Quoted,
+) -> None:
     """Give every free quotation to the speaker who was quoted last, or is quoted next."""
     home = _by_line(lines, found, quoted)
+    trees = _closing(lines, sentences)
     for number, line in enumerate(lines):
         for free in _free(text, line, quoted, home):
             owner = _owner(number, free, quoted, home)
+            if free.start == line[0].start and number and number - 1 in trees:
+                told = announces(trees[number - 1])
+                if told is not None:
+                    owner = told
+                    found.append(told)
             if owner is not None:
                 owner.spans = joined(text, [*owner.spans, (free.start, free.end)])
                 owner.start, owner.end = owner.spans[0][0], owner.spans[-1][1]
                 home.setdefault(number, []).append(owner)
+
+
+def _closing(lines: Sequence[Line], sentences: Sequence[Tree | None]) -> dict[int, Tree]:
+    """The last sentence of each line, where the parser read it."""
+    place, found = 0, {}
+    for number, line in enumerate(lines):
+        place += len(line)
+        tree = sentences[place - 1] if line else None
+        if tree is not None:
+            found[number] = tree
+    return found
 
 
 def _by_line(

@@ -55,10 +55,10 @@ def _joined(text: str, lines: Iterator[Span]) -> Iterator[Span]:
     """Lines with no blank line between them are one passage."""
     whole: Span | None = None
     for line in lines:
-        if whole is not None and not text[whole.end : line.start].strip(" \t\r").strip("\n"):
-            if text[whole.end : line.start].count("\n") == 1:
-                whole = Span(whole.start, line.end)
-                continue
+        between = text[whole.end : line.start] if whole is not None else ""
+        if whole is not None and not between.strip() and between.count("\n") == 1:
+            whole = Span(whole.start, line.end)
+            continue
         if whole is not None:
             yield whole
         whole = line

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from factcheck.claims.splitting.lexicon import ADJECTIVES, NOUNS, VERBS
+from factcheck.claims.splitting.lexicon import NOUNS, VERBS
 
 # base: past, participle (where it differs)
 _IRREGULAR = """
@@ -89,4 +89,4 @@ def lemma(low: str, tag: str) -> str:
         return _verbs().get(low, low)
     if tag[:2] == "NN":
         return _nouns().get(low, low)
-    return low if low not in ADJECTIVES else low
+    return low

@@ -99,6 +99,7 @@ class Tree:
         return self.tokens[token.head] if token.head != token.i else None
 
     def at(self, i: int) -> Token | None:
+        """The token at a place; None outside the sentence."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
 
     def above(self, token: Token) -> Iterator[Token]:

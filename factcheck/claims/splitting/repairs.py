@@ -43,9 +43,11 @@ def _saying(tree: Tree, verb: Token) -> bool:
     """ "He said X was late, adding that …": adding is what he did, not X."""
     if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or verb.lemma not in _AND_SAYING:
         return False
-    if not parted(tree, verb.i - 1) or own_subject(tree, verb) is not None:
+    mark = tree.at(verb.left)
+    while_ = mark is not None and mark.low in {"while", "before", "after"} and mark.i == verb.i - 1
+    if not (while_ or parted(tree, verb.i - 1)) or own_subject(tree, verb) is not None:
         return False
-    outer = _outer(tree, verb, _FINITE)
+    outer = _outer(tree, verb, _FINITE | {"VBN", "VB", "VBG"})
     return outer is not None and _hang(verb, outer, "advcl")
 
 
@@ -81,9 +83,9 @@ def _outer(tree: Tree, verb: Token, tags: frozenset[str] | set[str]) -> Token | 
     """The verb of saying in whose content this one stands, to its left."""
     below = verb
     for above in tree.above(verb):
-        if below.dep in {"ccomp", "xcomp"} and above.i < below.i and above.tag in tags:
-            if above.lemma in SPEECH and below.dep == "ccomp":
-                return above
+        says = above.lemma in SPEECH and above.tag in tags
+        if says and below.dep == "ccomp" and above.i < below.i:
+            return above
         below = above
     return None
 

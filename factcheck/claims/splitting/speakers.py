@@ -23,7 +23,7 @@ def subject(tree: Tree, verb: Token) -> Token | None:
         if above is None:
             return None
         if verb.dep in {"acl", "relcl"}:
-            return above if above.is_noun and verb.tag == "VBG" else None
+            return above if above.is_noun and verb.tag in {"VBG", "VBD"} else None
         step = _controller(tree, verb, above)
         if step is None or not step.is_verb:
             return step
@@ -50,6 +50,7 @@ def _just_before(tree: Tree, verb: Token) -> Token | None:
 
 
 def passive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb's grammatical subject is not who does it."""
     return tree.kid(verb, "auxpass") is not None or (
         verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and tree.kid(verb, "aux") is None
     )

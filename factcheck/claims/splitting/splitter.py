@@ -68,7 +68,7 @@ def _parsed(
     found = list(attributions(text, trees, quoted))
     inner = [one for one in found if spoken(one, quoted)]
     outer = [one for one in found if not spoken(one, quoted)]
-    gather(text, lines, outer, quoted)
+    gather(text, lines, trees, outer, quoted)
     return Builder(text, trees, quoted).claims(outermost(outer, inner))
 
 

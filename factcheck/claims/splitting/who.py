@@ -79,6 +79,16 @@ class Speakers:
             self._last = found
         return found
 
+    def turn_to(self, name: str) -> None:
+        """Somebody met before is the one that a pronoun means next."""
+        for known in (
+            *self._named.values(),
+            *(e for found in self._common.values() for e in found),
+        ):
+            if known.name == name:
+                self._last = known
+                return
+
     def _find(self, tree: Tree, phrase: Stretch, head: Token) -> Entity:
         if phrase[0] == phrase[1] and head.low in _PRONOUNS:
             return self._pronoun(tree, head)
@@ -144,9 +154,9 @@ def _head(tree: Tree, phrase: Stretch) -> Token:
     """The word that the others of a phrase hang on."""
     first, last = phrase
     for i in range(first, last + 1):
-        if not first <= tree[i].head <= last or tree[i].head == i:
-            if tree[i].is_noun:
-                return tree[i]
+        outside = not first <= tree[i].head <= last or tree[i].head == i
+        if outside and tree[i].is_noun:
+            return tree[i]
     return next((tree[i] for i in range(last, first - 1, -1) if tree[i].is_noun), tree[last])
 
 

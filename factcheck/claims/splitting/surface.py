@@ -1,0 +1,114 @@
+"""Who is named behind a quotation, by word order alone: '…," said Smith', '…," the mayor said'.
+
+Quotations break the parse more than anything else, and need it least: behind the closing mark
+stand a name and a verb of saying, in one order or the other.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.claims.splitting.asides import behind
+from factcheck.claims.splitting.attributions import Attribution, Stretch
+from factcheck.claims.splitting.content import STOPS
+from factcheck.claims.splitting.cues import cue_words
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.parsing import Token, Tree
+
+LONGEST_NAME = 40  # words of a speaker, with what is said about them
+_CLOSING = frozenset({'"', "”", "''", "’", "»"})
+_BEFORE_CLOSING = frozenset({",", "?", "!", "…", "...", "—", "-", "–"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STARTS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "PRP$", "JJ", "CD", "WP"})
+_BESIDE = frozenset({"RB", "MD", "VB", "VBZ", "VBD", "VBP", "RBR"})
+_PRONOUNS = frozenset("i he she they we it you who".split())
+
+
+def from_quotations(tree: Tree) -> Iterator[Attribution]:
+    """Every quotation of a sentence that somebody is named behind."""
+    for token in tree:
+        before = tree.at(token.i - 1)
+        if token.text not in _CLOSING or before is None or before.text not in _BEFORE_CLOSING:
+            continue
+        named = _inverted(tree, token.i + 1) or _straight(tree, token.i + 1)
+        if named is None:
+            continue
+        verb, speaker, last = named
+        parts: list[Stretch] = [(_begin(tree), token.i)]
+        right = behind(tree, verb, last)
+        if right is not None:
+            parts.append(right)
+        yield Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
+        return
+
+
+def _begin(tree: Tree) -> int:
+    return 1 if tree[0].low in {"but", "and"} and len(tree) > 1 else 0
+
+
+def _says(token: Token | None) -> bool:
+    """Whether it is a finite verb that stands beside what it reports."""
+    if token is None or token.tag not in _FINITE:
+        return False
+    return token.lemma in SPEECH and "q" in VERBS[token.lemma]
+
+
+def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
+    """ "said Smith, the mayor of X"."""
+    verb, first = tree.at(i), tree.at(i + 1)
+    if verb is None or not _says(verb) or first is None or first.tag not in _STARTS:
+        return None
+    head = first
+    while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
+        head = tree[head.head]
+    last = head.right if head.left == first.i else _end_of_name(tree, first.i)
+    last = min(last, len(tree) - 1)
+    while last > first.i and tree[last].text in STOPS | _CLOSING:
+        last -= 1
+    return verb, (first.i, last), _aside_end(tree, last)
+
+
+def _straight(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
+    """ "the mayor, who was there, said on Monday"."""
+    first = tree.at(i)
+    if first is None or first.tag not in _STARTS:
+        return None
+    commas = 0
+    for token in tree.tokens[i + 1 : i + LONGEST_NAME]:
+        if token.text in _CLOSING or token.text in {".", ";", ":", "“"}:
+            return None
+        if token.text == ",":
+            commas += 1
+        elif _says(token) and commas != 1:
+            return token, (i, _end_before(tree, i, token.i)), _aside_end(tree, token.i)
+        elif token.tag in _FINITE and commas == 0 and not _auxiliary(tree, token):
+            return None
+    return None
+
+
+def _auxiliary(tree: Tree, token: Token) -> bool:
+    return token.dep in {"aux", "auxpass"} and token.lemma in {"have", "do", "be"}
+
+
+def _end_before(tree: Tree, first: int, verb: int) -> int:
+    """The last word of a name, without the adverbs and auxiliaries before the verb."""
+    last = verb - 1
+    while last > first and (tree[last].text == "," or tree[last].tag in _BESIDE):
+        last -= 1
+    return last
+
+
+def _end_of_name(tree: Tree, i: int) -> int:
+    """The last of a run of nouns and names."""
+    if tree[i].low in _PRONOUNS:
+        return i
+    while i + 1 < len(tree) and (
+        tree[i + 1].tag[:2] in {"NN", "JJ", "CD"} or tree[i + 1].tag == "POS"
+    ):
+        i += 1
+    return i
+
+
+def _aside_end(tree: Tree, last: int) -> int:
+    """The last word before the next border."""
+    while last + 1 < len(tree) and tree[last + 1].text not in STOPS | _CLOSING | {"“", "``"}:
+        last += 1
+    return last

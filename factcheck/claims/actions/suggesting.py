@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules, tasks
 from factcheck.claims.actions.proposing import add_suggestions
-from factcheck.claims.models import Claim, Splitting, SplitState
+from factcheck.claims.models import Claim, SplitState, Splitting
 from factcheck.claims.queries import spoken_for
 from factcheck.claims.splitting import Split, Suggestion
 from factcheck.core.spans import joined

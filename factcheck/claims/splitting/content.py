@@ -18,7 +18,7 @@ _GOES_ON = frozenset(
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
     """The content after a verb, by the first of its frames that the sentence bears out."""
     verb, frames = cue.word, cue.frames
-    for build in (_clause, _quotation, _infinitive, _as, _preposition, _thing):
+    for build in (_clause, _quotation, _infinitive, _as, _preposition, _doing, _thing):
         found = build(tree, verb, frames)
         if found is not None:
             return _with_speaker(tree, verb, found)
@@ -237,16 +237,27 @@ def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
 
 def _preposition(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "called for calm", "complained about the noise"."""
-    for clause in tree.kids(verb, "advcl", "ccomp", "xcomp"):
-        mark = tree.kid(clause, "mark")
-        if mark is not None and mark.low == "for" and "for" in frames and mark.i > verb.i:
-            if mark.i == clause.left:
+    if "for" in frames:
+        for clause in tree.kids(verb, "advcl", "ccomp", "xcomp"):
+            mark = tree.kid(clause, "mark")
+            if mark is not None and mark.low == "for" and mark.i == clause.left > verb.i:
                 return _made(tree, verb, (mark.i + 1, clause.right), "preposition", mark.i)
+    return _whom(tree, verb, frames) or _about(tree, verb, frames)
+
+
+def _whom(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "accused the minister of lying": the preposition stands behind somebody."""
     whom = tree.kid(verb, "dobj")
     if whom is not None and whom.i > verb.i:
         for prep in tree.kids(whom, "prep"):
             if prep.low in frames and prep.low != "on" and prep.right > prep.i:
                 return _made(tree, verb, (whom.left, reach(tree, verb, whom.right)), "preposition")
+    return None
+
+
+def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "called for calm", "praised them for coming"."""
+    whom = tree.kid(verb, "dobj")
     for prep in tree.kids(verb, "prep"):
         if prep.i < verb.i or prep.low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
             continue
@@ -258,27 +269,35 @@ def _preposition(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution
     return None
 
 
-def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """ "denied the charge", "denied taking it"."""
+def _doing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "denied taking it"."""
     if "g" in frames:
         for clause in tree.kids(verb, "xcomp", "ccomp"):
             if clause.tag == "VBG" and clause.i > verb.i:
                 return _made(tree, verb, (clause.left, reach(tree, verb, clause.right)), "doing")
+    return None
+
+
+def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """ "denied the charge"."""
     thing = tree.kid(verb, "dobj")
-    if "n" not in frames or thing is None or thing.i < verb.i:
+    if "n" not in frames or thing is None or thing.i < verb.i or not _worthwhile(tree, thing):
         return None
-    if not _worthwhile(tree, thing) or any(
-        tree[i].text in STOPS for i in range(verb.i + 1, thing.left)
-    ):
+    if any(tree[i].text in STOPS for i in range(verb.i + 1, thing.left)):
         return None
-    last = without_gloss(tree, thing)
+    last = _end_of_thing(tree, verb, without_gloss(tree, thing))
+    return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
+
+
+def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
+    """With what directly follows it: "a series of steps to tighten", "China as a suspect"."""
     for clause in tree.kids(verb, "xcomp", "advcl", "relcl"):
         if clause.left == last + 1 and tree[clause.left].low == "to":
             last = clause.right
     for prep in tree.kids(verb, "prep"):
         if prep.low == "as" and prep.i == last + 1:
             last = prep.right
-    return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
+    return last
 
 
 def _with_those(tree: Tree, verb: Token, last: int) -> int:

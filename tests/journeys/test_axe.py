@@ -50,6 +50,8 @@ def addresses(checker, reviewer, publisher, writer):
         ("intake:article_describe", work.pk),
         ("claims:speakers",),
         ("claims:speaker", asked.links.get().speaker_id),
+        ("claims:speaker_merge", asked.links.get().speaker_id),
+        ("desk:search",),
         ("verification:sources",),
         ("verification:source", source.pk),
         ("verification:source_add",),
@@ -57,7 +59,11 @@ def addresses(checker, reviewer, publisher, writer):
         ("verification:capture_add", source.pk),
     ]
     return {
-        checker: [reverse(name, args=args) for name, *args in desk],
+        checker: [
+            *(reverse(name, args=args) for name, *args in desk),
+            reverse("desk:search") + "?q=harb",
+            reverse("desk:search") + "?q=zeppelin",
+        ],
         writer: [reverse("desk:question_answer", args=[question.pk])],
         reviewer: [
             reverse("desk:review", args=[work.pk]),

@@ -8,6 +8,7 @@ from factcheck.claims.actions import (
     answer,
     ask,
     assign,
+    merge_speakers,
     rechain,
     rename_speaker,
     respan,
@@ -31,6 +32,7 @@ from factcheck.verification.actions import (
 )
 from factcheck.verification.queries import facts_of
 from tests import secret, story, world
+from tests.factories.claims import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -133,9 +135,15 @@ def renamed(claim, by):
     rename_speaker(speaker=speaker, by=by, kind="organisation", name="Port office", note="")
 
 
+def merged(claim, by):
+    speaker = claim.links.get(retired_at__isnull=True).speaker
+    port = SpeakerFactory(name="Port office", added_by=claim.spanned_by)
+    merge_speakers(speaker=speaker, into=port, by=by)
+
+
 PARTS = [
     moved, worded, sorted_anew, chained, found, brought, touched_up,
-    described, gave_the_source, gave_the_copy, renamed,
+    described, gave_the_source, gave_the_copy, renamed, merged,
 ]  # fmt: skip
 BY_OTHERS_TOO = PARTS[:6]  # what somebody else may write over, so that the first hand is gone
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.commands import flush
 from django.db import connection
 
+from factcheck.claims.splitting import Split
 from factcheck.core.immutable import drop_triggers
 
 pytest_plugins = ["tests.fixtures.people", "tests.fixtures.pages", "tests.fixtures.browser"]
@@ -74,6 +75,13 @@ def _no_network(monkeypatch):
 def _captures_apart(settings, tmp_path):
     """Uploaded files of a test vanish with it."""
     settings.MEDIA_ROOT = tmp_path / "captures"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_suggested(request, monkeypatch):
+    """Texts are read for claims in vain, but where a test says that they are read in earnest."""
+    if not request.node.get_closest_marker("reads"):
+        monkeypatch.setattr("factcheck.claims.tasks.split", lambda *_, **__: Split("plain", "", ()))
 
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop, beside the ORM

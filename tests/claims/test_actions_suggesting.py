@@ -380,7 +380,7 @@ def test_accepting_costs_as_many_queries_for_many_as_for_few(count, anna, checke
     begin(article=article, by=anna)
     propose(version=article.current_version, by=anna, split=found)
 
-    with queries(12):
+    with queries(9):
         accept_all(article=article, by=checker)
 
 

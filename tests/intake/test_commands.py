@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command, execute_from_command_line
 from django.db import connections
 
+from factcheck.claims.actions import suggesting
+from factcheck.claims.models import Splitting
 from factcheck.intake.models import Article, Version
 from factcheck.management.reading import NOT_FROM_THE_WEB
 from factcheck.trail.models import Event
@@ -123,18 +125,31 @@ class TestImportArticle:
         assert article.current_version.origin == "file"
         assert article.current_version.file_name == "gulls.txt"
 
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.reads
     def test_it_prints_one_line_of_json(self, writer, piece, lines):
         [found] = lines("import_article", piece, "--as", "writer", "--rights", "own", "--json")
 
         article = Article.objects.get()
+        proposals = found.pop("proposals")
         assert found == {
             "id": article.pk,
             "version": 1,
             "existing": False,
             "rights": "own",
             **FOUND,
-            "proposals": 0,
         }
+        assert proposals == article.claims.filter(stage="suggested").count() > 0
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.reads
+    def test_a_long_text_needs_no_worker(self, writer, piece, lines, monkeypatch):
+        monkeypatch.setattr(suggesting, "AT_ONCE", 0)
+
+        [found] = lines("import_article", piece, "--as", "writer", "--json")
+
+        assert found["proposals"] > 0
+        assert Splitting.objects.get().state == "done"
 
     def test_the_same_text_again_is_the_article_that_is_there(self, writer, checker, piece, lines):
         [first] = lines("import_article", piece, "--as", "writer", "--rights", "own", "--json")

@@ -13,16 +13,17 @@ from factcheck.publishing.models import Edition
 from factcheck.review.models import Decision, Verb
 from factcheck.trail.models import Event
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.reads]
 
 SIGN_INS = {"writer", "checker", "reviewer", "publisher", "administrator", "anna", "ben"}
 
 
 @pytest.fixture
-def said():
+def said(django_capture_on_commit_callbacks):
     """What the command printed."""
     out = StringIO()
-    call_command("seed", stdout=out)
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("seed", stdout=out)
     return out.getvalue()
 
 
@@ -39,7 +40,6 @@ def test_three_articles_stand_where_their_stories_left_them(said, client):
     assert Claim.objects.filter(stage=Stage.IN_REVIEW).exists()
     assert Decision.objects.filter(verb=Verb.SEND_BACK).exists()
     assert Question.objects.filter(blocking=True, closed_at=None).exists()
-    assert Article.objects.filter(claims=None).count() == 1
     edition = Edition.objects.get()
     named = {
         link.speaker.name
@@ -49,6 +49,23 @@ def test_three_articles_stand_where_their_stories_left_them(said, client):
     }
     assert "Tilda Renkert" in named
     assert edition.title in client.get(reverse("public:front")).content.decode()
+
+
+def test_one_article_is_freshly_read_for_claims(said):
+    [fresh] = [
+        article
+        for article in Article.objects.all()
+        if {claim.stage for claim in article.claims.all()} == {Stage.SUGGESTED}
+    ]
+
+    assert fresh.claims.filter(links__speaker__name="Henrik Aalto").exists()
+
+
+def test_nothing_is_suggested_in_what_is_published(said):
+    article = Edition.objects.get().article
+
+    assert not article.claims.filter(stage=Stage.SUGGESTED).exists()
+    assert article.current_version.splitting.state == "done"
 
 
 def test_twice_changes_nothing(said):

@@ -12,7 +12,7 @@ from django_tasks import task
 from factcheck.claims import actions
 from factcheck.claims.actions import suggesting
 from factcheck.claims.queries import checked_passages
-from factcheck.claims.splitting.splitter import split
+from factcheck.claims.splitting import split
 from factcheck.core.spans import Span
 from factcheck.intake.models import Version
 

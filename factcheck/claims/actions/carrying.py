@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 
 from factcheck.claims import rules
@@ -30,7 +31,7 @@ from factcheck.intake.carry import Text
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import hold, passages
 from factcheck.people.models import User
-from factcheck.trail.record import Head, record, record_after
+from factcheck.trail.record import record, record_all
 
 CUT = "Cut from the text."
 
@@ -141,7 +142,7 @@ def _tell(
     article: Article, by: User, new: Version, found: Staying, again: Iterable[NotPlaced]
 ) -> None:
     """One event for what was carried, and one for each claim whose check is to be done again."""
-    told = record(
+    record(
         "article.carried",
         by=by,
         thread=article,
@@ -152,16 +153,13 @@ def _tell(
         exemptions_lost=len(found.exemptions_lost),
     )
     because = f"Its words do not stand in version {new.number} of the text."
+    moved: dict[str, list[tuple[Model, dict[str, Any]]]] = {}
     for row in again:
         step = MOVES[_step(row.claim.stage) or "reopen"]
-        told = record_after(
-            Head(told.number, told.digest),
-            step.event,
-            by=by,
-            thread=article,
-            on=row.claim,
-            words={"was": row.claim.stage, "now": str(step.target), "because": because},
-        )
+        words = {"was": row.claim.stage, "now": step.target, "because": because}
+        moved.setdefault(step.event, []).append((row.claim, words))
+    for verb, each in moved.items():
+        record_all(verb, by=by, thread=article, each=each)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The words by which claims and speakers are found."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import F
@@ -9,6 +9,7 @@ from factcheck.claims.models import Claim, ClaimWords, Speaker, SpeakerWords
 from factcheck.core.indexing import Hits, entry, find
 from factcheck.core.searching import Asked, words_of
 
+TELLING = 3  # letters
 NAME_WORDS = 4
 SHARED = 200
 
@@ -91,14 +92,15 @@ def speakers_found(wanted: Asked, *, before: int | None = None, limit: int) -> H
 
 
 def likely_speakers(speaker: Speaker) -> list[int]:
-    """Who may be the same: speakers that share words of the name, most of them first, by key.
+    """Who may be the same: speakers that share words of the name, the most telling first, by key.
 
-    Words that stand in very many names tell nobody apart, and are not looked for.
+    The fewer names a word stands in, the more it tells; in very many it tells nothing.
     """
-    shared: Counter[int] = Counter()
-    for word in words_of(speaker.name)[:NAME_WORDS]:
+    shared: dict[int, float] = defaultdict(float)
+    telling = [word for word in words_of(speaker.name) if len(word) >= TELLING]
+    for word in telling[:NAME_WORDS]:
         hits = find(SpeakerWords, Asked((word,)), limit=SHARED)
-        if hits.more is None:
-            shared.update(hits.keys)
-    del shared[speaker.pk]
+        for key in () if hits.more is not None else hits.keys:
+            shared[key] += 1 / len(hits.keys)
+    shared.pop(speaker.pk, None)
     return sorted(shared, key=lambda key: (-shared[key], key))

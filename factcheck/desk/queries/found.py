@@ -74,6 +74,12 @@ class Results:
         """2 articles, 12 claims."""
         return ", ".join(group.count for group in self.groups)
 
+    @property
+    def without_in_words(self) -> str:
+        """Claims, speakers and sources."""
+        *first, last = self.without
+        return f"{', '.join(first)} and {last}" if first else last
+
 
 def results(q: str, wanted: Asked, user: User) -> Results:
     """The best of each kind."""

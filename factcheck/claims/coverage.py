@@ -122,9 +122,21 @@ def cover(
     """Count the words of these passages (without boilerplate) and what accounts for them.
 
     `anchors` are those of live claims; `seeds` are where speakers and cues of their links stand.
-    Linear in the length of the text, n log n in the number of stretches.
+    Linear in the length of the text, n log n in the number of stretches; asked again of the same,
+    it is answered from memory.
     """
-    laid = _laid_out(text, tuple(passages))
+    return _covered(text, tuple(passages), tuple(anchors), tuple(seeds), tuple(exemptions))
+
+
+@lru_cache(maxsize=2 * LAID_OUT)
+def _covered(
+    text: str,
+    passages: tuple[Span, ...],
+    anchors: tuple[Span, ...],
+    seeds: tuple[Span, ...],
+    exemptions: tuple[Exempt, ...],
+) -> Coverage:
+    laid = _laid_out(text, passages)
     in_claims = _marked(text, [*anchors, *_frames(laid, passages, seeds)])
     exempt = _marked_by_reason(text, exemptions)
     total = claimed = 0

@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.people.models import Grant, Membership, User
+from factcheck.people.models import Grant, Membership, Presence, User
 from factcheck.people.queries import hold_people
 from factcheck.people.rules import may_deactivate, may_look_after_people, may_take_role
 from factcheck.trail.record import record
@@ -145,3 +145,17 @@ def _grant(*, person: User, ability: str, by: User | None) -> None:
     )
     if new:
         record("person.granted", by=by, thread=person, on=person, ability=ability)
+
+
+@transaction.atomic
+def be_here(*, by: User, about: str, at: str = "") -> None:
+    """Note that somebody has a piece of work open, and what of it. Leaves no event. One query.
+
+    `about` and `at` are text references: "article:7", "claim:42".
+    """
+    Presence.objects.bulk_create(
+        [Presence(user=by, about=about, at=at, seen_at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["user", "about"],
+        update_fields=["at", "seen_at"],
+    )

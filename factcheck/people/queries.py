@@ -1,9 +1,14 @@
 """Finding people."""
 
-from django.db.models import Q, QuerySet
+from datetime import timedelta
 
-from factcheck.people.models import GrantChoice, User
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from factcheck.people.models import GrantChoice, Presence, User
 from factcheck.people.roles import ABILITIES, Ability
+
+GONE_AFTER = timedelta(seconds=90)
 
 
 def hold_people() -> None:
@@ -28,3 +33,10 @@ def holders(ability: Ability) -> QuerySet[User]:
 def colleagues() -> list[User]:
     """Everybody who is active, by name."""
     return list(User.objects.filter(is_active=True).order_by("name", "pk"))
+
+
+def who_is_at(about: str) -> list[Presence]:
+    """Who has a piece of work open just now, the latest first. One query."""
+    since = timezone.now() - GONE_AFTER
+    rows = Presence.objects.filter(about=about, seen_at__gte=since, user__is_active=True)
+    return list(rows.select_related("user").order_by("-seen_at", "pk"))

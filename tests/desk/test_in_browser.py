@@ -33,10 +33,11 @@ def test_selected_words_behind_an_emoji_are_marked(article, claim, checker, open
     page.wait_for_selector("[data-mark][href*='start=']")
     page.keyboard.press("n")
 
-    page.wait_for_url(re.compile(r"/claims/new/\?start="))
+    page.wait_for_selector("#claim #chosen mark")
     assert page.inner_text("#chosen mark") == "seven members"
-    page.click("form.form button.button--main")
+    page.click("#claim form.form button.button--main")
     page.wait_for_url(re.compile(r"\?claim="))
+    page.wait_for_selector("#claim .no--large:text-is('2')")
     assert page.inner_text("#claim .pane__quote") == "seven members"
 
 

@@ -86,7 +86,7 @@ def test_selected_words_are_found_at_their_place(galley, article, first, last, w
 def test_a_triple_click_ends_with_the_passage_and_not_in_its_margin(galley, article):
     galley.get_by_text(BEHIND, exact=True).first.click(click_count=3)
 
-    assert led_to(galley, article) == "It likes 🐟 us. Nobody swims."  # from the claim's number on
+    assert led_to(galley, article) == "We like the sea. It likes 🐟 us. Nobody swims."
 
 
 def test_everything_selected_is_the_whole_text(galley, article):

@@ -8,17 +8,28 @@ from django.urls import reverse
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.core.rulings import Ruling
+from factcheck.desk.queries.keys import shown
 from factcheck.desk.queries.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something that may be done to a claim; `post` where it needs no form."""
+    """Something that may be done to a claim; `post` where it needs no form.
+
+    `inside` says that its form is opened beside the claim where there is a script.
+    """
 
     label: str
+    name: str
     url: str
     key: str = ""
     post: bool = False
+    inside: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its key, as it stands on the button."""
+        return shown(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +63,62 @@ def buttons_for(claim: Claim, rulings: Rulings) -> Buttons:
 
 
 def _offered(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    offered = _OFFERED.get(Stage(claim.stage), _at_work)
+    yield from offered(claim, may)
+
+
+def form(claim: Claim, label: str, name: str, key: str = "") -> Button:
+    """A button that leads to a form."""
+    return Button(label, name, reverse(f"desk:{name}", args=[claim.pk]), key, inside=True)
+
+
+def press(claim: Claim, label: str, name: str, key: str = "") -> Button:
+    """A button that does it at once."""
+    return Button(label, name, reverse(f"desk:{name}", args=[claim.pk]), key, post=True)
+
+
+def _put_aside(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    yield may.take_back, press(claim, "Take back", "claim_take_back")
+
+
+def _waived(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    yield may.end_waiver, form(claim, "End the waiver", "claim_end_waiver")
+
+
+def _suggested(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    yield may.accept, press(claim, "Accept all of its sentence", "sentence_accept", "shift+h")
+    yield may.set_aside, form(claim, "Set aside", "claim_set_aside", "x")
+    yield from _words(claim, may)
+
+
+def _words(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    """What changes which words the claim is, and whose."""
+    yield may.change, form(claim, "Change words", "claim_words", "w")
+    yield may.change, form(claim, "Change span", "claim_span", "d")
+    yield may.change, form(claim, "Change chain", "claim_chain", "l")
+    yield may.change, form(claim, "Split", "claim_split", "s")
+    yield may.change, form(claim, "Merge", "claim_merge", "m")
+
+
+def _at_work(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
     stage = Stage(claim.stage)
-
-    def button(label: str, name: str, key: str = "", *, post: bool = False) -> Button:
-        return Button(label, reverse(f"desk:{name}", args=[claim.pk]), key, post=post)
-
-    if stage == Stage.SET_ASIDE:
-        yield may.take_back, button("Take back", "claim_take_back", post=True)
-        return
-    if stage == Stage.WAIVED:
-        yield may.end_waiver, button("End the waiver", "claim_end_waiver")
-        return
-    yield may.change, button("Change words", "claim_words", "w")
-    yield may.change, button("Change span", "claim_span")
-    yield may.change, button("Change chain", "claim_chain")
-    yield may.assign, button("Assign", "claim_assign", "a")
-    yield may.dispose, button("Disposition", "claim_dispose")
+    yield from _words(claim, may)
+    yield may.assign, form(claim, "Assign", "claim_assign", "a")
+    yield may.dispose, form(claim, "Disposition", "claim_dispose")
     if claim.disposition == Disposition.LEGAL_REVIEW:
-        yield may.release, button("Decide for the lawyers", "claim_release")
+        yield may.release, form(claim, "Decide for the lawyers", "claim_release")
     if stage == Stage.IN_REVIEW:
-        yield may.withdraw, button("Withdraw from review", "claim_withdraw", post=True)
-        yield may.send_back, button("Send back", "claim_send_back", "b")
+        yield may.withdraw, press(claim, "Withdraw from review", "claim_withdraw")
+        yield may.send_back, form(claim, "Send back", "claim_send_back", "b")
     if stage in {Stage.CHECKED, Stage.APPROVED}:
-        yield may.reopen, button("Reopen", "claim_reopen")
-    yield may.set_aside, button("Set aside", "claim_set_aside", "x")
+        yield may.reopen, form(claim, "Reopen", "claim_reopen")
+    yield may.set_aside, form(claim, "Set aside", "claim_set_aside", "x")
     if stage in MOVES["waive"].sources:
-        yield may.waive, button("Waive", "claim_waive")
+        yield may.waive, form(claim, "Waive", "claim_waive")
+
+
+_OFFERED = {
+    Stage.SET_ASIDE: _put_aside,
+    Stage.WAIVED: _waived,
+    Stage.SUGGESTED: _suggested,
+}

@@ -7,14 +7,16 @@ data: what the person may not see of a confidential source is not in it.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
-from django.db.models import F
+from django.db.models import Prefetch, prefetch_related_objects
 
 from factcheck.claims import rules as claim_rules
 from factcheck.claims.models import Claim, Question, Stage
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.rulings import Rulings, rulings_for
+from factcheck.desk.queries.suggested import SuggestionLine, suggestion_of
 from factcheck.desk.queries.words import Mark, content_mark, said_mark
 from factcheck.people.models import User
 from factcheck.policy.queries import Rules, house_rules
@@ -22,6 +24,7 @@ from factcheck.review import queries as reviews
 from factcheck.review.models import Decision, Outcome, Verb
 from factcheck.verification.models import Contact, Evidence, Verdict, sees
 from factcheck.verification.queries import attempts, cited, facts_from
+from factcheck.verification.queries.findings import findings_on
 from factcheck.verification.scale import UNCHECKED, Aspect, but
 from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
@@ -137,6 +140,7 @@ class Card:
     contacts: tuple[ContactLine, ...]
     approval: Decision | None
     returned: Returned | None  # while nobody has submitted it again
+    suggestion: SuggestionLine | None  # while nobody has accepted it
     rulings: Rulings
 
     @property
@@ -156,8 +160,9 @@ class Card:
 def card(claim: Claim, user: User) -> Card:
     """The card of one claim for one person, in a constant number of queries."""
     rows = Claim.objects.select_related(
-        "article__current_version", "article__writer", "assignee", "set_aside_by", "waived_by"
-    )
+        "article__current_version__splitting", "article__writer", "assignee",
+        "set_aside_by", "waived_by", "suggestion",
+    )  # fmt: skip
     return card_from(rows.get(pk=claim.pk), user, house_rules())
 
 
@@ -165,11 +170,12 @@ def card_from(claim: Claim, user: User, rules: Rules) -> Card:
     """The same, for a row that was just read with its article, version, writer and people."""
     pieces = list(cited([claim.pk]).select_related("added_by"))
     tried = list(attempts([claim.pk]).select_related("contact__source", "contact__added_by"))
-    facts = facts_from([claim], pieces, tried)[claim.pk]
+    findings = list(findings_on([claim.pk]))
+    facts = facts_from([claim], pieces, tried, findings)[claim.pk]
     evidence = _evidence(pieces, facts, user)
-    found = _verdicts(claim, evidence, rules)
-    content, content_before = _current(found, facts, None)
-    approval = reviews.approvals([claim]).get(claim.pk)
+    verdicts = _verdicts(findings, evidence, rules)
+    prefetch_related_objects([claim], ASKED)
+    content, content_before = _current(verdicts, facts, None)
     return Card(
         claim=claim,
         facts=facts,
@@ -177,14 +183,15 @@ def card_from(claim: Claim, user: User, rules: Rules) -> Card:
         said=said_mark(rules, facts.said),
         true=content_mark(rules, facts.true),
         but=but(facts.said, facts.true),
-        chain=tuple(_link(link, facts, found, evidence.values(), rules) for link in facts.links),
+        chain=tuple(_link(link, facts, verdicts, evidence.values(), rules) for link in facts.links),
         content=content,
         content_before=content_before,
         content_evidence=tuple(line for line in evidence.values() if line.aspect == Aspect.CONTENT),
         questions=_questions(claim, user),
         contacts=tuple(_contact_line(row.contact, user) for row in reversed(tried)),
-        approval=approval,
+        approval=reviews.approval_of(claim),
         returned=_returned(claim),
+        suggestion=suggestion_of(claim, facts.spans),
         rulings=rulings_for(user, claim, facts),
     )
 
@@ -226,19 +233,17 @@ def _evidence_line(row: Evidence, user: User, *, rests: bool) -> EvidenceLine:
 
 
 def _verdicts(
-    claim: Claim, evidence: Mapping[int, EvidenceLine], rules: Rules
+    findings: Iterable[Any], evidence: Mapping[int, EvidenceLine], rules: Rules
 ) -> list[tuple[Verdict, VerdictLine]]:
     """All findings on the claim, latest first, each with the standing evidence it rests on."""
-    rows = Verdict.objects.filter(claim=claim).select_related("found_by")
     each: dict[int, Verdict] = {}
     rests: dict[int, list[int]] = defaultdict(list)
-    # a verdict comes once for each piece that it rests on
-    for row in rows.annotate(piece=F("rests_on__evidence")).order_by("-pk", "piece"):
+    for row in findings:
         each[row.pk] = row
         rests[row.pk].append(row.piece)
     return [
         (row, _verdict_line(row, [evidence[key] for key in rests[pk] if key in evidence], rules))
-        for pk, row in each.items()
+        for pk, row in sorted(each.items(), reverse=True)
     ]
 
 
@@ -296,13 +301,16 @@ QUOTED = {
 }
 
 
+EVER = datetime.max.replace(tzinfo=UTC)
+# read once for the card, and for the rule that asks whether one of them holds the claim up
+ASKED = Prefetch(
+    "questions", Question.objects.select_related("asked_by", "answered_by", "closed_by", "to")
+)
+
+
 def _questions(claim: Claim, user: User) -> tuple[QuestionLine, ...]:
     """Open questions first, then the closed ones."""
-    rows = (
-        Question.objects.filter(claim=claim)
-        .select_related("asked_by", "answered_by", "closed_by", "to", "claim__article")
-        .order_by("closed_at", "pk")
-    )
+    rows = sorted(claim.questions.all(), key=lambda row: (row.closed_at or EVER, row.pk))
     lines = [
         QuestionLine(
             question=row,

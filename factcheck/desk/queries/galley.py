@@ -6,25 +6,19 @@ the segments one after another are the passage, word for word.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the version's text that belongs to something, by its key."""
 
     start: int
     end: int
     key: int
 
-    @property
-    def length(self) -> int:
-        return self.end - self.start
 
-
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of text in which nothing changes. Offsets count code points of the version's text."""
 
     start: int
@@ -48,13 +42,13 @@ class Segment:
 
 def segments(
     text: str,
-    passage: tuple[int, int],
+    start: int = 0,
     anchors: Iterable[Span] = (),
     exemptions: Iterable[Span] = (),
     open_words: Iterable[tuple[int, int]] = (),
 ) -> tuple[Segment, ...]:
-    """The passage as segments. What lies outside of it is cut off or left out."""
-    start, end = passage
+    """A passage, which begins at `start`, as segments. What lies outside is cut off or left out."""
+    end = start + len(text)
     marks = _within(anchors, start, end)
     exempt = _within(exemptions, start, end)
     unaccounted = sorted(
@@ -65,7 +59,12 @@ def segments(
         | {edge for span in (*marks, *exempt) for edge in (span.start, span.end)}
         | {edge for span in unaccounted for edge in span}
     )
-    return tuple(_segment(text, a, b, marks, exempt, unaccounted) for a, b in pairwise(borders))
+    return tuple(
+        [
+            _segment(text[a - start : b - start], a, b, marks, exempt, unaccounted)
+            for a, b in pairwise(borders)
+        ]
+    )
 
 
 def _within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
@@ -87,13 +86,13 @@ def _segment(
 ) -> Segment:
     around = sorted(
         (span for span in marks if span.start <= start and end <= span.end),
-        key=lambda span: (span.length, -span.start, span.key),
+        key=lambda span: (span.end - span.start, -span.start, span.key),
     )
     under = next((span for span in exempt if span.start <= start and end <= span.end), None)
     return Segment(
         start=start,
         end=end,
-        text=text[start:end],
+        text=text,
         claims=_once(span.key for span in around),
         begins=_once(span.key for span in reversed(around) if span.start == start),
         exemption=under.key if under else None,

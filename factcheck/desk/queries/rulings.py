@@ -15,6 +15,7 @@ from factcheck.verification.sourcing import ClaimFacts
 class Rulings:
     """One ruling a button, named for what the button does."""
 
+    accept: Ruling
     change: Ruling  # words, span, chain
     set_aside: Ruling
     take_back: Ruling
@@ -38,6 +39,7 @@ class Rulings:
 def rulings_for(user: User, claim: Claim, facts: ClaimFacts) -> Rulings:
     """Every ruling on one claim for one person."""
     return Rulings(
+        accept=claims.may_accept(user, claim),
         change=claims.may_change(user, claim),
         set_aside=claims.may_set_aside(user, claim),
         take_back=claims.may_take_back(user, claim),

@@ -22,6 +22,7 @@ class Step:
     url: str = ""
     post: bool = False
     key: str = ""
+    inside: bool = False  # its form is opened beside the claim where there is a script
 
     @property
     def can_be_taken(self) -> bool:
@@ -31,7 +32,18 @@ class Step:
 def next_for(card: Card) -> Step:
     """The next step on one claim for the person whose card it is."""
     claim = card.claim
-    if claim.stage in {Stage.OPEN, Stage.CHECKING, Stage.SUGGESTED}:
+    if claim.stage == Stage.SUGGESTED:
+        return _if_allowed(
+            card.rulings.accept,
+            Step(
+                f"Claim {claim.number} is a suggestion. Is it a claim, and these its words?",
+                f"Accept claim {claim.number}",
+                reverse("desk:claim_accept", args=[claim.pk]),
+                post=True,
+                key="h",
+            ),
+        )
+    if claim.stage in {Stage.OPEN, Stage.CHECKING}:
         return _to_find(card)
     if claim.stage == Stage.CHECKED:
         return _if_allowed(
@@ -67,6 +79,8 @@ def _to_find(card: Card) -> Step:
             f"Claim {claim.number} has no wording yet: one sentence that can stand alone.",
             "Write its wording",
             reverse("desk:claim_words", args=[claim.pk]),
+            key="w",
+            inside=True,
         )
     return _if_allowed(
         card.rulings.conclude,
@@ -103,9 +117,9 @@ def _open_findings(card: Card) -> Iterator[Step]:
 def _finding(claim: Claim, sentence: str, question: str, *, has_evidence: bool) -> Step:
     if has_evidence:
         url = reverse("desk:verdict_add", args=[claim.pk])
-        return Step(sentence, "Record a verdict", url + question, key="v")
+        return Step(sentence, "Record a verdict", url + question, inside=True)
     url = reverse("desk:evidence_add", args=[claim.pk])
-    return Step(sentence, "Add evidence", url + question, key="e")
+    return Step(sentence, "Add evidence", url + question, inside=True)
 
 
 def _at_rest(card: Card) -> Step:
@@ -135,10 +149,17 @@ def next_in(work: Workspace, may_mark: Ruling) -> Step:
             "No claim is marked yet. Select words in the text, or write down where they stand.",
             "Mark the first claim",
             reverse("desk:claim_new", args=[article.pk]),
-            key="n",
+            inside=True,
         )
     if not work.claims:
         return Step(f"No claim is marked yet. {may_mark.reason}")
+    if work.not_placed and may_mark:
+        lost = work.not_placed[0].claim
+        return Step(
+            f"Claim {lost.number} does not stand in the new text. Mark it again or set it aside.",
+            f"Mark claim {lost.number} again",
+            reverse("desk:claim_mark_again", args=[lost.pk]),
+        )
     step = next_for(work.chosen) if work.chosen else Step("")
     if step.can_be_taken:
         return step
@@ -148,9 +169,9 @@ def next_in(work: Workspace, may_mark: Ruling) -> Step:
             "Some words are neither in a claim nor exempt.",
             "Take up the first of them",
             f"{reverse('desk:claim_new', args=[article.pk])}?start={start}&end={end}",
-            key="u",
+            inside=True,
         )
-    if all(line.claim.stage in SETTLED for line in work.claims):
+    if all(line.stage in SETTLED for line in work.claims):
         return Step(
             "Every claim is settled. The gate says what else stands before publication.",
             "See the gate",

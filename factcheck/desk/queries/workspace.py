@@ -1,62 +1,50 @@
 """One article at work: its text with everything marked in it, its claims, how far it has come.
 
-The number of queries does not grow with the claims.
+The number of queries does not grow with the claims, and the rows are read bare.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, TypeVar
 
-from factcheck.claims.coverage import Coverage
-from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
-from factcheck.claims.queries import coverage_from
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from factcheck.claims.coverage import LAID_OUT, Coverage
+from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.claims.rules import may_exempt, may_mark
+from factcheck.claims.standing import NotPlaced, exemptions_not_placed, not_placed
+from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.bar import Bar, bar_of
 from factcheck.desk.queries.card import Card, card_from
-from factcheck.desk.queries.galley import Segment, Span, segments
-from factcheck.desk.queries.marks import Marks, marks_of
-from factcheck.desk.queries.words import Mark
-from factcheck.intake.models import Article, Passage, PassageRole, Version
+from factcheck.desk.queries.foot import Foot, foot_of
+from factcheck.desk.queries.galley import Span
+from factcheck.desk.queries.galley_html import (
+    ClaimLine,
+    Exempted,
+    Marked,
+    Meant,
+    PassageHtml,
+    legend,
+    passage_html,
+)
+from factcheck.desk.queries.rows import ClaimRow, PassageRow, Rows, coverage_of, marks_of, rows_of
+from factcheck.desk.queries.suggesting import Reading, reading_from
+from factcheck.intake.dates import relative_dates
+from factcheck.intake.models import Article, Version
+from factcheck.intake.rules import may_bring_new_text
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.policy.queries import house_rules
-from factcheck.review.queries import returned
 
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """One claim as the text and its margin show it."""
-
-    claim: Claim
-    said: Mark
-    true: Mark
-    returned: bool
-    chosen: bool
-
-    @property
-    def line(self) -> str:
-        """Which line stands under its words."""
-        return "returned" if self.returned else self.claim.stage
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One segment of the text with the rows that it belongs to."""
-
-    segment: Segment
-    claim: ClaimLine | None
-    begins: tuple[ClaimLine, ...]  # outermost first
-    exemption: Exemption | None
-    first_open: bool  # the first words of the text that are not accounted for
-
-
-@dataclass(frozen=True, slots=True)
-class PassageLine:
-    """One passage: its parts, and the claims that begin in it."""
-
-    passage: Passage
-    parts: tuple[Part, ...]
-    margin: tuple[ClaimLine, ...]
+FIRST = 5  # suggestions that are named as worth looking at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +53,27 @@ class Workspace:
 
     article: Article
     version: Version
-    passages: tuple[PassageLine, ...]
-    left_out: tuple[str, ...]
+    passages: tuple[PassageHtml, ...]
+    foot: Foot
     claims: tuple[ClaimLine, ...]  # live and suggested, in text order
-    set_aside: tuple[Claim, ...]
-    exemptions: tuple[Exemption, ...]
+    first: tuple[ClaimLine, ...]  # suggestions, the one most worth checking first
+    not_placed: tuple[NotPlaced, ...]
+    exemptions_not_placed: tuple[Exemption, ...]
     stages: tuple[tuple[str, str, int], ...]  # code, word, how many
     bar: Bar
+    reading: Reading  # how far the splitter has come, and what is left of its suggestions
     first_open: tuple[int, int] | None
     chosen: Card | None
     before: ClaimLine | None
     after: ClaimLine | None
+    mark: Ruling
+    exempt: Ruling
+    new_text: Ruling
+
+    @property
+    def legend(self) -> SafeString:
+        """Every mark of the margin, once."""
+        return legend(static("factcheck/marks.svg"))
 
 
 def workspace(article: Article, user: User, *, claim: int | None = None) -> Workspace:
@@ -84,80 +82,88 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
     if version is None:
         raise ValueError("An article is kept together with its first version.")
     rules = house_rules()
-    claims = article.claims.select_related("assignee", "set_aside_by", "waived_by")
-    rows = list(claims.in_text_order())
-    anchors = list(Anchor.objects.filter(version=version).order_by("start", "-end", "pk"))
-    exemptions = list(
-        Exemption.objects.filter(version=version, lifted_at__isnull=True)
-        .select_related("repeats", "exempted_by")
-        .order_by("start", "pk")
-    )
-    passages = list(Passage.objects.filter(version=version).order_by("position"))
-    links = list(Link.objects.filter(claim__article=article, retired_at__isnull=True))
-    coverage = coverage_from(version, rows, passages, anchors, links, exemptions)
-    marks = marks_of(article, links, rules)
-    back = {row.pk for row in returned(rows)}
-    chosen_pk = _chosen(rows, back, user, claim)
-    lines = {row.pk: _line(row, marks, back, chosen_pk) for row in rows}
-    standing = [row for row in rows if row.stage != Stage.SET_ASIDE]
-    shown = tuple(lines[row.pk] for row in _in_text_order(standing, anchors))
-    before, after = _around(shown, chosen_pk)
+    rows = rows_of(article, version)
+    marks = marks_of(rows, rules)
+    lines = {
+        row.pk: ClaimLine(row.pk, row.number, row.stage, *marks[row.pk], row.returned)
+        for row in rows.claims.values()
+    }
+    coverage = coverage_of(version, rows)
+    standing = [row for row in rows.claims.values() if row.stage != Stage.SET_ASIDE]
+    first: dict[int, tuple[int, int]] = {}
+    for anchor in rows.anchors:
+        first.setdefault(anchor.claim, (anchor.start, -anchor.end))
+    ordered = sorted(standing, key=lambda row: (first.get(row.pk, NOWHERE), row.number))
+    chosen = _chosen(rows, ordered, user, claim)
+    shown = tuple(lines[row.pk] for row in ordered)
+    before, after = _around(shown, chosen)
+    lost = any(row.is_live and row.pk not in first for row in standing)
+    mark, exempt = may_mark(user, article), may_exempt(user, article)
     return Workspace(
         article=article,
         version=version,
-        passages=_passages(version, passages, anchors, exemptions, coverage, lines),
-        left_out=tuple(
-            version.text[passage.start : passage.end]
-            for passage in passages
-            if passage.role == PassageRole.BOILERPLATE
-        ),
+        passages=_passages(version, rows, coverage, lines, _mark_url(article, mark), chosen),
+        foot=foot_of(version, rows, may_lift=bool(exempt)),
         claims=shown,
-        set_aside=tuple(row for row in rows if row.stage == Stage.SET_ASIDE),
-        stages=_stages(rows),
-        exemptions=tuple(exemptions),
+        first=_first(standing, lines),
+        not_placed=tuple(not_placed(article)) if lost else (),
+        exemptions_not_placed=tuple(exemptions_not_placed(article)) if version.number > 1 else (),
+        stages=_stages(rows.claims.values()),
         bar=bar_of(coverage),
+        reading=reading_from(
+            getattr(version, "splitting", None),
+            sum(line.stage == Stage.SUGGESTED for line in shown),
+            article,
+            user,
+        ),
         first_open=next(iter(coverage.open_spans), None),
-        chosen=card_from(lines[chosen_pk].claim, user, rules) if chosen_pk else None,
+        chosen=card_from(_row(chosen, article), user, rules) if chosen is not None else None,
         before=before,
         after=after,
+        mark=mark,
+        exempt=exempt,
+        new_text=may_bring_new_text(user, article),
     )
 
 
-def _line(row: Claim, marks: Mapping[int, Marks], back: set[int], chosen: int | None) -> ClaimLine:
-    said, true = marks[row.pk]
-    return ClaimLine(row, said, true, returned=row.pk in back, chosen=row.pk == chosen)
+def _mark_url(article: Article, mark: Ruling) -> str:
+    """Where open words are taken up, for who may do that now."""
+    return reverse("desk:claim_new", args=[article.pk]) if mark else ""
 
 
-def _chosen(rows: list[Claim], back: set[int], user: User, wanted: int | None) -> int | None:
+NOWHERE = (2**31, 0)
+
+
+def _row(pk: int, article: Article) -> Claim:
+    """The chosen claim with all that its card looks at."""
+    people = ("assignee", "set_aside_by", "waived_by")
+    row = Claim.objects.select_related(*people, "suggestion").get(pk=pk)
+    row.article = article  # which was read with its version and its writer
+    return row
+
+
+def _chosen(rows: Rows, standing: Sequence[ClaimRow], user: User, wanted: int | None) -> int | None:
     """The claim that was asked for, else the first that waits for this person, else the first."""
-    if wanted is not None and any(row.pk == wanted for row in rows):
+    if wanted in rows.claims:
         return wanted
-    standing = [row for row in rows if row.stage != Stage.SET_ASIDE]
-    waiting = [row for row in standing if _waits(row, back, user)]
-    return next((row.pk for row in [*waiting, *standing]), None)
+    waiting = (row for row in standing if _waits(row, user))
+    return next((row.pk for row in (*waiting, *standing)), None)
 
 
-def _waits(row: Claim, back: set[int], user: User) -> bool:
+def _waits(row: ClaimRow, user: User) -> bool:
     if row.stage == Stage.IN_REVIEW:
         return user.can(Ability.REVIEW)
-    work = {Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED}
-    return row.stage in work and user.can(Ability.VERIFY)
+    return row.stage in WORK and user.can(Ability.VERIFY)
 
 
-def _in_text_order(rows: Iterable[Claim], anchors: Iterable[Anchor]) -> list[Claim]:
-    """Claims where they first stand in the text; those that stand nowhere last."""
-    first: dict[int, tuple[int, int]] = {}
-    for anchor in anchors:
-        first.setdefault(anchor.claim_id, (anchor.start, -anchor.end))
-    nowhere = (2**31, 0)
-    return sorted(rows, key=lambda row: (first.get(row.pk, nowhere), row.number))
+WORK = frozenset({Stage.SUGGESTED, Stage.OPEN, Stage.CHECKING, Stage.CHECKED})
 
 
 def _around(
-    lines: tuple[ClaimLine, ...], chosen: int | None
+    lines: Sequence[ClaimLine], chosen: int | None
 ) -> tuple[ClaimLine | None, ClaimLine | None]:
     """The claims before and after the chosen one."""
-    at = next((i for i, line in enumerate(lines) if line.claim.pk == chosen), None)
+    at = next((i for i, line in enumerate(lines) if line.pk == chosen), None)
     if at is None:
         return None, None
     return (
@@ -166,76 +172,113 @@ def _around(
     )
 
 
-def _stages(rows: list[Claim]) -> tuple[tuple[str, str, int], ...]:
+def _first(standing: Iterable[ClaimRow], lines: Mapping[int, ClaimLine]) -> tuple[ClaimLine, ...]:
+    """The suggestions that are most worth checking, best first; in text order where equal."""
+    waiting = [row for row in standing if row.stage == Stage.SUGGESTED and row.worth]
+    best = sorted(waiting, key=lambda row: (-(row.worth or 0), row.number))
+    return tuple(lines[row.pk] for row in best[:FIRST])
+
+
+def _stages(rows: Iterable[ClaimRow]) -> tuple[tuple[str, str, int], ...]:
     count = Counter(row.stage for row in rows)
     return tuple((code, str(word), count[code]) for code, word in Stage.choices if count[code])
 
 
 def _passages(
     version: Version,
-    passages: Iterable[Passage],
-    anchors: Iterable[Anchor],
-    exemptions: list[Exemption],
+    rows: Rows,
     coverage: Coverage,
     lines: Mapping[int, ClaimLine],
-) -> tuple[PassageLine, ...]:
+    mark_url: str,
+    chosen: int | None,
+) -> tuple[PassageHtml, ...]:
     """All passages but boilerplate, cut where anything begins or ends."""
-    marked = [
-        Span(anchor.start, anchor.end, anchor.claim_id)
-        for anchor in anchors
-        if lines[anchor.claim_id].claim.stage != Stage.SET_ASIDE
-    ]
-    exempt = [Span(row.start, row.end, row.pk) for row in exemptions if row.accounts]
-    by_key = {row.pk: row for row in exemptions}
-    shown = [passage for passage in passages if passage.role != PassageRole.BOILERPLATE]
-    at = _by_passage(shown, marked), _by_passage(shown, exempt)
+    shown = rows.checked
+    accounting = [row for row in rows.exemptions if rows.accounts(row)]
+    marked = _by_passage(
+        shown,
+        [
+            Span(row.start, row.end, row.claim)
+            for row in rows.anchors
+            if rows.claims[row.claim].stage != Stage.SET_ASIDE
+        ],
+    )
+    exempt = _by_passage(shown, [Span(row.start, row.end, row.pk) for row in accounting])
     opens = _by_passage(shown, [Span(a, b, 0) for a, b in coverage.open_spans])
+    exempted = {
+        row.pk: Exempted(row.pk, _why(row.reason_word, row.repeats, lines)) for row in accounting
+    }
+    meant = _by_passage(shown, _meant(version))
+    mark_first = coverage.open_spans[0][0] if coverage.open_spans else None
     return tuple(
-        _passage(
-            passage,
-            segments(
-                version.text,
-                (passage.start, passage.end),
-                at[0][passage.pk],
-                at[1][passage.pk],
-                [(span.start, span.end) for span in opens[passage.pk]],
-            ),
-            lines,
-            by_key,
-            coverage.open_spans[0][0] if coverage.open_spans else None,
+        passage_html(
+            Marked(
+                text=version.text[passage.start : passage.end],
+                start=passage.start,
+                key=at,
+                role=passage.role,
+                anchors=tuple(marked[at]),
+                exempt=tuple(exempt[at]),
+                opens=tuple((span.start, span.end) for span in opens[at]),
+                lines=tuple(lines[span.key] for span in marked[at]),
+                exempted=tuple(exempted[span.key] for span in exempt[at]),
+                meant=tuple(meant[at]),
+                mark_url=mark_url,
+                first_open=_inside(passage, mark_first),
+                chosen=next((span.key for span in marked[at] if span.key == chosen), None),
+            )
         )
-        for passage in shown
+        for at, passage in enumerate(shown)
     )
 
 
-def _by_passage(passages: list[Passage], spans: Iterable[Span]) -> Mapping[int, list[Span]]:
-    """The spans that touch each passage, by the passage's key."""
-    found: dict[int, list[Span]] = defaultdict(list)
+def _inside(passage: PassageRow, place: int | None) -> int | None:
+    """The place, if it lies in the passage."""
+    return place if place is not None and passage.start <= place < passage.end else None
+
+
+def _why(reason: str, repeats: int | None, lines: Mapping[int, ClaimLine]) -> str:
+    return f"{reason.lower()} {lines[repeats].number}" if repeats else reason.lower()
+
+
+def _meant(version: Version) -> tuple[Meant, ...]:
+    """The days that words like "Tuesday" mean, for an article that says its own date."""
+    if version.published is None:
+        return ()
+    return _days_meant(version.text, localtime(version.published).date())
+
+
+@lru_cache(maxsize=LAID_OUT)
+def _days_meant(text: str, published: date) -> tuple[Meant, ...]:
+    found = []
+    for row in relative_dates(text, published):
+        if row.meant:
+            found.append(Meant(row.start, row.end, f"{row.meant}", date_format(row.meant, "j F")))
+        elif row.stretch:
+            first, last = (date_format(day, "j F") for day in row.stretch)
+            found.append(Meant(row.start, row.end, f"{row.stretch[0]}", f"{first} – {last}"))
+    return tuple(found)
+
+
+class _Placed(Protocol):
+    """Something that stands somewhere."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _by_passage(passages: Sequence[PassageRow], spans: Iterable[P]) -> Mapping[int, list[P]]:
+    """The spans that touch each passage, by its place."""
+    found: dict[int, list[P]] = defaultdict(list)
     ends = [passage.end for passage in passages]
     for span in spans:
-        for passage in passages[bisect_right(ends, span.start) :]:
-            if passage.start >= span.end:
+        for at in range(bisect_right(ends, span.start), len(ends)):
+            if passages[at].start >= span.end:
                 break
-            found[passage.pk].append(span)
+            found[at].append(span)
     return found
-
-
-def _passage(
-    passage: Passage,
-    cut: tuple[Segment, ...],
-    lines: Mapping[int, ClaimLine],
-    exemptions: Mapping[int, Exemption],
-    first_open: int | None,
-) -> PassageLine:
-    parts = tuple(
-        Part(
-            segment=segment,
-            claim=lines[segment.claim] if segment.claim else None,
-            begins=tuple(lines[key] for key in segment.begins),
-            exemption=exemptions[segment.exemption] if segment.exemption else None,
-            first_open=segment.start == first_open,
-        )
-        for segment in cut
-    )
-    margin = tuple(dict.fromkeys(key for segment in cut for key in segment.begins))
-    return PassageLine(passage, parts, tuple(lines[key] for key in margin))

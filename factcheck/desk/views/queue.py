@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.desk.queries.filtering import ClaimFilter, filtered
+from factcheck.desk.queries.keys import GROUPS
 from factcheck.desk.queries.queue import queue as waiting
 from factcheck.intake.rules import may_bring_in
 from factcheck.people.requests import StaffRequest
@@ -32,4 +33,4 @@ def queue(request: StaffRequest) -> HttpResponse:
 @require_safe
 def keys(request: StaffRequest) -> HttpResponse:
     """All keys of the desk."""
-    return page(request, "desk/keys.html", {})
+    return page(request, "desk/keys.html", {"groups": GROUPS})

@@ -1,37 +1,101 @@
 """The text of an article and the chosen claim beside it."""
 
+from typing import Any
+
 from django.http import HttpResponse
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.claims.rules import may_exempt, may_mark
-from factcheck.desk.queries import workspace as at_work
 from factcheck.desk.queries.buttons import buttons_for
+from factcheck.desk.queries.here import Here, about, reference, who_is_here
 from factcheck.desk.queries.steps import next_for, next_in
+from factcheck.desk.queries.workspace import Workspace
+from factcheck.desk.queries.workspace import workspace as at_work
 from factcheck.desk.views.finding import article_or_404
+from factcheck.people.actions import be_here
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
+
+SEEN = "Desk-Seen"  # what of the page stands in the browser: "version foot passage passage …"
+PANE = "claim"
 
 
 @require_safe
 def workspace(request: StaffRequest, pk: int) -> HttpResponse:
-    """The article's text with everything marked in it, one claim chosen by `?claim=`."""
+    """The article's text with everything marked in it, one claim chosen by `?claim=`.
+
+    Where htmx aims at the pane, the answer is the pane, the head, and what else has changed since
+    the browser was told of it.
+    """
     article = article_or_404(request.user, pk)
-    chosen = request.GET.get("claim", "")
-    work = at_work.workspace(
-        article, request.user, claim=int(chosen) if chosen.isdecimal() else None
-    )
-    may_mark_now = may_mark(request.user, article)
+    work = at_work(article, request.user, claim=_asked(request))
+    shown = _shown(work) | {"here": _be_here(request, work)}
+    seen = request.headers.get(SEEN, "").split()
+    if seen and seen[0] != str(work.version.pk):
+        return _whole(request, shown)
     return page(
         request,
         "desk/workspace.html",
-        {
-            "article": article,
-            "work": work,
-            "card": work.chosen,
-            "step": next_for(work.chosen) if work.chosen else None,
-            "buttons": buttons_for(work.chosen.claim, work.chosen.rulings) if work.chosen else None,
-            "next": next_in(work, may_mark_now),
-            "mark": may_mark_now,
-            "exempt": may_exempt(request.user, article),
-        },
+        shown | {"news": _news(work, seen)},
+        fragment="desk/_claim_pane.html",
+        target=PANE,
     )
+
+
+@require_safe
+def here(request: StaffRequest, pk: int) -> HttpResponse:
+    """Who else has the article open; asked again and again by who looks at it."""
+    article, claim = article_or_404(request.user, pk), _asked(request)
+    found = who_is_here(article, request.user, claim)
+    if found.stale:
+        be_here(by=request.user, about=about(article), at=reference(claim))
+    shown = {"article": article, "claim": claim, "here": found}
+    return TemplateResponse(request, "desk/_here.html", shown)
+
+
+def _asked(request: StaffRequest) -> int | None:
+    """The claim that the address names."""
+    asked = request.GET.get("claim", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 19 else None
+
+
+def _be_here(request: StaffRequest, work: Workspace) -> Here:
+    """Note who looks at what, at most every few seconds, and say who else does."""
+    chosen = work.chosen.claim.pk if work.chosen else None
+    numbers = {line.pk: line.number for line in work.claims}
+    found = who_is_here(work.article, request.user, chosen, numbers)
+    if found.stale:
+        be_here(by=request.user, about=about(work.article), at=reference(chosen))
+    return found
+
+
+def _whole(request: StaffRequest, shown: dict[str, Any]) -> HttpResponse:
+    """The text has another version: nothing of the page in the browser may stay."""
+    response = page(request, "desk/workspace.html", shown)
+    response["HX-Retarget"] = response["HX-Reselect"] = "#main"
+    response["HX-Reswap"] = "outerHTML show:window:top"
+    return response
+
+
+def _shown(work: Workspace) -> dict[str, Any]:
+    card = work.chosen
+    return {
+        "article": work.article,
+        "work": work,
+        "card": card,
+        "step": next_for(card) if card else None,
+        "buttons": buttons_for(card.claim, card.rulings) if card else None,
+        "next": next_in(work, work.mark),
+        "before": work.before,
+        "after": work.after,
+        "in_text": True,
+    }
+
+
+def _news(work: Workspace, seen: list[str]) -> dict[str, Any]:
+    """What the browser does not show yet; without a word of what it shows, all of it."""
+    known = dict(enumerate(seen[2:]))
+    return {
+        "passages": [row for row in work.passages if known.get(row.key) != row.seen],
+        "foot": seen[1:2] != [work.foot.seen],
+    }

@@ -22,6 +22,7 @@ from factcheck.verification.models import (
     SourceChange,
     Verdict,
 )
+from factcheck.verification.queries.findings import current, still, verdict_facts
 from factcheck.verification.sourcing import (
     CaptureFact,
     ClaimFacts,
@@ -29,7 +30,6 @@ from factcheck.verification.sourcing import (
     EvidenceFact,
     LinkFact,
     SourceFact,
-    VerdictFact,
 )
 
 PAGE = 50
@@ -46,16 +46,19 @@ def facts_from(
     claims: Iterable[Claim],
     pieces: Iterable[Evidence] | None = None,
     contacts: Iterable[ContactClaim] | None = None,
+    findings: Iterable[Verdict] | None = None,
 ) -> dict[int, ClaimFacts]:
     """The same, for rows that were just read with article, version and who waived them.
 
-    `pieces` is what `cited` answers and `contacts` what `attempts` does, for who has read that.
+    `pieces` is what `cited` answers, `contacts` what `attempts` does, `findings` what `findings_on` does,
+    for who has read that.
     """
     rows = {claim.pk: claim for claim in claims}
     keys = list(rows)
     spans = _anchors(keys)
     links, evidence = _links(keys), _evidence(rows, cited(keys) if pieces is None else pieces)
-    verdicts = _verdicts(keys)
+    standing = {link.pk for known in links.values() for link in known}
+    verdicts = verdict_facts(current(keys) if findings is None else still(findings, standing))
     tried = _contacts(attempts(keys) if contacts is None else contacts)
     return {
         claim.pk: ClaimFacts(
@@ -230,63 +233,6 @@ def is_the_article(source: Source, article: Article) -> bool:
         plain(source.title) == title
         and publisher in {plain(source.publisher), plain(source.origin)}
     )
-
-
-def found(keys: Iterable[int]) -> QuerySet[Verdict]:
-    """All findings on these claims, each once for each piece that it rests on, in order."""
-    return _resting(Verdict.objects.filter(claim__in=keys))
-
-
-def _resting(rows: QuerySet[Verdict]) -> QuerySet[Verdict]:
-    pieces = {
-        "piece": F("rests_on__evidence"),
-        "taken_back": F("rests_on__evidence__withdrawn_at"),
-    }
-    return rows.select_related("found_by").annotate(**pieces).order_by("claim_id", "pk", "piece")
-
-
-def _current(keys: list[int]) -> QuerySet[Verdict]:
-    return _resting(Verdict.objects.current().filter(claim__in=keys))
-
-
-def _still(rows: Iterable[Verdict], links: set[int]) -> list[Verdict]:
-    """Those of all findings that nothing supersedes, on the content and on links that stand."""
-    known = list(rows)
-    last = {(row.claim_id, row.aspect, row.link_id): row.pk for row in known}
-    return [
-        row
-        for row in known
-        if last[row.claim_id, row.aspect, row.link_id] == row.pk
-        and (row.link_id is None or row.link_id in links)
-    ]
-
-
-def _verdicts(rows: Iterable[Any]) -> dict[int, list[VerdictFact]]:
-    found: dict[int, list[VerdictFact]] = defaultdict(list)
-    each = {}
-    rests: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
-        each[row.pk] = row
-        if row.piece is not None and row.taken_back is None:
-            rests[row.pk].add(row.piece)
-    for row in each.values():
-        found[row.claim_id].append(
-            VerdictFact(
-                pk=row.pk,
-                aspect=row.aspect,
-                link=row.link_id,
-                code=row.code,
-                rationale=row.rationale,
-                searched=row.searched,
-                as_of=row.as_of,
-                look_again=row.look_again,
-                found_by=row.found_by_id,
-                found_by_name=str(row.found_by),
-                found_at=row.found_at,
-                evidence=frozenset(rests[row.pk]),
-            )
-        )
-    return found
 
 
 def attempts(keys: Iterable[int]) -> QuerySet[ContactClaim]:

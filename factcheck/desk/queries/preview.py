@@ -1,0 +1,139 @@
+"""What was found in a text, as the page shows it before anything is kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.formats import date_format
+
+from factcheck.core.spans import words
+from factcheck.intake.dates import RelativeDate, relative_dates
+from factcheck.intake.models import PassageRole
+from factcheck.intake.readers import Reading
+
+SWITCHED = 400  # passages that can be switched one by one; nobody looks at more
+_OFFERED = {
+    "heading": "Make it a heading",
+    "body": "Make it text",
+    "caption": "Make it a caption",
+    "title": "Make it the title",
+    "boilerplate": "Leave it out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A button that gives a passage another role."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a passage, and the day that they mean where they are a relative date."""
+
+    text: str
+    day: str = ""
+    meant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One passage of what was found."""
+
+    number: int
+    role: str
+    label: str
+    parts: list[Part]
+    first_words: str
+    turns: list[Turn]
+    keep: Turn | None
+    touched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Passages that are kept, or passages in a row that are left out."""
+
+    left_out: bool
+    is_open: bool
+    passages: list[Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything that was found in one text."""
+
+    stretches: list[Stretch]
+    kept: int
+    words: int
+    left_out: int
+    unswitched: int
+
+
+def preview(reading: Reading, published: date | None, *, touched: int | None = None) -> Preview:
+    """A reading as the page shows it; `touched` is the passage that was switched last."""
+    shown = list(_shown(reading, published, touched))
+    left_out = sum(passage.role == "boilerplate" for passage in shown)
+    return Preview(
+        stretches=list(_stretches(shown, touched)),
+        kept=len(shown) - left_out,
+        words=sum(len(words(p.text)) for p in reading.passages if p.role != "boilerplate"),
+        left_out=left_out,
+        unswitched=max(0, len(shown) - SWITCHED),
+    )
+
+
+def _shown(reading: Reading, published: date | None, touched: int | None) -> Iterator[Shown]:
+    for number, passage in enumerate(reading.passages):
+        role = passage.role
+        switched = number < SWITCHED
+        left_out = role == "boilerplate"
+        turns = [Turn(f"{number}:{to}", label) for to, label in _OFFERED.items() if to != role]
+        yield Shown(
+            number=number,
+            role=role,
+            label=str(PassageRole(role).label),
+            parts=[] if left_out else list(_parts(passage.text, published)),
+            first_words=_first_words(passage.text),
+            turns=turns if switched and not left_out else [],
+            keep=Turn(f"{number}:body", "Keep it") if switched and left_out else None,
+            touched=number == touched,
+        )
+
+
+def _parts(text: str, published: date | None) -> Iterator[Part]:
+    at = 0
+    for found in relative_dates(text, published):
+        if found.start > at:
+            yield Part(text[at : found.start])
+        yield _dated(text[found.start : found.end], found)
+        at = found.end
+    if at < len(text):
+        yield Part(text[at:])
+
+
+def _dated(words: str, found: RelativeDate) -> Part:
+    if found.meant:
+        return Part(words, f"{found.meant}", date_format(found.meant, "j F"))
+    if found.stretch:
+        first, last = found.stretch
+        return Part(words, f"{first}", f"{date_format(first, 'j F')} – {date_format(last, 'j F')}")
+    return Part(words)
+
+
+def _first_words(text: str) -> str:
+    found = text.split(maxsplit=30)
+    return " ".join(found[:30]) + (" …" if len(found) > 30 else "")
+
+
+def _stretches(shown: list[Shown], touched: int | None) -> Iterator[Stretch]:
+    """A run of what is left out lies open where somebody has just switched one of it."""
+    for left_out, run in groupby(shown, key=lambda passage: passage.role == "boilerplate"):
+        passages = list(run)
+        near = touched is not None and (
+            passages[0].number - 1 <= touched <= passages[-1].number + 1
+        )
+        yield Stretch(left_out, left_out and near, passages)

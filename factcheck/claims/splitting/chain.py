@@ -26,15 +26,17 @@ def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) 
     What is `spoken` within a quotation can only be an inner link of it.
     """
     kept: list[Attribution] = []
+    ground = _Ground()
     inside: dict[int, list[Attribution]] = {}
     for one in sorted(found, key=lambda a: (_rank(a), a.start)):
-        holder = _holder(kept, one)
+        holder = ground.holder(one)
         if holder is None:
-            kept.insert(bisect_left([k.start for k in kept], one.start), one)
+            kept.append(one)
+            ground.take(one)
         else:
             inside.setdefault(id(holder), []).append(one)
     for one in spoken:
-        holder = _holder(kept, one)
+        holder = ground.holder(one)
         if holder is not None:
             inside.setdefault(id(holder), []).append(one)
     return [
@@ -43,21 +45,32 @@ def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) 
     ]
 
 
+class _Ground:
+    """The stretches of a text that contents have taken; no two share a character."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._taken: list[tuple[int, Attribution]] = []  # end and content, by start
+
+    def holder(self, one: Attribution) -> Attribution | None:
+        """The first content that shares a character with this one."""
+        for start, end in one.spans:
+            n = bisect_left(self._starts, end) - 1
+            if n >= 0 and self._taken[n][0] > start:
+                return self._taken[n][1]
+        return None
+
+    def take(self, one: Attribution) -> None:
+        for start, end in one.spans:
+            n = bisect_left(self._starts, start)
+            self._starts.insert(n, start)
+            self._taken.insert(n, (end, one))
+
+
 def _rank(one: Attribution) -> tuple[int, int]:
     length = sum(end - start for start, end in one.spans)
     sure = _SURE.index(one.how) if one.how in _SURE else len(_SURE)
     return (-length, sure)
-
-
-def _holder(kept: Sequence[Attribution], one: Attribution) -> Attribution | None:
-    """A content already kept that shares a character with this one or its cue's clause."""
-    n = max(bisect_left([k.start for k in kept], one.start) - 1, 0)
-    for other in kept[n:]:
-        if other.start >= one.end:
-            break
-        if any(a < d and c < b for a, b in other.spans for c, d in one.spans):
-            return other
-    return None
 
 
 def nested(outer: Attribution, candidates: Sequence[Attribution]) -> list[Attribution]:

@@ -1,6 +1,8 @@
 """Quotations that go on: '"…," she said. "…"', and whole paragraphs in quotation marks."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.headlines import announces
@@ -10,6 +12,7 @@ from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.settling import joined
 from factcheck.core.spans import Span
 
+LOOK_BACK = 8  # attributions among which the last one quoted is looked for
 Line = list[Span]  # the sentences of one line
 
 
@@ -21,101 +24,104 @@ def gather(
     quoted: Quoted,
 ) -> None:
     """Give every free quotation to the speaker who was quoted last, or is quoted next."""
-    home = _by_line(lines, found, quoted)
-    trees = _closing(lines, sentences)
+    home = _Home(lines, found, quoted)
+    held = _Held(span for one in found for span in one.spans if not _inside(one, quoted))
     for number, line in enumerate(lines):
-        for free in _free(text, line, quoted, home):
-            owner = _owner(number, free, quoted, home)
-            if free.start == line[0].start and number and number - 1 in trees:
-                told = announces(trees[number - 1])
-                if told is not None:
-                    owner = told
-                    found.append(told)
+        for quote in _whole_sentences(text, line, quoted):
+            if held.any(quote.start, quote.end):
+                continue
+            owner = home.owner(number, quote)
+            tree = home.closing(number - 1, sentences)
+            if quote.start == line[0].start and tree is not None:
+                told = announces(tree)
+                owner = told or owner
+                found.extend([told] if told else [])
             if owner is not None:
-                owner.spans = joined(text, [*owner.spans, (free.start, free.end)])
+                owner.spans = joined(text, [*owner.spans, (quote.start, quote.end)])
                 owner.start, owner.end = owner.spans[0][0], owner.spans[-1][1]
-                home.setdefault(number, []).append(owner)
+                home.add(number, owner, quote)
+                held.add(quote.start, quote.end)
 
 
-def _closing(lines: Sequence[Line], sentences: Sequence[Tree | None]) -> dict[int, Tree]:
-    """The last sentence of each line, where the parser read it."""
-    place, found = 0, {}
-    for number, line in enumerate(lines):
-        place += len(line)
-        tree = sentences[place - 1] if line else None
-        if tree is not None:
-            found[number] = tree
-    return found
+def _inside(one: Attribution, quoted: Quoted) -> bool:
+    """Whether the cue stands inside a quotation."""
+    return quoted.at(one.tree[one.cue[0]].start) is not None
 
 
-def _by_line(
-    lines: Sequence[Line], found: Sequence[Attribution], quoted: Quoted
-) -> dict[int, list[Attribution]]:
-    """The attributions of spoken words in each line, in order; not those inside a quotation."""
-    starts = [(line[0].start, line[-1].end, number) for number, line in enumerate(lines) if line]
-    home: dict[int, list[Attribution]] = {}
-    at = 0
-    for one in sorted(found, key=lambda a: a.tree.span.start):
-        while at < len(starts) and starts[at][1] < one.tree.span.end:
-            at += 1
-        if at == len(starts):
-            break
-        cue = one.tree[one.cue[0]].start
-        if one.speaker is not None and quoted.at(cue) is None:
-            home.setdefault(starts[at][2], []).append(one)
-    return home
+class _Held:
+    """Stretches that somebody holds, asked for by place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._ends: list[int] = []  # the furthest end up to each of them
+        for _, end in self._spans:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+        self._last = 0
+
+    def any(self, start: int, end: int) -> bool:
+        n = bisect_left(self._spans, (end, 0))
+        return (n > 0 and self._ends[n - 1] > start) or self._last > start
+
+    def add(self, start: int, end: int) -> None:
+        """Quotations are added in the order of the text, and asked for in it."""
+        self._last = max(self._last, end)
 
 
-def _free(
-    text: str, line: Line, quoted: Quoted, home: dict[int, list[Attribution]]
-) -> Iterator[Quote]:
-    """Quotations that are whole sentences of the line and that nobody holds yet."""
+class _Home:
+    """The attributions that stand in each line, in order; those inside quotations are left out."""
+
+    def __init__(self, lines: Sequence[Line], found: Sequence[Attribution], quoted: Quoted) -> None:
+        self._quoted = quoted
+        self._places: dict[int, list[int]] = {}
+        self._there: dict[int, list[Attribution]] = {}
+        self._closing = list(accumulate(map(len, lines)))
+        ends = [line[-1].end if line else 0 for line in lines]
+        for one in sorted(found, key=lambda a: a.tree.span.start):
+            number = bisect_left(ends, one.tree.span.end)
+            if one.speaker is not None and number < len(ends) and not _inside(one, quoted):
+                self._there.setdefault(number, []).append(one)
+                self._places.setdefault(number, []).append(one.tree.span.start)
+
+    def closing(self, number: int, sentences: Sequence[Tree | None]) -> Tree | None:
+        """The last sentence of a line, where the parser read it."""
+        return sentences[self._closing[number] - 1] if number >= 0 else None
+
+    def add(self, number: int, one: Attribution, quote: Quote) -> None:
+        """Say that somebody is quoted in this line as well."""
+        places = self._places.setdefault(number, [])
+        n = bisect_left(places, quote.start)
+        places.insert(n, quote.start)
+        self._there.setdefault(number, []).insert(n, one)
+
+    def owner(self, number: int, quote: Quote) -> Attribution | None:
+        """Whose words these are: of the same line, of the line before, of the line after."""
+        there = self._there.get(number, [])
+        n = bisect_left(self._places.get(number, []), quote.start)
+        if n:
+            return self._spoken(there[:n])
+        earlier = self._there.get(number - 1)
+        if earlier:
+            return self._spoken(earlier)
+        return there[n] if n < len(there) else None
+
+    def _spoken(self, found: Sequence[Attribution]) -> Attribution:
+        """The last one that holds spoken words; else the last that reports speech at all."""
+        near = found[-LOOK_BACK:]
+        for one in reversed(near):
+            if any(True for a, b in one.spans[-2:] for _ in self._quoted.within(a, b)):
+                return one
+        speech = [one for one in near if one.verb.lemma in SPEECH]
+        return (speech or list(near))[-1]
+
+
+def _whole_sentences(text: str, line: Line, quoted: Quoted) -> Iterator[Quote]:
+    """Quotations of the line that begin and end with a sentence."""
     if not line:
         return
     begins = {sentence.start for sentence in line}
+    ends = [sentence.end for sentence in line]
     for quote in quoted.within(line[0].start, line[-1].end):
-        if not quote.double or quote.start not in begins or not _whole(text, quote, line):
-            continue
-        if not _held(quote, home):
+        n = bisect_left(ends, quote.end)
+        whole = quote.double and quote.start in begins and n < len(ends)
+        if whole and not any(map(str.isalnum, text[quote.end : ends[n]])):
             yield quote
-
-
-def _whole(text: str, quote: Quote, line: Line) -> bool:
-    """Whether the quotation ends where a sentence does."""
-    return any(
-        quote.end <= s.end and not any(map(str.isalnum, text[quote.end : s.end]))
-        for s in line
-        if s.start < quote.end <= s.end + 1
-    )
-
-
-def _held(quote: Quote, home: dict[int, list[Attribution]]) -> bool:
-    return any(
-        a < quote.end and quote.start < b
-        for found in home.values()
-        for one in found
-        for a, b in one.spans
-    )
-
-
-def _owner(
-    number: int, quote: Quote, quoted: Quoted, home: dict[int, list[Attribution]]
-) -> Attribution | None:
-    """Whose words a free quotation is: of the same line, of the line before, of the line after."""
-    before = [one for one in home.get(number, ()) if one.tree.span.start < quote.start]
-    if before:
-        return _spoken(before, quoted)
-    earlier = home.get(number - 1, ())
-    if earlier:
-        return _spoken(earlier, quoted)
-    later = [one for one in home.get(number, ()) if one.tree.span.start > quote.start]
-    return later[0] if later else None
-
-
-def _spoken(found: Sequence[Attribution], quoted: Quoted) -> Attribution:
-    """The last one that holds spoken words; else the last that reports speech at all."""
-    for one in reversed(found):
-        if any(True for a, b in one.spans for _ in quoted.within(a, b)):
-            return one
-    speech = [one for one in found if one.verb.lemma in SPEECH]
-    return (speech or list(found))[-1]

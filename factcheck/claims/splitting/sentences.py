@@ -56,11 +56,10 @@ def lines(text: str, passage: Span) -> list[Span]:
 
 def _wrapped(text: str, before: Span, line: Span) -> bool:
     """Whether a line goes on with the one before it."""
-    if text[before.end : line.start].count("\n") > 1 or _STOPPED.search(
-        text[before.start : before.end]
-    ):
+    tail = text[max(before.start, before.end - 8) : before.end]
+    if text[before.end : line.start].count("\n") > 1 or _STOPPED.search(tail):
         return False
-    return text[line.start].islower() or before.end - text.rfind("\n", before.start, before.end) < 0
+    return text[line.start].islower()
 
 
 def split(text: str, passages: Sequence[Span]) -> Iterator[list[Span]]:

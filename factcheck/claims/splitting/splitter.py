@@ -29,6 +29,7 @@ OTHER_LANGUAGE = (
     "reported speech without quotation marks in English only."
 )
 ASKED = "Proposed by rules alone, as asked: quotations, “said” and “according to” are found."
+LOOKED_AT = 2_000  # characters by which a script is told
 LONGEST_INNER = 20  # characters of a quotation from which its own cues are nobody else's
 
 
@@ -47,12 +48,20 @@ def split(
     bylines, notices) is left out. The text is only looked at: offsets count its code points.
     """
     under_check = layout.passages(text) if passages is None else list(passages)
-    english = not language or language.lower().split("-")[0] == "en"
+    english = _english(text, language)
     model = installed(models) if english and not plain else None
     if model is None:
         note = ASKED if plain else WITHOUT_MODEL if english else OTHER_LANGUAGE
         return Split("plain", note, tuple(propose(text, under_check)))
     return Split("parser", PARSED, tuple(_parsed(text, under_check, model, progress)))
+
+
+def _english(text: str, language: str | None) -> bool:
+    """Whether the parser for English may be asked; without a language, whether it could be."""
+    if language:
+        return language.lower().split("-")[0] == "en"
+    letters = [sign for sign in text[:LOOKED_AT] if sign.isalpha()]
+    return 2 * sum(sign.isascii() for sign in letters) >= len(letters)
 
 
 def _parsed(

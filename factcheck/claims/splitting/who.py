@@ -66,6 +66,7 @@ class Speakers:
         self._named: dict[str, Entity] = {}
         self._common: dict[str, list[Entity]] = defaultdict(list)
         self._last: Entity | None = None
+        self._by_name: dict[str, Entity] = {}
 
     def meet(self, one: Attribution) -> Entity | None:
         """The entity behind an attribution's speaker."""
@@ -74,6 +75,7 @@ class Speakers:
         tree = one.tree
         head = _head(tree, one.speaker)
         found = self._find(tree, one.speaker, head)
+        self._by_name[found.name] = found
         found.gender = found.gender or _gender(tree, one.speaker)
         if head.low not in _PRONOUNS or found is not self._last:
             self._last = found
@@ -81,13 +83,9 @@ class Speakers:
 
     def turn_to(self, name: str) -> None:
         """Somebody met before is the one that a pronoun means next."""
-        for known in (
-            *self._named.values(),
-            *(e for found in self._common.values() for e in found),
-        ):
-            if known.name == name:
-                self._last = known
-                return
+        known = self._by_name.get(name)
+        if known is not None:
+            self._last = known
 
     def _find(self, tree: Tree, phrase: Stretch, head: Token) -> Entity:
         if phrase[0] == phrase[1] and head.low in _PRONOUNS:
@@ -133,6 +131,8 @@ class Speakers:
     def _noun(self, tree: Tree, phrase: Stretch, head: Token) -> Entity:
         """ "the source" is the one source met before; "a source" is a new one."""
         words = _words(tree, (phrase[0], _short(tree, phrase, head)))
+        if tree[phrase[0]].tag == "DT":
+            words = words[:1].lower() + words[1:]
         article = tree[phrase[0]].low
         before = self._common.get(head.low, [])
         if article in {"the", "this", "that", "these", "those"} and before:

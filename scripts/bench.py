@@ -6,6 +6,7 @@ say little, so what is shown is CPU time of this process; the work of a PostgreS
 it. Nothing here fails because of a figure: the budgets stand beside the figures.
 """
 
+import io
 import os
 import re
 import secrets
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 
 REPEATS = int(os.environ.get("BENCH_REPEATS", "15"))
 QUEUE = int(os.environ.get("BENCH_QUEUE", "10000"))
@@ -96,17 +98,23 @@ class Work:
 def works() -> list[Work]:  # noqa: C901  # one short act after the other
     """Everything that is measured, in a newsroom that is made here."""
     import bench_rows as rows
+    from django.core.management import call_command
     from django.db import transaction
     from django.test import Client
     from django.urls import reverse
 
+    from factcheck.claims import tasks
+    from factcheck.claims.actions import begin
     from factcheck.claims.models import Claim
+    from factcheck.intake.actions import keep
+    from factcheck.intake.readers import read_text
     from factcheck.public import pages
     from factcheck.publishing.actions import publish
     from factcheck.publishing.models import Address
 
-    who = rows.people()
+    who, text = rows.people(), rows.text("Ferries, a whole season", 300)
     rows.queued(who["checker"], QUEUE)
+    call_command("reindex", stdout=io.StringIO())  # rows that no action wrote
     large, small = (rows.ready(who, size, f"Ferries, {size} trips") for size in (300, 30))
     public = rows.ready(who, 120, "Ferries, 120 trips")
     publish(article=public, by=who["head"])
@@ -139,6 +147,12 @@ def works() -> list[Work]:  # noqa: C901  # one short act after the other
         url = reverse("desk:claim_words", args=[changed.pk])
         return lambda: answered(doors["checker"].post(url, data, headers=headers), 302, 200, 204)
 
+    def brought_in() -> None:
+        """A text of 10,000 words is kept, read for claims and proposed from."""
+        article, _ = keep(reading=read_text(text), by=who["checker"])
+        begin(article=article, by=who["checker"], at_once=True)
+        tasks.read(article.current_version_id)
+
     prepared: list[Callable[[], Any]] = []
 
     def changing(name: str, **headers: str) -> Work:
@@ -155,6 +169,10 @@ def works() -> list[Work]:  # noqa: C901  # one short act after the other
             doors["head"].post(reverse("publishing:publish", args=[large.pk]), {"digest": seen}),
             302,
         )
+
+    def search(q: str, **more: str) -> Callable[[], Any]:
+        asked = urlencode({"q": q, **more})
+        return lambda: get("checker", f"{reverse('desk:search')}?{asked}")
 
     from factcheck.publishing.assemble import dossier, report_for
     from factcheck.publishing.report import digest_of
@@ -191,8 +209,15 @@ def works() -> list[Work]:  # noqa: C901  # one short act after the other
         Work("public report, 304",
              lambda: answered(reader.get(page, headers={"If-None-Match": etag}), 304),
              "cheaper than warm", many=20),
+        Work("import and split, 10,000 words", brought_in,
+             "≤ 25 queries + 1 per 999 values, ≤ 2 s", around=undone),
         Work(f"queue, {QUEUE:,} articles", lambda: get("checker", reverse("desk:queue")),
              "≤ 8 queries, ≤ 15 ms"),
+        Work(f"search, {QUEUE:,} claims, two words", search("pier closed "),
+             "claims: ≤ 3 queries"),
+        Work("search, a rare word and a beginning", search("9999 da")),
+        Work("search, claims alone, newest first", search("pier ", **{"in": "claims"}),
+             "claims: ≤ 3 queries"),
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ HEAD = 300
 HITS = 500  # so many are ranked
 FEW = 25  # of words that stand nearly everywhere, so many of the newest are enough
 FREQUENT = 5_000  # a word in more rows than this is not fetched whole
+SAMPLE = 100  # rows by which the words of one are counted
 WINDOW = 20_000  # so many of the newest rows are looked through for frequent words alone
 
 
@@ -143,7 +144,7 @@ def _put_sqlite(table: str, key: str) -> Iterator[str]:
     gone = f"({fts}, rowid, words) values ('delete', old.\"{key}\", old.words)"
     yield (
         f"create virtual table {fts} using fts5(words, content='{table}', content_rowid='{key}', "
-        "tokenize='ascii', prefix='2 3 4')"
+        "tokenize='ascii', prefix='2 3 4 5 6')"
     )
     yield from _triggers_sqlite(table, fts, row, gone)
     yield f"insert into {fts}({fts}) values ('rebuild')"  # noqa: S608  # our own names
@@ -212,18 +213,24 @@ def _frequencies(table: str, key: str, wanted: Asked) -> tuple[dict[str, float],
     """In how many rows each word stands, as far as the database has counted; the newest key.
 
     Words that are not among the most common ones, and tables that were never counted, count as
-    rare: then the index is asked, which is right for them.
+    rare: then the index is asked, which is right for them. The words that begin like the open one
+    are many: what stands behind the common ones is put at their share of all common words.
     """
-    words = [word.replace("%", "") for word in wanted.words]
-    sums = ["coalesce((select sum(share) from common where word = %s), 0)" for _ in words]
-    params: list[Any] = [table, *words]
+    sums = ["coalesce((select sum(share) from common where word = %s), 0)" for _ in wanted.words]
+    params: list[Any] = [table, *wanted.words]
     if wanted.open_word:
-        sums.append("coalesce((select sum(share) from common where word like %s), 0)")
+        sums.append(
+            "coalesce((select sum(share) + count(*) * max(behind) from common, rest "
+            "where word like %s), 0)"
+        )
         params.append(f"{wanted.open_word}%")
     sql = (
-        "with common as (select unnest(most_common_elems::text::text[]) as word, "  # noqa: S608  # our own names
-        "unnest(most_common_elem_freqs) as share from pg_stats "
-        "where schemaname = current_schema() and tablename = %s and attname = 'tokens') "
+        "with common as (select word, share from (select unnest(most_common_elems::text::text[]) "  # noqa: S608  # our own names
+        "as word, unnest(most_common_elem_freqs) as share from pg_stats where schemaname = "
+        "current_schema() and tablename = %s and attname = 'tokens') c where word is not null), "
+        "rest as (select greatest(avg(length(tokens)) - (select sum(share) from common), 0) "
+        "/ (select nullif(count(*), 0) from common) as behind from "
+        f'(select tokens from "{table}" order by {key} desc limit {SAMPLE}) newest) '
         f"select (select greatest(reltuples, 0) from pg_class where oid = '\"{table}\"'::regclass), "
         f'(select coalesce(max({key}), 0) from "{table}"), {", ".join(sums)}'
     )
@@ -231,7 +238,8 @@ def _frequencies(table: str, key: str, wanted: Asked) -> tuple[dict[str, float],
         cursor.execute(sql, params)
         rows, newest, *shares = cursor.fetchone()
     names = [*wanted.words, *filter(None, [wanted.open_word])]
-    return {name: share * rows for name, share in zip(names, shares, strict=True)}, newest
+    counts = {name: float(share) * rows for name, share in zip(names, shares, strict=True)}
+    return counts, newest
 
 
 def _put_postgresql(table: str) -> Iterator[str]:

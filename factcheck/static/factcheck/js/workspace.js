@@ -144,18 +144,15 @@
 
   // Words that nobody has accounted for, one stretch after the other, selected so that N and O take them.
   const takeUp = () => {
-    const stretches = new Map();
-    for (const link of document.querySelectorAll("[data-galley] a.unaccounted")) {
-      const asked = new URL(link.href).searchParams;
-      stretches.set(`${asked.get("start")}`, [Number(asked.get("start")), Number(asked.get("end")), link]);
-    }
-    const all = Array.from(stretches.values());
+    const links = Array.from(document.querySelectorAll("[data-galley] a.unaccounted"));
+    const all = links.map((link) => [desk.placeOf(link, 0), desk.placeOf(link, link.childNodes.length), link]);
     if (!all.length) return false;
     const selected = desk.place(document.getSelection());
     const [start, end, link] = all.find(([from]) => selected && from > selected[0]) || all[0];
+    close();
     desk.show(start, end);
     link.scrollIntoView({ block: "center" });
-    desk.hint && desk.hint();
+    desk.hint();
     return true;
   };
 
@@ -164,7 +161,7 @@
   const toast = () => {
     clearTimeout(resting);
     resting = setTimeout(() => {
-      for (const one of document.querySelectorAll(".toast")) one.classList.add("toast--rest");
+      for (const one of document.querySelectorAll("#messages .message")) one.classList.add("message--rest");
     }, 8000);
   };
   document.addEventListener("htmx:oobAfterSwap", (event) => { if (event.detail.target.id === "messages") toast(); });

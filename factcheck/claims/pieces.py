@@ -1,6 +1,7 @@
 """Where a statement can be cut in two, and how two that stand side by side become one. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ _CONJUNCTIONS = ("and", "but", "or")
 _LOOSE = r"[\s,;:–—-]"
 _BEFORE = re.compile(rf"{_LOOSE}*(?:(?:{'|'.join(_CONJUNCTIONS)})\b{_LOOSE}+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:{_LOOSE}+(?:{'|'.join(_CONJUNCTIONS)}))?{_LOOSE}*\Z", re.IGNORECASE)
+_SPACES = (" ", "\n", "\t", "\u00a0", "\u202f", "\u2009")
+_OPENS, _CLOSES = '“‘«([„"', '”’»)]"'
 _TURNS = frozenset({"and", "but", "or", "while", "whereas", "although"})
 
 
@@ -23,10 +26,18 @@ def gaps(text: str, parts: Sequence[Span]) -> list[int]:
     """
     found = []
     for before, after in _neighbours(text, parts):
-        opens = max((part.start for part in parts if part.start <= after.start), default=0)
-        space = max(text.rfind(sign, before.end, after.start) for sign in (" ", "\n", "\u00a0"))
-        found.append(max(opens if opens >= before.end else 0, space + 1) or after.start)
+        begins = max((part.start for part in parts if part.start <= after.start), default=0)
+        space = max(text.rfind(sign, before.end, after.start) for sign in _SPACES)
+        point = max(space + 1, begins if begins >= before.end else 0) or after.start
+        while point < after.start and _belongs_before(text[point]):
+            point += 1
+        found.append(point)
     return found
+
+
+def _belongs_before(sign: str) -> bool:
+    """Whether a sign is part of the one before it, as accents and the tones of emoji are."""
+    return unicodedata.category(sign)[0] == "M" or sign == "\u200d" or "🏻" <= sign <= "🏿"
 
 
 def natural(text: str, parts: Sequence[Span], proposed: Iterable[int] = ()) -> list[int]:
@@ -73,6 +84,43 @@ def one_of(text: str, parts: Iterable[Span]) -> Parts:
         else:
             whole.append(part)
     return tuple(whole)
+
+
+def by_a_word(text: str, span: Span, within: Span) -> dict[str, Span | None]:
+    """The stretch with one word more or less at either end; None where there is none to move.
+
+    Quotation marks and brackets go with the word that they open or close.
+    """
+    inside = words(text, span)
+    before = words(text, Span(within.start, span.start)) if within.start < span.start else []
+    after = words(text, Span(span.end, within.end)) if span.end < within.end else []
+    several = len(inside) > 1
+    return {
+        "start_out": Span(_opening(text, before[-1].start, within.start), span.end)
+        if before
+        else None,
+        "start_in": Span(_opening(text, inside[1].start, inside[0].end), span.end)
+        if several
+        else None,
+        "end_in": Span(span.start, _closing(text, inside[-2].end, inside[-1].start))
+        if several
+        else None,
+        "end_out": Span(span.start, _closing(text, after[0].end, within.end)) if after else None,
+    }
+
+
+def _opening(text: str, start: int, least: int) -> int:
+    """Where a word begins, with what opens it."""
+    while start > least and text[start - 1] in _OPENS:
+        start -= 1
+    return start
+
+
+def _closing(text: str, end: int, most: int) -> int:
+    """Where a word ends, with what closes it."""
+    while end < most and text[end] in _CLOSES:
+        end += 1
+    return end
 
 
 def _joins(text: str, before: Span, after: Span) -> bool:

@@ -78,9 +78,12 @@ class ClaimForm(forms.Form):
 
 
 class SpanForm(PlaceForm):
-    """Where a claim begins and ends in the text."""
+    """Where a claim, or one part of it, begins and ends in the text: `part` is "place.part"."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    part = forms.RegexField(
+        r"^[1-9]\d{0,3}\.[1-9]\d{0,3}\Z", required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, data: Any = None, *, claim: Claim, initial: Any = None) -> None:
         super().__init__(data, initial={"seen": claim.revision, **(initial or {})})
@@ -90,7 +93,13 @@ class SpanForm(PlaceForm):
 
     def placed(self) -> dict[str, Any]:
         """What `claims.actions.respan` takes."""
-        return {**self.place(), "seen": self.cleaned_data.get("seen")}
+        place, _, part = self.cleaned_data.get("part", "").partition(".")
+        return {
+            **self.place(),
+            "seen": self.cleaned_data.get("seen"),
+            "version": self.text.pk,
+            "part": (int(place), int(part)) if part else None,
+        }
 
 
 class ExemptForm(PlaceForm):

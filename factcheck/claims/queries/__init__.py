@@ -147,13 +147,15 @@ def parts_of(claim: Claim) -> Parts:
 def neighbours(claim: Claim) -> tuple[Claim | None, Claim | None]:
     """The claims next to one in the text, before and after it. Three queries.
 
-    Those that were set aside do not count, nor does one that lies inside another.
+    Those that were set aside do not count, nor does what lies inside another or holds this one.
     """
     mine = parts_of(claim)
     if not mine:
         return None, None
     here = Span(mine[0].start, mine[-1].end)
-    others = _extents(claim)
+    others = _outermost(
+        {pk: span for pk, span in _extents(claim).items() if not span.contains(here)}
+    )
     before = [
         (span.start, pk)
         for pk, span in others.items()
@@ -181,6 +183,16 @@ def _extents(claim: Claim) -> dict[int, Span]:
         if place == first:
             found[pk] = (first, Span(min(start, whole.start), max(end, whole.end)))
     return {pk: span for pk, (_, span) in found.items()}
+
+
+def _outermost(spans: dict[int, Span]) -> dict[int, Span]:
+    """Those that lie in no other one."""
+    kept: dict[int, Span] = {}
+    furthest = 0
+    for pk, span in sorted(spans.items(), key=lambda item: (item[1].start, -item[1].end)):
+        if span.end > furthest:
+            kept[pk], furthest = span, span.end
+    return kept
 
 
 def claims_of(article: Article) -> ClaimQuerySet:

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_http_methods
 from factcheck.claims import rules
 from factcheck.claims.actions import mark, rechain, respan, reword
 from factcheck.claims.forms import ChainForm, ClaimForm, MarkForm, SpanForm
-from factcheck.claims.models import Claim, LinkDraft
+from factcheck.claims.models import Anchor, Claim, LinkDraft
 from factcheck.claims.queries import chain, speakers_for
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
+from factcheck.desk.queries.ends import name, nudges, parts_shown, standing
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
@@ -89,10 +90,14 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
     """Change where a claim begins and ends; `?start=&end=` names the words."""
     claim = claim_or_404(request.user, pk)
     rules.may_change(request.user, claim).enforce()
+    version = claim.article.current_version
+    if version is None:
+        raise ValueError("This article has no text.")
+    anchors = standing(claim, version)
     form = SpanForm(
         request.POST if request.method == "POST" else None,
         claim=claim,
-        initial=asked_for(request, claim.article),
+        initial=_ends_asked_for(request, claim.article, anchors),
     )
     if form.is_valid():
         try:
@@ -107,7 +112,16 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
             yours = text[place["start"] : place["end"]]
             return _conflict(request, form, now, [Compared("The words", theirs, yours)])
         return _saved(request, claim, now)
-    return _of_claim(request, claim, form, "Where claim {n} stands", form.visible_fields())
+    part = str(form["part"].value() or "")
+    return _of_claim(
+        request,
+        claim,
+        form,
+        "Where claim {n} stands",
+        form.visible_fields(),
+        parts=parts_shown(anchors, part),
+        nudges=nudges(version, *span_of(form), part),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,6 +140,22 @@ def claim_chain(request: StaffRequest, pk: int) -> HttpResponse:
         return _saved(request, claim, now)
     title = "The chain of claim {n}"
     return _of_claim(request, claim, form, title, form.plain_fields(), form.link_groups())
+
+
+def _ends_asked_for(
+    request: StaffRequest, article: Article, anchors: Sequence[Anchor]
+) -> dict[str, Any]:
+    """The ends that the address names, of the part that it names; else those that stand.
+
+    With `?write=1` none, so that the words are written down.
+    """
+    asked, part = asked_for(request, article), request.GET.get("part", "")
+    names = {name(row): row for row in anchors}
+    chosen = names.get(part) or (anchors[0] if anchors else None)
+    if "write" in request.GET or chosen is None:
+        return {}
+    several = {"part": name(chosen)} if len(anchors) > 1 else {}
+    return {"start": chosen.start, "end": chosen.end, **asked, **several}
 
 
 def asked_for(request: StaffRequest, article: Article) -> dict[str, Any]:
@@ -205,6 +235,7 @@ def _of_claim(
     title: str,
     plain: Sequence[BoundField],
     links: Sequence[Sequence[BoundField]] = (),
+    **more: Any,
 ) -> HttpResponse:
     """A form about one claim, with the claim beside it."""
     return _page(
@@ -216,6 +247,7 @@ def _of_claim(
         plain=plain,
         links=links,
         claim=claim,
+        **more,
     )
 
 
@@ -230,6 +262,7 @@ def _page(
     links: Sequence[Sequence[BoundField]] = (),
     claim: Claim | None = None,
     status: int | None = None,
+    **more: Any,
 ) -> HttpResponse:
     """Words of the text in their passage, and the form about them."""
     version = article.current_version
@@ -249,6 +282,7 @@ def _page(
             "plain": plain,
             "links": links,
             "speakers": speakers_for(article) if links else (),
+            **more,
         },
         status=status or (422 if form.is_bound else 200),
     )

@@ -1,0 +1,46 @@
+"""Claims as they stand, and in the stages that the tests begin from."""
+
+from factcheck.claims.actions.restoring import as_they_stand
+from factcheck.claims.models import Claim
+from factcheck.claims.queries import chain, coverage_from
+
+
+def again(row):
+    return Claim.objects.select_related("article__current_version").get(pk=row.pk)
+
+
+def quotes(claim):
+    rows = claim.anchors.order_by("place", "part")
+    return list(rows.values_list("quote", flat=True))
+
+
+def stands(claim):
+    return {**as_they_stand([again(claim)])[0], "revision": None}
+
+
+def stage(claim, to):
+    Claim.objects.filter(pk=claim.pk).update(stage=to)
+    return again(claim)
+
+
+def suggest(claim):
+    """The claim, as the splitter would have proposed it."""
+    names = ("accepted", "spanned", "worded", "kinded", "chained")
+    nobody = {f"{name}_{side}": None for name in names for side in ("by", "at")}
+    Claim.objects.filter(pk=claim.pk).update(stage="suggested", **nobody)
+    return again(claim)
+
+
+def covered(article):
+    """Which words are accounted for, as the desk counts them."""
+    version = article.current_version
+    claims = list(Claim.objects.filter(article=article))
+    links = [link for claim in claims for link in chain(claim)]
+    return coverage_from(
+        version,
+        claims,
+        version.passages.all(),
+        version.anchors.all(),
+        links,
+        version.exemptions.filter(lifted_at__isnull=True).select_related("repeats"),
+    )

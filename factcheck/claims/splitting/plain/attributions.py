@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.splitting.plain import cues
-from factcheck.claims.splitting.plain.cues import AFTER, BEFORE, OPENING, Cue
-from factcheck.claims.splitting.plain.lexicon import AUXILIARIES, FORMS, PREPOSITIONS
-from factcheck.claims.splitting.plain.subjects import Range
+from factcheck.claims.splitting.plain.cue import AFTER, BEFORE, OPENING, Cue
+from factcheck.claims.splitting.plain.lexicon import ADVERBS, PARENTHETIC, PREPOSITIONS
+from factcheck.claims.splitting.plain.subjects import Range, main_subject
 from factcheck.claims.splitting.plain.tokens import Token
 
 _FARTHEST = 30
@@ -100,12 +100,15 @@ class _Made:
                 if not inside.broken and len(inside.links) <= MOST_LINKS:
                     inside.links.insert(0, cue)
                 return
+            weak = not (cue.marked or cue.verb in PARENTHETIC)
+            if weak and not cue.shared:
+                return
             border = _border(self.tokens, start, shared=cue.shared)
             if border is None or border <= inside.parts[-1][0]:
                 return
             inside.parts[-1] = (inside.parts[-1][0], border)
             inside.open = False
-        cue = _with_speaker(cue, self.found)
+        cue = _with_speaker(cue, self.found, self.tokens)
         begin = self.cursor if cue.shape == OPENING else min(start, cue.words[0])
         if not inside and not self.found:
             begin = min(begin, self.cursor)
@@ -132,6 +135,9 @@ def _opens_with(tokens: Sequence[Token], inside: Attribution, start: int) -> boo
 def _border(tokens: Sequence[Token], start: int, *, shared: bool) -> int | None:
     """Where what is said ends before a clause that stands beside it; None if none does."""
     border = start
+    while border > 0 and not tokens[border - 1].quoted and tokens[border - 1].low in ADVERBS:
+        border -= 1
+    start = border
     while border > 0 and tokens[border - 1].low in _JOINS and not tokens[border - 1].quoted:
         border -= 1
     if border < start:
@@ -139,11 +145,11 @@ def _border(tokens: Sequence[Token], start: int, *, shared: bool) -> int | None:
     return start if shared or tokens[start - 1].quoted else None
 
 
-def _with_speaker(cue: Cue, found: Sequence[Attribution]) -> Cue:
+def _with_speaker(cue: Cue, found: Sequence[Attribution], tokens: Sequence[Token]) -> Cue:
     """The cue with the subject of the one before, where it shares it."""
-    if not cue.shared or cue.speaker or not found:
+    if not cue.shared or cue.speaker:
         return cue
-    before = found[-1].links[-1].speaker
+    before = found[-1].links[-1].speaker if found else main_subject(tokens, cue.words[0])
     return Cue(cue.shape, cue.verb, before, cue.words, cue.content, cue.resume, shared=True,
                marked=cue.marked)  # fmt: skip
 
@@ -211,8 +217,3 @@ def _is_end(tokens: Sequence[Token], index: int, start: int) -> bool:
     if token.word:
         return token.low in ("and", "but", "as", "while") and index > start
     return token.text[0] in ".,;:—–-(!?…" and token.text not in ("%",)
-
-
-def introduces_clause(tokens: Sequence[Token]) -> bool:
-    """Whether a stretch holds a word that can only be a verb."""
-    return any(t.low in AUXILIARIES or t.low in FORMS or t.low.endswith("ed") for t in tokens)

@@ -23,20 +23,20 @@ vow pction; threaten ti; urge oa; ask pan; accuse o; praise on; criticize o; cri
 condemn o; denounce o; blast on; slam on; reject o; welcome on; dismiss o; cite o; describe o;
 underscore ton; underline to; highlight to; mention pto; indicate pto; imply pt; hint ptn;
 complain pt; boast pt; lament pton; guess pcn; assume ct; doubt ctn; worry ptn; know c; find tcn;
-show tn; learn t; disclose pto; caution ptn; counter ptn; cry pn; shout pn; joked p; muse pn;
+show tn; learn t; disclose pto; caution ptn; counter ptn; cry pn; shout pn; muse pn;
 continue p; opine pt; posit t; proclaim pto; affirm pto; clarify pto; call on; advise pta; remind ta;
 inform ta; assure tca; convince ta; persuade ta; notify ta; oppose o; support on; back on; blame on;
 question on; defend o; reaffirm o; renew o; reassert to; retort p; object ptn; protest ptn;
 request on; order ton; swear ptci; attest t; certify t; quote on; list n; discuss on; dispute ton;
 tout o; decry o; deplore o; refute o; rebut o; outline on; detail on; publish on; post pn; plead p;
-begin p; express o; signal ton; speculate pt; surmise pt; reason ptn; theorize pt; mock on;
+begin p; read p; yell pn; chant pn; scream pn; exclaim pt; fire p; vent p; gush p; sing p; express o; signal ton; speculate pt; surmise pt; reason ptn; theorize pt; mock on;
 realize ct; realise ct; recognize tco; recognise tco; understand t; consider o; want i; plan in;
 seek i; refuse i; offer in; intend i; prefer i; wish cin; ponder o; wonder p
 """
 # phrases of two words in which the second belongs to the cue
 PARTICLES = {
     "point": ("out",),
-    "call": ("for", "on", "upon"),
+    "call": ("for", "on", "upon", "out"),
     "spell": ("out",),
     "lay": ("out",),
     "speak": ("of",),
@@ -84,6 +84,8 @@ _IRREGULAR = {
     "rebut": ("rebuts", "rebutted", "rebutting"),
     "plan": ("plans", "planned", "planning"),
     "signal": ("signals", "signaled", "signaling"),
+    "read": ("reads", "read", "reading"),
+    "sing": ("sings", "sang", "singing"),
     "prefer": ("prefers", "preferred", "preferring"),
 }
 
@@ -148,7 +150,7 @@ AUXILIARIES = BE | MODALS | frozenset("has have had not never having 've ’ve".
 ADVERBS = frozenset(
     """
     also then later still even again already now just only often once always ever earlier too thus
-    therefore further instead meanwhile reportedly simply soon first more so recently
+    therefore further instead meanwhile reportedly simply soon first so recently
     """.split()
 )
 # "went on to say", "declined to say": the words before "to" belong to the cue

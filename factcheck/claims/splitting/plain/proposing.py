@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.splitting.plain import kinds
 from factcheck.claims.splitting.plain.attributions import Attribution, attributions
-from factcheck.claims.splitting.plain.cues import Cue
+from factcheck.claims.splitting.plain.cue import Cue
 from factcheck.claims.splitting.plain.sentences import Sentence, sentences_of
 from factcheck.claims.splitting.plain.speakers import Speakers
 from factcheck.claims.splitting.plain.subjects import Range
@@ -61,7 +61,7 @@ def propose(text: str, passages: Sequence[Span]) -> list[Suggestion]:
     for sentence in sentences_of(text, passages):
         drafts.extend(_drafts(sentence, before, drafts))
         before = sentence
-    speakers = Speakers(text)
+    speakers = Speakers(text, foreign=any(draft.sentence.foreign for draft in drafts[:1]))
     return [_suggestion(text, draft, speakers) for draft in drafts]
 
 
@@ -129,7 +129,7 @@ def _quotation(
     elif latest and latest.links:
         yield _Draft([body], list(latest.links), sentence, quoted=True, follows=True)
     else:
-        yield _Draft([body], [(None, None)], sentence, quoted=True, waits=not sentence.closed)
+        yield _Draft([body], [(None, None)], sentence, quoted=True, waits=True)
 
 
 def _foreign(sentence: Sentence) -> Iterator[_Draft]:

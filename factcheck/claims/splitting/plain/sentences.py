@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.splitting.plain import lexicon as known
-from factcheck.claims.splitting.plain.subjects import Range, is_auxiliary
+from factcheck.claims.splitting.plain.subjects import Range, chain_start, is_auxiliary, subject
 from factcheck.claims.splitting.plain.tokens import (
     Quotation,
     Token,
@@ -93,11 +93,6 @@ class Sentence:
         words = [token for token in self.tokens if token.word]
         return bool(words) and all(token.quoted for token in words)
 
-    @property
-    def closed(self) -> bool:
-        """Whether its last quotation is closed."""
-        return not self.quotes or self.quotes[-1].closed
-
     @cached_property
     def body(self) -> Span:
         """What it says: without dateline, leading dashes and the final stop."""
@@ -153,8 +148,6 @@ class Sentence:
             return None
         for index in range(len(self.tokens) - 2, max(-1, len(self.tokens) - 40), -1):
             if self.tokens[index].low in known.FORMS and not self.tokens[index].quoted:
-                from factcheck.claims.splitting.plain.subjects import chain_start, subject
-
                 start = chain_start(self.tokens, index, 0)
                 who = subject(self.tokens, start, 0)
                 if who:
@@ -195,7 +188,7 @@ def _likely_verb(token: Token) -> bool:
 
 def _only_names(words: Sequence[Token]) -> bool:
     """Whether all words begin with a capital, small joining words apart."""
-    return bool(words) and words[0].capital and all(
+    return bool(words) and words[0].capital and words[0].low not in ("the", "a", "an") and all(
         token.capital or token.low in ("of", "the", "de", "van", "von", "al") or not token.word
         for token in words
     ) and len(words) < 6  # fmt: skip

@@ -19,6 +19,7 @@ _NAMES = re.compile(
 _HE_SHE = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _WOMEN = frozenset("mrs ms lady queen princess spokeswoman chairwoman congresswoman".split())
 _MEN = frozenset("mr lord king prince spokesman chairman congressman".split())
+_Places = dict[str, list[tuple[int, str]]]  # where each full name first stands
 _PERSON_HEADS = known.TITLES - frozenset("health state defence defense interior education".split())
 
 
@@ -37,22 +38,28 @@ class Speakers:
     """The speakers of a text so far. Ask for mentions in the order of the text."""
 
     text: str
-    _full: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    _titled: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    foreign: bool = False
+    _full: _Places = field(default_factory=dict)
+    _titled: _Places = field(default_factory=dict)
     _heads: dict[tuple[str, str], list[_Known]] = field(default_factory=dict)
     _by_name: dict[str, _Known] = field(default_factory=dict)
     _last: list[_Known] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        full, titled, _ = _introduced(self.text)
-        self._full, self._titled = full, titled
+        self._full, self._titled = _introduced(self.text)
 
     def meant(self, start: int, end: int) -> tuple[str, str]:
         """The name and kind of the speaker whom these words mean."""
         words = self.text[start:end]
-        speaker = self._of(_core(words), start)
+        speaker = self._as_written(words) if self.foreign else self._of(_core(words), start)
         self._last.append(speaker)
         return speaker.name, speaker.kind
+
+    def _as_written(self, words: str) -> _Known:
+        """A speaker in a language whose titles are not known: a person if all is capitalised."""
+        parts = words.split()
+        named = len(parts) > 1 and all(part[0].isupper() for part in parts)
+        return self._keep(_Known(" ".join(parts), PERSON if named else UNNAMED, parts[-1].lower()))
 
     def _of(self, core: str, position: int) -> _Known:
         """The speaker, known or new."""
@@ -105,7 +112,7 @@ class Speakers:
     def _named(self, core: str, words: Sequence[str], position: int) -> _Known:
         """A speaker with a name: a person, or an organisation or document by its words."""
         lows = [word.lower().rstrip(".") for word in words]
-        if _is_document(lows, words):
+        if _is_document(lows):
             return self._keep(_Known(_plain(core), DOCUMENT, lows[-1]))
         name = _person(words)
         title = lows[: len(lows) - len(name)]
@@ -134,17 +141,15 @@ class Speakers:
         return min(same, key=len) if same else written
 
 
-def _introduced(
-    text: str,
-) -> tuple[dict[str, list[tuple[int, str]]], dict[str, list[tuple[int, str]]], int]:
+def _introduced(text: str) -> tuple[_Places, _Places]:
     """Where full names stand, by last name and by title: "Mayor Ann Lie"."""
-    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    titled: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    full: _Places = defaultdict(list)
+    titled: _Places = defaultdict(list)
     for match in _NAMES.finditer(text):
         words = _WORD.findall(match.group())
         name = _person(words)
         lows = [word.lower().rstrip(".") for word in words]
-        if len(name) < 2 or _is_organisation(words, lows) or _is_document(lows, words):
+        if len(name) < 2 or _is_organisation(words, lows) or _is_document(lows):
             continue
         whole = " ".join(name)
         if all(seen != whole for _, seen in full[name[-1].lower()]):
@@ -152,7 +157,7 @@ def _introduced(
         for title in lows[: len(lows) - len(name)][-1:]:
             if all(seen != whole for _, seen in titled[title][-20:]):
                 titled[title].append((match.start(), whole))
-    return full, titled, len(full)
+    return full, titled
 
 
 def _core(words: str) -> str:
@@ -203,7 +208,7 @@ def _is_organisation(words: Sequence[str], lows: Sequence[str]) -> bool:
     return (len(last) > 1 and last.isupper()) or any(c.isdigit() for c in last)
 
 
-def _is_document(lows: Sequence[str], words: Sequence[str]) -> bool:
+def _is_document(lows: Sequence[str]) -> bool:
     """Whether the head is a kind of document."""
     return bool(lows) and lows[-1] in known.DOCUMENTS
 

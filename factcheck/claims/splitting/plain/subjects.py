@@ -9,6 +9,7 @@ from factcheck.claims.splitting.plain.lexicon import (
     CLAUSE_WORDS,
     DETERMINERS,
     FORMS,
+    FRAMES,
     INTRODUCTIONS,
     MONTHS,
     NOUNS,
@@ -34,6 +35,8 @@ def chain_start(tokens: Sequence[Token], verb: int, floor: int) -> int:
             start -= 1
         elif low == "to" and start - 2 >= floor and tokens[start - 2].low in BEFORE_TO:
             start -= 2
+            while start > floor and tokens[start - 1].low in BEFORE_TO:
+                start -= 1
         else:
             break
     while start < verb and tokens[start].low in TIMES:
@@ -59,6 +62,32 @@ def subject(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
     last = end - 1 if closes_aside else end
     start = _without_introduction(tokens, start, last)
     return (start, last) if start < last and _may_name(tokens[start:last]) else None
+
+
+def main_subject(tokens: Sequence[Token], end: int) -> Range | None:
+    """Who or what a sentence begins with, up to its first likely verb."""
+    start = _without_introduction(tokens, 0, min(end, FARTHEST))
+    if start >= end or (_introduces(tokens, start) and tokens[start].low != "that"):
+        commas = (i for i in range(start, min(end, FARTHEST)) if tokens[i].text == ",")
+        start = next(commas, end) + 1
+    if start >= end or tokens[start].quoted:
+        return None
+    if tokens[start].low in PRONOUNS:
+        return start, start + 1
+    stop = start
+    while stop < end and stop - start < 10 and _goes_on(tokens[stop]):
+        stop += 1
+    return (start, stop) if start < stop < end and _may_name(tokens[start:stop]) else None
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a noun phrase may go on with this token: no verb, no comma."""
+    low = token.low
+    if token.capital or token.text in "()-.":
+        return True
+    if not token.word or token.quoted or is_auxiliary(low) or low in FORMS:
+        return False
+    return low not in CLAUSE_WORDS and low not in ADVERBS and not low.endswith(("ed", "ly"))
 
 
 def _segment(tokens: Sequence[Token], end: int, floor: int) -> int:
@@ -97,9 +126,11 @@ def _stops(tokens: Sequence[Token], index: int, end: int, limit: int) -> bool:
 
 
 def _ends_long_quotation(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the mark closes a quotation of more than four tokens."""
-    if tokens[index].text not in '"”’»“':
+    """Whether the mark closes direct speech: a comma stands before it, or five words."""
+    if tokens[index].text not in '"”’»“' or not tokens[index].quoted:
         return False
+    if index and not tokens[index - 1].word:
+        return True
     first = max(0, index - 6)
     return index - first >= 6 and all(token.quoted for token in tokens[first : index + 1])
 
@@ -110,15 +141,8 @@ def _finite_verb(tokens: Sequence[Token], index: int) -> bool:
     if not form or tokens[index].capital or form[1] in ("base", "ing"):
         return False
     if form[1] == "third":
-        return "n" not in _frames_of(form[0])
+        return "n" not in FRAMES[form[0]]
     return not (index + 1 < len(tokens) and tokens[index - 1].low in DETERMINERS)
-
-
-def _frames_of(verb: str) -> str:
-    """The letters of a verb; imported late so that the table stays in one place."""
-    from factcheck.claims.splitting.plain.lexicon import FRAMES
-
-    return FRAMES[verb]
 
 
 def _relative_before(tokens: Sequence[Token], index: int, limit: int) -> bool:

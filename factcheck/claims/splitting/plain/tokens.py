@@ -21,7 +21,11 @@ _TOKEN = re.compile(
     re.I,
 )
 _SHORT = frozenset(
-    "mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st jr sr no inc corp co ltd".split()
+    "mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st jr sr no inc corp co ltd jan feb aug sep sept oct nov dec".split()
+)
+_SAID = re.compile(
+    r"((?:[^\W_][\w.'’-]*+,?[ \u00a0])*?)"
+    r"(?:said|says|asked|asks|added|wrote|tweeted|told|tells|replied|shouted|yelled|exclaimed)\b"
 )
 _LINE = re.compile(r"(?<=[.!?…\"”’»:])[ \t]*\n\s*")
 
@@ -117,11 +121,22 @@ def whole_sentences(text: str, passage: Span, quotes: Sequence[Quotation]) -> li
     starts = [quote.start for quote in quotes]
     whole: list[Span] = []
     for sentence in sentences(text, passage):
-        if whole and _inside(whole[-1].end, sentence.start, quotes, starts):
+        if whole and (
+            _inside(whole[-1].end, sentence.start, quotes, starts)
+            or _goes_on(text, whole[-1], sentence)
+        ):
             whole[-1] = Span(whole[-1].start, sentence.end)
         else:
             whole.append(sentence)
     return whole
+
+
+def _goes_on(text: str, before: Span, sentence: Span) -> bool:
+    """Whether a sentence only tells who said the quotation before it: "…?” Ann Lie asked."""
+    if text[before.end - 1] not in '"”’»' or text[max(0, before.end - 2)] not in "!?…—-":
+        return False
+    said = _SAID.match(text, sentence.start, min(sentence.end, sentence.start + 160))
+    return said is not None and len(said[1].split()) < 9
 
 
 def _inside(end: int, start: int, quotes: Sequence[Quotation], starts: list[int]) -> bool:

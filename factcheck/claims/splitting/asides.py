@@ -135,7 +135,7 @@ def _aside(tree: Tree, verb: Token, speaker: Stretch) -> Stretch:
 def _before(tree: Tree, verb: Token, first: int) -> Stretch | None:
     """What stands before the aside and is said in it."""
     border = first - 1
-    if border < 1 or tree[border].text not in _BORDERS:
+    if border < 1 or tree[border].text not in _BORDERS or tree[border].tag == "``":
         return None
     begin = _begin(tree, verb, border)
     while border >= begin and tree[border].text in {",", "—", "–", "--", "-"}:

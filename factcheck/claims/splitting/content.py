@@ -10,6 +10,12 @@ OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
 CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
 MARKS = OPENING | CLOSING
 STOPS = frozenset(".,;:—–-")
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun.
+    today yesterday
+    """.split()
+)
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
@@ -67,6 +73,8 @@ def _asks(tree: Tree, clause: Token) -> bool:
 
 def _between(tree: Tree, verb: Token, first: int) -> int:
     """Where a clause begins that opens with an aside: "said no matter what, he would"."""
+    if tree[first].low in _DAYS and first == verb.i + 1:
+        return first + 1
     if tree[first - 1].text != "," or tree[first].text in OPENING:
         return first
     opens = tree.at(verb.i + 1)

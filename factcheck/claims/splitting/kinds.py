@@ -74,6 +74,7 @@ def kind(words: str) -> str:
 
 def has_number(words: str) -> bool:
     """Whether a figure stands in it that is no date."""
+    words = words[:1].lower() + words[1:]  # "Half of them", but not "the Group of Seven"
     return _NUMBER.search(_DATE.sub("", words)) is not None
 
 

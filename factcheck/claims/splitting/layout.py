@@ -19,7 +19,9 @@ _NOTICE = re.compile(
     r"|(?:related|read (?:more|also|next)|see also|watch|listen)\s*[:»>|]\s*\S.{0,150})",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|di) (?:[A-Z][\w.'’-]+[ ,&]*(?:and |und |et |y )?){1,8}")
+_BYLINE = re.compile(
+    r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i) (?:[A-Z][\w.'’-]+[ ,&]*(?:and |und |et |y )?){1,8}"
+)
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}\.? [A-Z][a-z]{2,8} \d{4})(?:[ ,|].{0,30})?",

@@ -41,7 +41,7 @@ def _forms(base: str) -> set[str]:
     stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "oe")) else base
     ing = base if base.endswith(("ee", "oe")) else stem
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    past = stem + "ed"
+    past = base + "d" if base.endswith("e") else base + "ed"
     if base.endswith("y") and base[-2:-1] not in "aeiou":
         third, past = base[:-1] + "ies", base[:-1] + "ied"
     found = {base, third, past, ing + "ing"}

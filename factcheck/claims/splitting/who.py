@@ -91,6 +91,8 @@ class Speakers:
         if phrase[0] == phrase[1] and head.low in _PRONOUNS:
             return self._pronoun(tree, head)
         proper = _proper(tree, phrase, head)
+        if not proper and phrase[0] == phrase[1] and head.text in self._full:
+            proper = head.text  # a name that the parser took for a common noun
         if proper:
             return self._proper(proper, tree, phrase, head)
         of = _of_name(tree, phrase, head)

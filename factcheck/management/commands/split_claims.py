@@ -32,9 +32,13 @@ class Command(ContractCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """A table for people, or with --jsonl one line of JSON for each line read."""
         if options["jsonl"]:
-            self._lines(self._read(options["file"]).splitlines(), plain=options["plain"])
+            self._lines(self._opened(options["file"]), plain=options["plain"])
         else:
             self._table(self._decoded(self._read(options["file"])), plain=options["plain"])
+
+    def _opened(self, path: str | None) -> Iterable[bytes]:
+        """The lines as they come: each is answered before the next is waited for."""
+        return sys.stdin.buffer if path is None else self._read(path).splitlines()
 
     def _read(self, path: str | None) -> bytes:
         if path is None:
@@ -57,7 +61,8 @@ class Command(ContractCommand):
                 continue
             answer = self._answer(line, plain=plain)
             failed = failed or "error" in answer
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            # escaped, so that half a character of a broken text can be written as well
+            self.stdout.write(json.dumps(answer))
             self.stdout.flush()
         if failed:
             raise SystemExit(1)
@@ -67,7 +72,8 @@ class Command(ContractCommand):
         name: Any = None
         try:
             request = json.loads(line)
-            name, text = request["doc"], request["text"]
+            name = request["doc"]
+            text = request["text"]
             if not isinstance(text, str):
                 raise TypeError
         except (ValueError, KeyError, TypeError, RecursionError):

@@ -251,6 +251,17 @@ class TestPlaceAgain:
         assert verbs(claim.article)[-1] == "claim.marked_again"
         assert not_placed(fresh(claim.article)) == []
 
+    def test_suggestion_on_the_words_gives_way(self, article, lost, checker):
+        twin, apart = (story.marked(article, checker, words) for words in (self.WORDS, story.RAIN))
+        Claim.objects.filter(pk__in=[twin.pk, apart.pk]).update(
+            stage=Stage.SUGGESTED, accepted_by=None, accepted_at=None
+        )
+
+        self.again(lost, checker)
+
+        assert (fresh(twin).stage, fresh(apart).stage) == (Stage.SET_ASIDE, Stage.SUGGESTED)
+        assert fresh(twin).set_aside_because == f"These words are claim {lost.number}."
+
     def test_wording_that_was_the_old_words_follows(self, lost, checker):
         claim = self.again(lost, checker)
 

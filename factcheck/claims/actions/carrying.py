@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
 from factcheck.claims import rules
@@ -49,8 +49,11 @@ def carry(*, article: Article, by: User, old: Version, new: Version) -> Staying:
     Anchor.objects.bulk_create(_anchors(found, new))
     Exemption.objects.bulk_create(_exemptions(found, new))
     _move_links(article, found, text)
-    gone = [row for row in found.lost if row.claim.stage == Stage.SUGGESTED]
-    _set_aside(gone, by, new)
+    _set_aside(
+        [row.claim.pk for row in found.lost if row.claim.stage == Stage.SUGGESTED],
+        by,
+        f"These words do not stand in version {new.number} of the text.",
+    )
     again = [row for row in found.lost if _step(row.claim.stage) is not None]
     Claim.objects.filter(pk__in=[row.claim.pk for row in again]).update(stage=Stage.CHECKING)
     Claim.objects.filter(article=article).update(revision=F("revision") + 1)
@@ -121,13 +124,14 @@ def _written(
     return seed.start if seed else place(text, home, span, getattr(link, name))
 
 
-def _set_aside(gone: Iterable[NotPlaced], by: User, new: Version) -> None:
-    """Nobody had taken these suggestions, and what they suggested is gone."""
-    Claim.objects.filter(pk__in=[row.claim.pk for row in gone]).update(
+def _set_aside(suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str) -> None:
+    """Suggestions, by key, that nobody had taken and that another act leaves without their words."""
+    Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
         stage=Stage.SET_ASIDE,
         set_aside_by=by,
         set_aside_at=timezone.now(),
-        set_aside_because=f"These words do not stand in version {new.number} of the text.",
+        set_aside_because=because,
+        revision=F("revision") + 1,
     )
 
 
@@ -175,7 +179,7 @@ def place_again(
 ) -> Claim:
     """Let a claim that lost its place stand in the current version, by hand; an approval is void.
 
-    A wording that was its span follows it. `shows` is the disposition that the new text bears out:
+    A wording that was its span follows it, and what is suggested on the words is set aside. `shows` is the disposition that the new text bears out:
     fixed or hedged. Raises ValueError where the span is not in the text under check.
     """
     article = hold(claim.article_id)
@@ -191,6 +195,8 @@ def place_again(
     rules.words_are_free(text, span, claim).enforce()
     old = once(last_anchors(claim))
     claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
+    on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
+    _set_aside(on_them.values("claim"), by, f"These words are claim {claim.number}.")
     quote = anchored(claim, text, span).quote
     place_links(claim=claim, text=text, span=span)
     now = timezone.now()

@@ -10,16 +10,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from factcheck.claims import rules
 from factcheck.claims.actions import cut
 from factcheck.claims.forms import MarkAgainForm
-from factcheck.claims.models import Claim
+from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.queries import checked_passages
 from factcheck.claims.standing import last_anchors
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import Span
 from factcheck.desk.queries.alike import candidates
-from factcheck.desk.queries.around import around
+from factcheck.desk.queries.around import Around, around
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.views.finding import claim_or_404
 from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.intake.models import Version
 from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again
 from factcheck.web.pages import page
@@ -61,6 +62,7 @@ def _page(request: StaffRequest, claim: Claim, form: MarkAgainForm, status: int)
             "article": claim.article,
             "claim": claim,
             "old": old,
+            "stood": _surroundings(old),
             "candidates": candidates(text.text, spans, old[0].quote) if old else (),
             "form": form,
             "around": around(text.text, *span_of(form)) if "start" in form.fields else None,
@@ -70,6 +72,14 @@ def _page(request: StaffRequest, claim: Claim, form: MarkAgainForm, status: int)
         },
         status=status,
     )
+
+
+def _surroundings(old: list[Anchor]) -> list[Around]:
+    """The old words in the passage in which they stood. One query."""
+    if not old:
+        return []
+    text = Version.objects.values_list("text", flat=True).get(pk=old[0].version_id)
+    return [found for row in old if (found := around(text, row.start, row.end)) is not None]
 
 
 @require_POST

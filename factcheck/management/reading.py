@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-from factcheck.intake.readers import MAX_BYTES, Reading, ReadingRefused, read_bytes
+from factcheck.intake.readers import Reading, ReadingRefused, largest_file, read_bytes
 
-LARGEST_FILE = 2 * MAX_BYTES + 2  # UTF-16 takes twice the room
 WEB = ("http://", "https://")
 NOT_FROM_THE_WEB = (
     "Articles are not read from the web yet: save the text to a file, or paste it at the desk."
@@ -17,14 +16,15 @@ def read_path(path: str) -> Reading:
     """Read a file. Raises `ReadingRefused` with a sentence where there is none or it cannot be."""
     if path.lower().startswith(WEB):
         raise ReadingRefused(NOT_FROM_THE_WEB)
+    most = largest_file(path)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise ReadingRefused(f"There is no file {shown(path)}.") from None
     except (OSError, ValueError):
         raise ReadingRefused(f"The file {shown(path)} cannot be opened.") from None
-    if len(data) > LARGEST_FILE:
+    if len(data) > most:
         raise ReadingRefused("The file is too large; the desk takes up to 1 MB of text.")
     return read_bytes(data, name=Path(path).name)
 

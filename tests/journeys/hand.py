@@ -42,7 +42,9 @@ class Hand:
         self.page.goto("/desk/bring-in/")
         self.fill(title=title, text=text)
         self.choose("rights", rights)
-        self.press("Bring it in")
+        self.press("See what was found")
+        self.press("Keep it and split")
+        self.page.wait_for_url("**/desk/articles/**")
         self.article = int(urlsplit(self.page.url).path.split("/")[3])
         return self.article
 

@@ -16,7 +16,7 @@ from factcheck.intake.models import Article
 from factcheck.publishing.actions import publish
 from factcheck.verification.actions import change_source, contact
 from factcheck.verification.models import Source
-from tests import story, world
+from tests import previews, story, world
 from tests.journeys import crawl
 from tests.journeys.forms import sheets
 
@@ -110,7 +110,7 @@ def test_nulls_and_turned_letters_do_no_harm(way, desk, article):
     data = {"rights": "own", "title": "Ferry"}
     sent = SimpleUploadedFile("notes.txt", words.encode()) if way == "file" else words
 
-    answer = desk.post(BRING, {**data, way: sent}, follow=True)
+    answer = previews.kept(desk, {**data, way: sent})
 
     text = Article.objects.latest("pk").current_version.text
     assert answer.status_code == 200

@@ -1,5 +1,6 @@
 """Readers: one module per format, all giving a `Reading`. Pure."""
 
+from factcheck.intake.readers.files import FORMATS, largest_file, read_bytes
 from factcheck.intake.readers.reading import (
     MAX_BYTES,
     MAX_WORDS,
@@ -7,16 +8,20 @@ from factcheck.intake.readers.reading import (
     ReadingRefused,
     ReadPassage,
     normalised,
+    weigh,
 )
-from factcheck.intake.readers.text import read_bytes, read_text
+from factcheck.intake.readers.text import read_text
 
 __all__ = [
+    "FORMATS",
     "MAX_BYTES",
     "MAX_WORDS",
     "ReadPassage",
     "Reading",
     "ReadingRefused",
+    "largest_file",
     "normalised",
     "read_bytes",
     "read_text",
+    "weigh",
 ]

@@ -103,6 +103,16 @@ def date_in(line: str) -> tuple[datetime, bool] | None:
     return None
 
 
+def moment_in(words: str) -> datetime | None:
+    """A moment as machines write it, or as people do. One without a zone is taken as UTC."""
+    try:
+        moment = datetime.fromisoformat(words.strip())
+    except ValueError:
+        found = date_in(words)
+        return found[0] if found else None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def _moment(match: re.Match[str]) -> datetime | None:
     """The moment that was written, or None where there is no such day, time or zone."""
     month = match["month"].lower()

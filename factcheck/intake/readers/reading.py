@@ -7,6 +7,7 @@ from datetime import datetime
 
 MAX_BYTES = 1_000_000
 MAX_WORDS = 20_000
+MAX_FILE_BYTES = 2 * MAX_BYTES + 2  # UTF-16 takes twice the room
 BETWEEN = "\n\n"
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -36,6 +37,8 @@ class Reading:
     dateline: str | None = None
     published: datetime | None = None
     language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
 
     @property
     def text(self) -> str:

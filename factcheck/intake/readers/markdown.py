@@ -1,0 +1,177 @@
+"""A Markdown file read into passages. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from factcheck.intake.readers.blocks import with_roles
+from factcheck.intake.readers.credits import moment_in
+from factcheck.intake.readers.languages import language
+from factcheck.intake.readers.opening import credits_of, dateline_of, with_own_title
+from factcheck.intake.readers.reading import (
+    Reading,
+    ReadingRefused,
+    ReadPassage,
+    normalised,
+    weigh,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+LONGEST_TITLE = 200
+_FRONT = re.compile(
+    r"\A---[^\S\n]*\n(?P<lines>(?:(?!---[^\S\n]*(?:\n|\Z)).*\n){0,200}?)---[^\S\n]*(?:\n|\Z)"
+)
+_KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[^\S\n]*:[^\S\n]*(?P<value>.*)")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_Block = tuple[str, str]  # role, text
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What stands above the text between two lines of hyphens."""
+
+    title: str = ""
+    byline: str | None = None
+    published: datetime | None = None
+    language: str | None = None
+
+
+def read_markdown(raw: str, title: str | None = None) -> Reading:
+    """Read a Markdown text. Raises `ReadingRefused` with a sentence where it is empty or too large.
+
+    Marks of emphasis and the addresses of links are no part of the text; HTML in it stays as words.
+    """
+    text = normalised(raw)
+    weigh(text)
+    front, below = _front(text)
+    found = [(role, words) for role, words in _blocks(_tokens(below)) if words.strip()]
+    if not found:
+        raise ReadingRefused("There is no text in it. Paste the article or choose its file.")
+    typed = " ".join(normalised(title or "").split())
+    reading, byline, published = _reading(found, typed or front.title)
+    return replace(
+        reading,
+        byline=front.byline or byline,
+        published=front.published or published,
+        language=front.language or language(reading.text),
+        dateline=dateline_of(reading),
+    )
+
+
+def _reading(found: list[_Block], title: str) -> tuple[Reading, str | None, datetime | None]:
+    """The passages under their title: the one given, else the first heading at the top."""
+    headings = {words for role, words in found if role == "heading"}
+    blocks, byline, published = credits_of([words for _, words in found])
+    passages = [
+        ReadPassage("heading", p.text) if p.text in headings and p.role == "body" else p
+        for p in with_roles(blocks)
+    ]
+    reading = Reading(passages=tuple(passages))
+    if not title and passages[0].role == "heading" and len(passages[0].text) <= LONGEST_TITLE:
+        title = " ".join(passages[0].text.split()) if len(passages) > 1 else ""
+    if not title:
+        return with_own_title(reading, broken=False), byline, published
+    return reading.with_title(title), byline, published
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def _tokens(text: str) -> "list[Token]":
+    return _parser().parse(text)
+
+
+def _blocks(tokens: "list[Token]") -> Iterator[_Block]:
+    """Each heading, paragraph, list item and row of a table, in order."""
+    role = "body"
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            role = "heading" if token.nesting == 1 else "body"
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield "body", " | ".join(filter(None, row))
+            row = None
+        elif token.type == "inline" and row is not None:
+            row.append(" ".join(_words(token).split()))
+        elif token.content and token.nesting == 0:
+            yield from ((role, part) for part in _content(token))
+
+
+def _content(token: "Token") -> Iterator[str]:
+    """A paragraph; of what is set as it stands, what blank lines part."""
+    if token.type == "inline":
+        yield _words(token)
+    elif token.type in {"code_block", "fence"}:
+        for part in re.split(r"\n[^\S\n]*\n", token.content):
+            lines = (line.strip() for line in part.split("\n"))
+            yield "\n".join(filter(None, lines))
+
+
+def _words(token: "Token") -> str:
+    """The words of a block; a line break that was asked for is one, any other is a space."""
+    parts = [_word(child) for child in token.children or []]
+    lines = (line.strip() for line in "".join(parts).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _word(child: "Token") -> str:
+    if child.type == "hardbreak":
+        return "\n"
+    if child.type == "softbreak":
+        return " "
+    return child.content.replace("\n", " ")  # of a picture, the words that stand for it
+
+
+def _front(text: str) -> tuple[_Front, str]:
+    """What stands above the text, and the text."""
+    match = _FRONT.match(text)
+    if not match:
+        return _Front(), text
+    said = _said(match["lines"])
+    names = said.get("author") or said.get("authors") or said.get("byline") or []
+    tag = _first(said, "lang", "language").replace("_", "-")
+    return _Front(
+        title=" ".join(_first(said, "title").split())[:LONGEST_TITLE],
+        byline=_together(names)[:200] or None,
+        published=moment_in(_first(said, "date", "published")[:60]),
+        language=tag if _TAG.fullmatch(tag) else None,
+    ), text[match.end() :]
+
+
+def _said(lines: str) -> dict[str, list[str]]:
+    """Keys and their values: one, a list in brackets, or a list of lines with hyphens."""
+    said: dict[str, list[str]] = {}
+    key = ""
+    for line in lines.split("\n"):
+        if line.lstrip().startswith("- ") and key:
+            said[key].append(_unquoted(line.strip()[2:]))
+        elif match := _KEY.fullmatch(line):
+            key, value = match["key"].lower(), match["value"].strip()
+            listed = value[1:-1].split(",") if value[:1] == "[" and value[-1:] == "]" else [value]
+            said[key] = [name for name in map(_unquoted, listed) if name]
+    return said
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
+
+
+def _first(said: dict[str, list[str]], *keys: str) -> str:
+    return next((said[key][0] for key in keys if said.get(key)), "")
+
+
+def _together(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

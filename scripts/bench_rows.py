@@ -50,6 +50,11 @@ def _statement(number: int) -> str:
     )
 
 
+def text(title: str, claims: int) -> str:
+    """A piece as somebody would paste it; 300 claims are 10,000 words."""
+    return "\n\n".join(_paragraphs(title, claims))
+
+
 def _paragraphs(title: str, claims: int) -> Iterator[str]:
     """The title, and paragraphs of five claims with an aside at the end."""
     yield title

@@ -1,7 +1,7 @@
 """The words by which claims and speakers are found."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import F
 
@@ -24,6 +24,21 @@ def index(claims: Iterable[Claim]) -> None:
         update_conflicts=True,
         unique_fields=["claim"],
         update_fields=["head", "words"],
+    )
+
+
+def index_made(claims: Iterable[tuple[Claim, Sequence[str]]], speakers: Iterable[Speaker]) -> None:
+    """Keep the words of rows that were just made: claims with their quotes, and speakers.
+
+    Nothing is read for it. Somebody else may have made one of the speakers a moment ago.
+    """
+    ClaimWords.objects.bulk_create(
+        entry(ClaimWords, claim.pk, claim.wording or " ".join(quotes), *quotes)
+        for claim, quotes in claims
+    )
+    SpeakerWords.objects.bulk_create(
+        (entry(SpeakerWords, row.pk, row.name, row.note) for row in speakers),
+        ignore_conflicts=True,
     )
 
 

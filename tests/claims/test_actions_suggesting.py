@@ -273,7 +273,7 @@ def asked_for(count, anna):
     with CaptureQueriesContext(connection) as captured:
         propose(version=article.current_version, by=anna, split=found)
     asked = [query["sql"] for query in captured if not FRAME.match(query["sql"])]
-    inserts = [sql.split()[2] for sql in asked if sql.startswith("INSERT")]
+    inserts = [sql.partition(" INTO ")[2].split()[0] for sql in asked if sql.startswith("INSERT")]
     return Counter(inserts), len(asked) - len(inserts)
 
 

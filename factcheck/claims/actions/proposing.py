@@ -5,9 +5,10 @@ Nobody has set their span, wording, kind and chain: whoever accepts them does.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from factcheck.claims.actions.placing import worded
+from factcheck.claims.actions.speaking import kept
 from factcheck.claims.models import (
     Anchor,
     Claim,
@@ -17,8 +18,8 @@ from factcheck.claims.models import (
     SpeakerKind,
     Stage,
 )
-from factcheck.claims.models import Suggestion as Kept
-from factcheck.claims.search import index, index_speakers
+from factcheck.claims.models import Suggestion as Why
+from factcheck.claims.search import index_made
 from factcheck.claims.splitting import Mention, SuggestedLink, Suggestion
 from factcheck.core.spans import Span, context, cut
 from factcheck.intake.models import Article, Version
@@ -40,7 +41,9 @@ def add_suggestions(
     """Write suggested claims with where they stand, their chains and why they were proposed."""
     if not offered:
         return []
-    speakers = _speakers({_called(link) for one in offered for link in one.chain}, article, by)
+    speakers, made = _speakers(
+        {_called(link) for one in offered for link in one.chain}, article, by
+    )
     last = Claim.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
     claims = Claim.objects.bulk_create(
         Claim(
@@ -55,8 +58,10 @@ def add_suggestions(
     pairs = list(zip(claims, offered, strict=True))
     Anchor.objects.bulk_create(row for pair in pairs for row in _anchors(version, *pair))
     Link.objects.bulk_create(row for pair in pairs for row in _links(version, speakers, *pair))
-    Kept.objects.bulk_create(_kept(version, *pair) for pair in pairs)
-    index(claims)
+    Why.objects.bulk_create(_why(version, *pair) for pair in pairs)
+    index_made(
+        ((claim, [cut(version.text, part) for part in one.parts]) for claim, one in pairs), made
+    )
     return claims
 
 
@@ -102,8 +107,8 @@ def _first(span: Span | Mention | None, longest: int) -> Span | None:
     return Span(span.start, min(span.end, span.start + longest)) if span else None
 
 
-def _kept(version: Version, claim: Claim, one: Suggestion) -> Kept:
-    return Kept(
+def _why(version: Version, claim: Claim, one: Suggestion) -> Why:
+    return Why(
         claim=claim,
         version=version,
         reason=one.reason[:LONGEST_REASON],
@@ -120,11 +125,13 @@ def _called(link: SuggestedLink) -> Called:
     return link.speaker.kind, link.speaker.name[:LONGEST_NAME]
 
 
-def _speakers(called: Collection[Called], article: Article, by: User) -> dict[Called, Speaker]:
-    """The speakers of these names, made where there are none: unnamed ones are the article's.
+def _speakers(
+    called: Collection[Called], article: Article, by: User
+) -> tuple[dict[Called, Speaker], list[Speaker]]:
+    """The speakers of these names, and which of them had to be made: unnamed ones are the article's.
 
-    A name that turned out to be another speaker's stands for that speaker. They are locked, as by
-    whoever merges speakers, so none is merged away before its links are written.
+    A name that turned out to be another speaker's stands for that speaker. They are locked, so
+    that none is merged away before its links are written.
     """
     wanted = sorted(called)
     known = _known(wanted, article)
@@ -143,33 +150,23 @@ def _speakers(called: Collection[Called], article: Article, by: User) -> dict[Ca
             ignore_conflicts=True,  # somebody else may have made one a moment ago
         )
         known |= _known(missing, article)
-        index_speakers(known[name] for name in missing)
-    return _followed(known)
+    meant = kept({row.pk for row in known.values()})
+    speakers = {name: meant[row.pk] for name, row in known.items()}
+    return speakers, [known[name] for name in missing]
 
 
 def _known(wanted: Sequence[Called], article: Article) -> dict[Called, Speaker]:
     """Those that are there already; of namesakes the one without a note, if there is one."""
     names = sorted({name for _, name in wanted})
-    found: dict[Called, list[Speaker]] = {}
+    found: dict[Called, list[Speaker]] = {key: [] for key in wanted}
     for first in range(0, len(names), AT_A_TIME):
-        rows = Speaker.objects.select_for_update(no_key=True).order_by("pk")
-        for row in rows.filter(name__in=names[first : first + AT_A_TIME]):
-            if row.article_id in {None, article.pk}:
-                found.setdefault((row.kind, row.name), []).append(row)
-    return {
-        key: plain[0] if plain else rows[0]
-        for key, rows in found.items()
-        if key in set(wanted)
-        and ((plain := [row for row in rows if not row.note]) or len(rows) == 1)
-    }
+        rows = Speaker.objects.filter(Q(article=article) | Q(article__isnull=True))
+        for row in rows.filter(name__in=names[first : first + AT_A_TIME]).order_by("pk"):
+            found.get((row.kind, row.name), []).append(row)
+    return {key: one for key, rows in found.items() if (one := _meant(rows))}
 
 
-def _followed(known: dict[Called, Speaker]) -> dict[Called, Speaker]:
-    """Merged speakers replaced by the ones into which they were merged."""
-    while further := {row.merged_into_id for row in known.values() if row.merged_into_id}:
-        into = Speaker.objects.select_for_update(no_key=True).order_by("pk").in_bulk(further)
-        known = {
-            key: into[row.merged_into_id] if row.merged_into_id else row
-            for key, row in known.items()
-        }
-    return known
+def _meant(namesakes: Sequence[Speaker]) -> Speaker | None:
+    """The one that nothing tells apart, or the only one there is."""
+    plain = next((row for row in namesakes if not row.note), None)
+    return plain or (namesakes[0] if len(namesakes) == 1 else None)

@@ -44,8 +44,8 @@ def speakers_called(
         made += [found[key]] if is_new else []
     if made:
         index_speakers(made)
-    kept = _kept({speaker.pk for speaker in found.values()})
-    return {key: kept[speaker.pk] for key, speaker in found.items()}
+    held = kept({speaker.pk for speaker in found.values()})
+    return {key: held[speaker.pk] for key, speaker in found.items()}
 
 
 def _speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
@@ -60,20 +60,20 @@ def _speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, boo
     )
 
 
-def _kept(keys: Iterable[int]) -> dict[int, Speaker]:
+def kept(keys: Iterable[int]) -> dict[int, Speaker]:
     """Each speaker, or the one that it was merged into, locked in the order of their keys."""
     held: dict[int, Speaker] = {}
     more = set(keys)
     while more:
         held |= {speaker.pk: speaker for speaker in _locked(more)}
         more = {row.merged_into_id for row in held.values() if row.merged_into_id} - held.keys()
-    kept = {}
+    found = {}
     for key in keys:
         speaker = held[key]
         while speaker.merged_into_id:
             speaker = held[speaker.merged_into_id]
-        kept[key] = speaker
-    return kept
+        found[key] = speaker
+    return found
 
 
 def _locked(keys: Iterable[int]) -> list[Speaker]:
@@ -197,13 +197,13 @@ def _reopen_where_shown(
 
 
 def _unchanged_since(merge: SpeakerMerge) -> Ruling:
-    """No chain in which the speaker stood was made anew since."""
+    """No chain in which the speaker stood was made anew since and names the kept one."""
     claim = remade_since(merge)
     if claim is None:
         return ALLOWED
     return not_now(
-        f"The chain of claim {claim.number} was changed since they were merged. "
-        "Change it there first, so that it says who it is."
+        f"The chain of claim {claim.number} was made anew since they were merged, and names "
+        f"{merge.into}. Take that out of the chain first, and say who it is afterwards."
     )
 
 

@@ -67,23 +67,26 @@ def propose(*, version: Version, by: User, split: Split) -> list[Claim]:
     twice for one version, nor for a text that is no longer the article's.
     """
     article = hold(version.article_id)
-    splitting = Splitting.objects.get(version=version)
-    if splitting.state == SplitState.DONE:
-        return []
     offered = _free(version, split) if article.current_version_id == version.pk else []
+    now = timezone.now()
+    unread = Splitting.objects.filter(version=version).exclude(state=SplitState.DONE)
+    if not unread.update(
+        state=SplitState.DONE,
+        engine=split.engine,
+        note=split.note[:300],
+        words_read=F("words"),
+        proposed=len(offered),
+        touched_at=now,
+        ended_at=now,
+    ):
+        return []
     claims = add_suggestions(article=article, version=version, by=by, offered=offered)
-    splitting.state, splitting.engine = SplitState.DONE, split.engine
-    splitting.note = split.note[:300]
-    splitting.words_read, splitting.proposed = splitting.words, len(claims)
-    splitting.touched_at = splitting.ended_at = timezone.now()
-    splitting.save()
-    numbers = [claim.number for claim in claims]
     record(
         "claims.suggested",
         by=by,
         thread=article,
         on=version,
-        numbers=numbers,
+        numbers=[claim.number for claim in claims],
         engine=split.engine,
     )
     return claims

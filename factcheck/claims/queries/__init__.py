@@ -50,12 +50,13 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
 
 def spoken_for(version: Version) -> list[Span]:
     """Words on which nothing is to be suggested: those of claims, of suggestions (also of ones that
-    were set aside), and exempt ones. Two queries."""
-    anchors = Anchor.objects.filter(version=version).filter(
-        ~Q(claim__stage=Stage.SET_ASIDE) | Q(claim__suggestion__isnull=False)
+    were set aside), and exempt ones. One query."""
+    anchors = Anchor.objects.filter(
+        ~Q(claim__stage=Stage.SET_ASIDE) | Q(claim__suggestion__isnull=False), version=version
     )
     exempt = Exemption.objects.filter(version=version, lifted_at__isnull=True)
-    rows = [*anchors.values_list("start", "end"), *exempt.values_list("start", "end")]
+    both = anchors.order_by().values_list("start", "end")
+    rows = both.union(exempt.order_by().values_list("start", "end"))
     return [Span(start, end) for start, end in rows]
 
 

@@ -14,6 +14,8 @@ from factcheck.claims.rules import may_accept_any
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.suggesting import next_suggestion, reading_of, suggestions
 from factcheck.desk.views.finding import article_or_404, claim_or_404
+from factcheck.desk.views.undoing import done
+from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 
@@ -22,7 +24,7 @@ from factcheck.web.pages import page
 def claim_accept(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a suggestion as one of ours, and go on to the next one."""
     claim = accept(claim=claim_or_404(request.user, pk), by=request.user)
-    messages.success(request, f"Claim {claim.number} is accepted.")
+    done(request, claim.article)
     return redirect(in_workspace(next_suggestion(claim) or claim))
 
 
@@ -36,7 +38,7 @@ def sentence_accept(request: StaffRequest, pk: int) -> HttpResponse:
         within=sentence_at(claim),
         version=claim.article.current_version_id,
     )
-    messages.success(request, _accepted(taken))
+    _say(request, claim.article, taken)
     return redirect(in_workspace(next_suggestion(claim) or claim))
 
 
@@ -46,7 +48,7 @@ def suggestions_accept(request: StaffRequest, pk: int) -> HttpResponse:
     article = article_or_404(request.user, pk)
     may_accept_any(request.user).enforce()
     if request.method == "POST":
-        messages.success(request, _accepted(accept_all(article=article, by=request.user)))
+        _say(request, article, accept_all(article=article, by=request.user))
         return redirect(article)
     offered = suggestions(article)
     return page(
@@ -75,10 +77,9 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _accepted(claims: Sequence[Claim]) -> str:
-    """The sentence after accepting several."""
-    if not claims:
-        return "Nothing was suggested here any more."
-    if len(claims) == 1:
-        return f"Claim {claims[0].number} is accepted."
-    return f"{len(claims)} claims are accepted."
+def _say(request: StaffRequest, article: Article, taken: Sequence[Claim]) -> None:
+    """What was accepted, with the way back."""
+    if taken:
+        done(request, article)
+    else:
+        messages.success(request, "Nothing was suggested here any more.")

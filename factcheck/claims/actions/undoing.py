@@ -15,6 +15,7 @@ from factcheck.claims import rules
 from factcheck.claims.actions.restoring import as_they_stand, let_go, let_stand, put_back, unmake
 from factcheck.claims.models import Claim, Exemption, Step
 from factcheck.claims.queries import earlier_steps
+from factcheck.claims.search import index
 from factcheck.core.rulings import ALLOWED, Ruling
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
@@ -98,6 +99,7 @@ def undo(*, step: Step, by: User, may: StepRule = _nothing_above) -> Step:
     let_stand(lifted)
     let_go(exempted, by)
     _bring_along(step, {claim.pk: (stood[claim.pk]["revision"], claim) for claim in changed})
+    index(changed)
     step.undone_by, step.undone_at = by, timezone.now()
     step.save(update_fields=["undone_by", "undone_at"])
     for row in _subjects(article, [*changed, *made], [*exempted, *lifted]):

@@ -89,7 +89,17 @@ class SpanForm(PlaceForm):
         super().__init__(data, initial={"seen": claim.revision, **(initial or {})})
         if claim.article.current_version is None:
             raise ValueError("This article has no text.")
+        self.claim = claim
         self._begin(claim.article.current_version)
+
+    def clean(self) -> dict[str, Any]:
+        """The part that is moved is one of the claim's."""
+        cleaned = super().clean() or self.cleaned_data
+        place, _, part = (cleaned.get("part") or "").partition(".")
+        here = self.claim.anchors.filter(version=self.text)
+        if part and not here.filter(place=place, part=part).exists():
+            self.add_error(None, "The claim does not stand there any more. Choose its words again.")
+        return cleaned
 
     def placed(self) -> dict[str, Any]:
         """What `claims.actions.respan` takes."""

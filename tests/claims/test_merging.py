@@ -1,5 +1,7 @@
 """Two speakers that are one are merged, and taken apart again."""
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.claims.actions import (
@@ -262,10 +264,14 @@ class TestTakeApart:
     def test_a_chain_that_was_made_anew_forbids_it(self, office, port, checker):
         claim = port.links.get().claim
         merge = merged(port, office, checker)
-        rechain(claim=claim, by=checker, links=[LinkDraft("person", "Ida Moe")])
+        rechain(claim=claim, by=checker, links=[replace(PORT, cue="said")])  # another link
 
-        with pytest.raises(NotNow, match=f"The chain of claim {claim.number} was changed"):
+        with pytest.raises(NotNow, match=f"The chain of claim {claim.number} was made anew"):
             unmerge_speakers(merge=merge, by=checker)
+
+        rechain(claim=world.fresh(claim), by=checker, links=[LinkDraft("person", "Ida Moe")])
+        unmerge_speakers(merge=merge, by=checker)
+        assert fresh(port).merged_into is None
 
     def test_twice_is_once(self, office, port, checker):
         merge = merged(port, office, checker)

@@ -24,10 +24,15 @@ def fresh_merge(merge: SpeakerMerge) -> SpeakerMerge:
 
 
 def remade_since(merge: SpeakerMerge) -> Claim | None:
-    """A claim of which a link that went over was retired since, or says somebody else now."""
-    rows = Link.objects.filter(pk__in=merge.links).select_related("claim")
-    changed = ~Q(speaker=merge.into) | Q(retired_at__gt=merge.merged_at)
-    link = rows.filter(changed).order_by("pk").first()
+    """A claim whose chain was made anew since, and names the kept one: who knows which was meant.
+
+    A link of it that went over was retired since, and another one says the same speaker now.
+    """
+    gone = Link.objects.filter(pk__in=merge.links, retired_at__gt=merge.merged_at)
+    anew = Link.objects.filter(
+        claim__in=gone.values("claim"), speaker=merge.into, retired_at__isnull=True
+    )
+    link = anew.exclude(pk__in=merge.links).select_related("claim").order_by("pk").first()
     return link.claim if link else None
 
 

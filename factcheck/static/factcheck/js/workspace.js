@@ -169,9 +169,15 @@
 
   // — focus stays where it was; where that is gone, it goes to the claim —
   let held = null;
+  let pressed = null; // a button that was pressed loses its focus while it is shut
+  document.addEventListener("htmx:configRequest", (event) => {
+    pressed = event.detail.verb === "post" ? document.activeElement : pressed;
+  });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const active = document.activeElement;
-    held = event.detail.target.id === "claim" && active && active !== document.body
+    if (event.detail.target.id !== "claim") return;
+    const active = document.activeElement === document.body && pressed ? pressed : document.activeElement;
+    pressed = null;
+    held = active && active !== document.body
       ? { id: active.id, inside: Boolean(active.closest("#claim, #work-bar, [data-galley]")) } : null;
   });
   document.addEventListener("htmx:afterSettle", (event) => {

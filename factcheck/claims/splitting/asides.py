@@ -11,6 +11,7 @@ from factcheck.claims.splitting.speakers import phrase, subject
 
 _BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
 
+_SOMEBODY_SAYS = frozenset({"reportedly", "allegedly", "purportedly"})
 _AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "nsubj", "nsubjpass"})
@@ -202,6 +203,21 @@ def _as_word(tree: Tree, verb: Token) -> Token | None:
             if before is None or before.text in _BORDERS or before.low in {"but", "and"}:
                 return kid
     return None
+
+
+def reportedly(tree: Tree) -> Iterator[Attribution]:
+    """ "was reportedly sold": somebody says so whom the text does not name."""
+    for token in tree:
+        above = tree.head(token)
+        if token.low not in _SOMEBODY_SAYS or above is None or not above.is_verb:
+            continue
+        parts = []
+        if above.left < token.i:
+            parts.append((above.left, token.i - 1))
+        if token.i < above.right:
+            parts.append((token.i + 1, above.right))
+        if parts:
+            yield Attribution(tree, token, (token.i, token.i), parts, "reportedly")
 
 
 def according(tree: Tree) -> Iterator[Attribution]:

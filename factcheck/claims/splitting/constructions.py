@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from factcheck.claims.splitting.asides import according, ends_quoted, from_as, from_aside
+from factcheck.claims.splitting.asides import (
+    according,
+    ends_quoted,
+    from_as,
+    from_aside,
+    reportedly,
+)
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.content import OPENING, from_verb
 from factcheck.claims.splitting.cues import Cue, cues
@@ -24,6 +30,7 @@ def in_sentence(tree: Tree) -> Iterator[Attribution]:
         if one is not None:
             yield one
     yield from according(tree)
+    yield from reportedly(tree)
     named = from_colon(tree)
     if named is not None:
         yield named
@@ -41,9 +48,17 @@ def _verb(tree: Tree, cue: Cue) -> Attribution | None:
         return one
     if one.how in {"thing", "preposition"} or ends_quoted(tree, aside):
         return aside
-    if len(aside.parts) > 1 and tree[aside.parts[1][0]].text not in OPENING:
+    if len(aside.parts) > 1 and _goes_on(tree, aside.parts[1][0]):
         return aside
     return one
+
+
+def _goes_on(tree: Tree, start: int) -> bool:
+    """Whether the words behind an aside go on with a sentence: a quotation in small letters does."""
+    if tree[start].text not in OPENING:
+        return True
+    following = tree.at(start + 1)
+    return following is not None and following.text[:1].islower()
 
 
 def _parted(tree: Tree, one: Attribution) -> bool:

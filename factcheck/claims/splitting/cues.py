@@ -27,7 +27,7 @@ def cues(tree: Tree) -> Iterator[Cue]:
             frames = VERBS.get(token.lemma)
             if frames is not None:
                 yield Cue(token, "verb", frames)
-            elif _behind_quotation(tree, token):
+            elif _behind_quotation(tree, token) or _before_quotation(tree, token):
                 yield Cue(token, "verb", frozenset("q"), known=False)
             elif token.lemma not in NOT_REPORTING and _that(tree, token):
                 yield Cue(token, "verb", frozenset("c"), known=False)
@@ -45,6 +45,18 @@ def _behind_quotation(tree: Tree, verb: Token) -> bool:
     if before.text not in {"”", '"', "''", "’"} or verb.i < 3 or verb.lemma in {"be", "have", "do"}:
         return False
     return tree[verb.i - 2].text in {",", "!", "?", "…"} and after.tag in {"NNP", "DT", "PRP$"}
+
+
+def _before_quotation(tree: Tree, verb: Token) -> bool:
+    """'Smith fired back: "Never!"': any verb may open a quotation behind a colon or a comma."""
+    if verb.tag not in {"VBD", "VBZ", "VBG"} or verb.lemma in {"be", "have", "do"}:
+        return False
+    for i in range(verb.i + 1, min(verb.i + 7, len(tree) - 2)):
+        if tree[i].text in {":", ","}:
+            return tree[i + 1].tag == "``" and (tree[i].text == ":" or i <= verb.i + 3)
+        if tree[i].is_verb or tree[i].text in {";", "—", "“"}:
+            return False
+    return False
 
 
 def _that(tree: Tree, verb: Token) -> bool:

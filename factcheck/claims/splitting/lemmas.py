@@ -83,6 +83,11 @@ def _nouns() -> dict[str, str]:
     return table
 
 
+def is_verb(low: str) -> bool:
+    """Whether this is a form of a verb of the lexicon, or of an irregular one."""
+    return low in _verbs()
+
+
 def lemma(low: str, tag: str) -> str:
     """The base form of a word written in small letters; the word itself where it is not known."""
     if tag[:2] in {"VB", "MD"}:

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 
 # what reports speech or writing
 _SPEECH = """
+g: report
+c q to: point
+n: spotlight
 n: recap retell trumpet extol celebrate toast welcome bless deplore denigrate disparage flay pan
     lampoon scorn belittle discredit disavow disown repudiate refute rebut contest contradict
     debunk discount downplay minimize second back justify champion promote address broach raise

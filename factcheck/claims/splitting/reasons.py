@@ -7,6 +7,7 @@ _HOW = {
     "aside": "Reported speech: “{cue}” stands beside what is said{by}.",
     "as said": "Reported speech: “as … {cue}” says whose statement it is{by}.",
     "according": "Attributed by “{cue}”{by}.",
+    "reportedly": "Hearsay: “{cue}” says that somebody reports it, and not who.",
     "quotation": "Quotation: “{cue}” opens it{by}.",
     "colon": "Attributed by a colon{by}.",
     "announced": "Quotation after a colon{by}.",

@@ -53,7 +53,11 @@ def _saying(tree: Tree, verb: Token) -> bool:
 
 def _also_said(tree: Tree, verb: Token) -> bool:
     """ "He said X would win and added that …": a verb goes with the verb of its own tense."""
-    if verb.dep != "conj" or _tense(tree, verb) is None:
+    if verb.dep != "conj":
+        return False
+    if verb.tag == "VBG" and verb.lemma in _AND_SAYING:
+        return _also_saying(tree, verb)
+    if _tense(tree, verb) is None:
         return False
     first = tree.head(verb)
     if first is None or not first.is_verb:
@@ -66,6 +70,14 @@ def _also_said(tree: Tree, verb: Token) -> bool:
     if not (says or (differs and own_subject(tree, verb) is None)):
         return False
     return _hang(verb, outer, "conj")
+
+
+def _also_saying(tree: Tree, verb: Token) -> bool:
+    """ "…, telling them that X was late and asking for help": asking goes with telling."""
+    for above in tree.above(verb):
+        if above.tag == "VBG":
+            return above.lemma in SPEECH and above.i < verb.i and _hang(verb, above, "conj")
+    return False
 
 
 def _tense(tree: Tree, verb: Token) -> str | None:

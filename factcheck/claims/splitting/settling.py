@@ -5,10 +5,20 @@ from collections.abc import Iterable, Sequence
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
+from factcheck.claims.splitting.tails import without_tail
 
 _LEADING = " \t\n,;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
+# which remarks at the end are the reporter's, by construction
+_THING_TAILS = frozenset({"relative", "measure", "apposition", "participle"})
+TAILS: dict[str, frozenset[str]] = {
+    "clause": frozenset({"relative", "contrast", "measure"}),
+    **dict.fromkeys(
+        ("aside", "according", "as said", "quotation", "colon", "announced", "reportedly"),
+        frozenset(),
+    ),
+}
 Bounds = tuple[int, int]
 
 
@@ -22,6 +32,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
     spans = []
     for first, last in found.parts:
         first, last = without_joints(found, first, last)
+        first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)
         clean = cleaned(text, span, quoted)
         if clean is not None and not any(a < clean[1] and clean[0] < b for a, b in barred):

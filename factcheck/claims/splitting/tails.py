@@ -1,0 +1,67 @@
+"""Where somebody's words end and the reporter's begin again: ", which …", ", echoing …", ", while …".
+
+A remark behind a comma may be either's. In newspapers these few are the reporter's more often than
+not, when they close the sentence.
+"""
+
+from factcheck.claims.splitting.attributions import Stretch
+from factcheck.claims.splitting.parsing import Token, Tree
+
+SHORTEST = 3  # words of content that must be left
+_CONTRAST = frozenset("while whereas though although despite".split())
+_MEASURE = frozenset("up down well about compared nearly roughly almost".split())
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+
+
+def without_tail(tree: Tree, part: Stretch, *, kinds: frozenset[str]) -> Stretch:
+    """The stretch without the remark at its end, if it has one of these kinds."""
+    first, last = part
+    open_marks = 0
+    for i in range(first, last):
+        token = tree[i]
+        if token.text in _MARKS:
+            open_marks += 1
+        if i < first + SHORTEST or open_marks % 2:
+            continue
+        if token.text in {",", "("} and _tail(tree, token, last) & kinds:
+            return first, i - 1
+    return part
+
+
+def _tail(tree: Tree, comma: Token, last: int) -> frozenset[str]:
+    """What kind of remark opens behind a comma and runs to the end."""
+    opening = tree[comma.i + 1]
+    if comma.text == "(":
+        return frozenset({"brackets"}) if tree[last].text == ")" else frozenset()
+    head = _head(tree, opening, comma.i)
+    if head is None or head.right < last - 1:
+        return frozenset()
+    return _kind(opening, head)
+
+
+def _kind(opening: Token, head: Token) -> frozenset[str]:
+    if opening.low in {"which", "who", "whose", "whom"} or head.dep == "relcl":
+        return frozenset({"relative"})
+    if opening.low in _CONTRAST:
+        return frozenset({"contrast"})
+    if head.tag == "VBG" and head.dep in {"advcl", "acl"}:
+        return frozenset({"participle"})
+    if opening.low in _MEASURE:
+        return frozenset({"measure"})
+    if head.dep == "appos":
+        return frozenset({"apposition"})
+    if head.dep == "advcl":
+        return frozenset({"adverbial"})
+    if head.dep == "prep":
+        return frozenset({"preposition"})
+    return frozenset()
+
+
+def _head(tree: Tree, opening: Token, comma: int) -> Token | None:
+    """The highest word that begins behind the comma."""
+    head = opening
+    for above in tree.above(opening):
+        if above.left <= comma:
+            break
+        head = above
+    return head

@@ -67,7 +67,7 @@ def shown(open_page, checker):
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(paragraphs=TEXTS, data=st.data())
 def test_a_selection_names_the_words_that_it_takes(paragraphs, data, shown, anna):

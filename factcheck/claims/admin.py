@@ -2,7 +2,16 @@
 
 from django.contrib import admin
 
-from factcheck.claims.models import Anchor, Claim, Exemption, Link, Question, Speaker
+from factcheck.claims.models import (
+    Anchor,
+    Claim,
+    Exemption,
+    Link,
+    Question,
+    Speaker,
+    Splitting,
+    Suggestion,
+)
 from factcheck.web.lookup import LookUpAdmin, LookUpInline
 
 
@@ -22,6 +31,14 @@ class LinkInline(LookUpInline):
     show_change_link = False
 
 
+class SuggestionInline(LookUpInline):
+    """Why the splitter proposed a claim, where it did."""
+
+    model = Suggestion
+    fields = ["reason", "worth", "version"]
+    show_change_link = False
+
+
 @admin.register(Claim)
 class ClaimAdmin(LookUpAdmin[Claim]):
     """Checkable statements of articles."""
@@ -31,7 +48,7 @@ class ClaimAdmin(LookUpAdmin[Claim]):
     list_filter = ["stage", "kind", "disposition", "assignee"]
     search_fields = ["wording", "anchors__quote"]
     list_select_related = ["assignee"]
-    inlines = [AnchorInline, LinkInline]
+    inlines = [AnchorInline, LinkInline, SuggestionInline]
 
 
 @admin.register(Speaker)
@@ -61,3 +78,13 @@ class QuestionAdmin(LookUpAdmin[Question]):
     list_filter = ["blocking", "asked_by", "to"]
     search_fields = ["text", "answer"]
     list_select_related = ["asked_by", "to"]
+
+
+@admin.register(Splitting)
+class SplittingAdmin(LookUpAdmin[Splitting]):
+    """Texts that were read for claims, and texts where that got stuck."""
+
+    list_display = ["version_id", "state", "engine", "proposed", "tries", "asked_by", "touched_at"]
+    list_filter = ["state", "engine"]
+    search_fields = ["version__title", "note"]
+    list_select_related = ["asked_by"]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from factcheck.claims.actions import assign, reword, set_aside
 from factcheck.claims.lifecycle import MOVES
 from factcheck.desk.timeline import PAGE, SENTENCES, of_article, of_claim
+from factcheck.desk.timeline.sentences import Told
 
 VERB = re.compile(r"[a-z_]+\.[a-z_]+$")
 ROOT = Path(__file__).resolve().parents[2] / "factcheck"
@@ -96,3 +97,24 @@ class TestTimeline:
 class TestClaimHistory:
     def test_doors(self, claim, doors):
         doors.get("desk:claim_history", claim.pk, anonymous="login", stranger=404, writer=200)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            {"numbers": [1, 2, 3, 7, 9, 10], "engine": "parser"},
+            "had the text read for claims: claims 1–3, 7, 9–10 are suggested.",
+        ),
+        (
+            {"numbers": [4], "engine": "plain"},
+            "had the text read for claims, by rules alone: claim 4 is suggested.",
+        ),
+        (
+            {"numbers": [], "engine": "parser"},
+            "had the text read for claims: nothing new is suggested.",
+        ),
+    ],
+)
+def test_suggestions_are_told_by_their_numbers(words, told):
+    assert SENTENCES["claims.suggested"](Told(words, None, {})) == told

@@ -137,19 +137,37 @@ def _blocks(element: Any) -> Iterator[_Block]:
     for child in element:
         if not isinstance(child.tag, str):
             continue
-        if child.tag == "list":
-            for item in child.iter("item"):
-                yield "body", _text(item, skip=("list",))
-        elif child.tag == "table":
-            for row in child.iter("row"):
-                cells = (_text(cell) for cell in row.iter("cell"))
-                yield "body", " | ".join(" ".join(cell.split()) for cell in cells if cell)
-        elif child.tag in {"quote", "div"} and len(child) and not _own(child):
+        if child.tag in {"quote", "div"} and len(child) and not _own(child):
             yield from _blocks(child)
+        elif child.tag == "head":
+            text = " ".join(_text(child).split("\n"))
+            yield "body" if is_sentence(text) else "heading", text
         else:
-            text = _text(child)
-            heading = child.tag == "head" and not is_sentence(text)
-            yield "heading" if heading else "body", text
+            yield from (("body", part) for part in _parts(child))
+
+
+def _parts(element: Any) -> Iterator[str]:
+    """Items of a list, rows of a table, paragraphs of anything else."""
+    if element.tag == "list":
+        yield from (_text(item, skip=("list",)) for item in element.iter("item"))
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            cells = (" ".join(_text(cell).split()) for cell in row.iter("cell"))
+            yield " | ".join(filter(None, cells))
+    else:
+        yield from _paragraphs(_text(element))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Many pages part their paragraphs by line breaks: after a whole sentence one is such a part."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines.append(line)
+        if is_sentence(line):
+            yield "\n".join(lines)
+            lines = []
+    if lines:
+        yield "\n".join(lines)
 
 
 def _own(element: Any) -> str:

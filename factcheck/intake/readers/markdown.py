@@ -69,16 +69,20 @@ def _reading(found: list[_Block], title: str) -> tuple[Reading, str | None, date
     """The passages under their title: the one given, else the first heading at the top."""
     headings = {words for role, words in found if role == "heading"}
     blocks, byline, published = credits_of([words for _, words in found])
-    passages = [
-        ReadPassage("heading", p.text) if p.text in headings and p.role == "body" else p
-        for p in with_roles(blocks)
-    ]
+    passages = [_marked(passage, headings) for passage in with_roles(blocks)]
     reading = Reading(passages=tuple(passages))
     if not title and passages[0].role == "heading" and len(passages[0].text) <= LONGEST_TITLE:
         title = " ".join(passages[0].text.split()) if len(passages) > 1 else ""
     if not title:
         return with_own_title(reading, broken=False), byline, published
     return reading.with_title(title), byline, published
+
+
+def _marked(passage: ReadPassage, headings: set[str]) -> ReadPassage:
+    """Headings are those that are marked as such, but for the label of a list that is left out."""
+    if passage.role in {"boilerplate", "caption"}:
+        return passage
+    return ReadPassage("heading" if passage.text in headings else "body", passage.text)
 
 
 @cache

@@ -127,7 +127,7 @@ def _opens_with(tokens: Sequence[Token], inside: Attribution, start: int) -> boo
         return False
     if all(not t.word or t.low in ("that", "the") for t in between):
         return True
-    # "that in the communique, the ministers will demand"
+    # "that in the letter, the farmers will insist"
     words = [t for t in between if t.low != "that"]
     return bool(words) and words[-1].text == "," and words[0].low in PREPOSITIONS
 
@@ -193,7 +193,7 @@ def _direct_start(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _tail(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The end before a remark of the reporter: ", in an apparent criticism of …"."""
+    """The end before a remark of the reporter: ", in an apparent dig at …"."""
     for index in range(start + 1, end - 2):
         if tokens[index].text == "," and not tokens[index].quoted:
             after = tuple(t.low for t in tokens[index + 1 : index + 4])

@@ -28,7 +28,7 @@ class Cue:
     resume: int
     shared: bool = False  # the subject is that of the cue before
     marked: bool = True  # a "that", a colon, a quotation or a question word begins what is said
-    aside: bool = False  # "with the ministers warning that": inside, never the outermost
+    aside: bool = False  # "with the farmers warning that": inside, never the outermost
 
 
 def low_at(tokens: Sequence[Token], index: int) -> str:

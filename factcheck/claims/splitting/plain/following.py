@@ -94,7 +94,7 @@ def _only_between(tokens: Sequence[Token], index: int, near: int) -> bool:
 
 
 def participle(tokens: Sequence[Token], start: int, last: int, floor: int, verb: str) -> Cue | None:
-    """ ", adding that …" with the subject of before; "with the ministers warning that …"."""
+    """ ", adding that …" with the subject of before; "with the farmers warning that …"."""
     content, marked = _content_start(tokens, last, verb)
     if content is None:
         return None
@@ -115,7 +115,7 @@ def participle(tokens: Sequence[Token], start: int, last: int, floor: int, verb:
 def _with(
     tokens: Sequence[Token], start: int, last: int, floor: int, verb: str, content: int
 ) -> Cue | None:
-    """ "…, with the ministers warning that …"."""
+    """ "…, with the farmers warning that …"."""
     near = start
     while near > max(floor, start - 8) and tokens[near - 1].word and tokens[near - 1].low != "with":
         near -= 1

@@ -221,7 +221,7 @@ def _kind_of_noun(head: str) -> str:
 
 
 def _plain(core: str) -> str:
-    """The words as a name within a sentence: "The draft document" is "the draft document"."""
+    """The words as a name within a sentence: "The audit" is "the audit"."""
     first, _, rest = core.partition(" ")
     return f"{first.lower()} {rest}" if rest and first.lower() in known.DETERMINERS else core
 

@@ -11,6 +11,7 @@ from factcheck.claims.splitting.speakers import phrase, subject
 
 _BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
 
+NEAR = 3  # words between a verb and the quotation that goes on behind it without a comma
 _SOMEBODY_SAYS = frozenset({"reportedly", "allegedly", "purportedly"})
 _AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -85,7 +86,7 @@ def _speaker(tree: Tree, verb: Token) -> Token | None:
     own = tree.kid(verb, "nsubj", "nsubjpass")
     if own is not None:
         return own
-    following = tree.at(verb.i + 1)
+    following = tree.at(verb.i + 1) if verb.tag != "VBG" else None
     behind = tree.kid(verb, "dobj", "attr", "oprd", "npadvmod")
     border = tree.at(verb.i - 1)
     if behind is not None and border is not None and border.text in _BORDERS and following:
@@ -164,6 +165,8 @@ def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
         return None
     if tree[start].text not in OPENING:
         start += 1
+    elif last > verb.i + NEAR:
+        return None  # the quotation belongs to a clause that began before it
     if start >= len(tree):
         return None
     end = len(tree) - 1

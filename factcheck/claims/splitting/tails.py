@@ -36,6 +36,8 @@ def _tail(tree: Tree, comma: Token, last: int) -> frozenset[str]:
     head = _head(tree, opening, comma.i)
     if head is None or head.right < last - 1:
         return frozenset()
+    if any(tree[i].text in _MARKS for i in range(comma.i, last + 1)):
+        return frozenset()  # a remark with a quotation in it is the speaker's
     return _kind(opening, head)
 
 

@@ -53,6 +53,7 @@ at_work: list[URLPattern] = [
     path("claims/<int:pk>/mark-again/", mark_again.claim_mark_again, name="claim_mark_again"),
     path("claims/<int:pk>/cut/", mark_again.claim_cut, name="claim_cut"),
     path("claims/<int:pk>/chain/", marking.claim_chain, name="claim_chain"),
+    path("claims/<int:pk>/also/", reshaping.claim_also, name="claim_also"),
     path("claims/<int:pk>/split/", reshaping.claim_split, name="claim_split"),
     path("claims/<int:pk>/merge/", reshaping.claim_merge, name="claim_merge"),
     path("claims/<int:pk>/set-aside/", moving.claim_set_aside, name="claim_set_aside"),

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from factcheck.claims.actions import add_place, reword, set_aside
+from factcheck.claims.actions import add_place, reword
 from factcheck.claims.models import Claim
 
 EVERY = "Every ferry will plug in by 2029, the commission said on Monday"
@@ -266,90 +266,58 @@ class TestEnds:
         assert claim.anchors.get().quote == FIRST
 
 
-class TestUndo:
-    def pressed(self, page):
-        found = re.search(r'<form method="post" action="([^"]*/undo/[^"]*)"', page)
-        return found[1].replace("&amp;", "&") if found else None
+class TestAlso:
+    def sent(self, article, claim, **more):
+        start = at(article, SECOND)
+        return sent(article, claim, start=start, end=start + len(SECOND), how="again", **more)
 
     def test_doors(self, article, claim, doors):
-        step = article.steps.get()
+        doors.get(
+            "desk:claim_also", claim.pk, anonymous="login", stranger=404, writer=403, checker=200
+        )
         doors.post(
-            "desk:undo",
-            article.pk,
-            data={"step": step.pk},
+            "desk:claim_also",
+            claim.pk,
+            data=self.sent(article, claim),
             anonymous="login",
             stranger=404,
             writer=403,
-            reviewer=403,
-            anna=403,
             checker=302,
         )
 
-    def test_what_was_done_is_said_with_the_button_for_it(self, article, claim, checker, signed_in):
-        client = signed_in(checker)
-        page = client.post(
-            url("claim_set_aside", claim), {"because": "No claim."}, follow=True
-        ).content.decode()
+    def test_a_further_place(self, article, claim, checker, signed_in):
+        signed_in(checker).post(url("claim_also", claim), self.sent(article, claim))
 
-        response = client.post(self.pressed(page), follow=True)
+        places = claim.anchors.order_by("place").values_list("place", "part")
+        assert list(places) == [(1, 1), (2, 1)]
 
-        assert "Claim 1 is set aside." in page
-        assert again(claim).stage == "open"
-        assert "Undone: Claim 1 is set aside." in response.content.decode()
-        assert response.redirect_chain[0][0].endswith(f"?claim={claim.pk}#claim")
+    def test_words_that_go_on_with_it(self, article, claim, checker, signed_in):
+        data = self.sent(article, claim) | {"how": "on"}
 
-    def test_where_nothing_changed_there_is_nothing_to_undo(
-        self, article, claim, checker, signed_in
-    ):
-        data = {"seen": claim.revision, "wording": claim.wording, "kind": claim.kind}
-        page = signed_in(checker).post(url("claim_words", claim), data, follow=True)
+        signed_in(checker).post(url("claim_also", claim), data)
 
-        assert "Claim 1 is as it was." in page.content.decode()
-        assert self.pressed(page.content.decode()) is None
+        places = claim.anchors.order_by("part").values_list("place", "part")
+        assert list(places) == [(1, 1), (1, 2)]
 
-    def test_a_claim_that_was_marked_leads_back_to_the_text(
-        self, article, claim, checker, signed_in
-    ):
-        response = signed_in(checker).post(url("undo", article), {"step": article.steps.get().pk})
+    def test_without_a_script_the_words_are_written_down(self, article, claim, checker, signed_in):
+        data = sent(article, claim, words=SECOND, how="again")
 
-        assert response["Location"] == reverse("desk:workspace", args=[article.pk])
-        assert again(claim).stage == "set_aside"
+        response = signed_in(checker).post(url("claim_also", claim), data)
 
-    def test_too_late_is_a_page_that_says_so(self, article, claim, checker, anna, signed_in):
-        step = article.steps.get()
-        set_aside(claim=claim, by=anna, because="No claim.")
+        assert response.status_code == 302
+        assert claim.anchors.count() == 2
 
-        response = signed_in(checker).post(url("undo", article), {"step": step.pk})
-
-        assert response.status_code == 409
-        assert "worked on this since" in response.content.decode()
-
-    def test_too_late_for_htmx_is_words_alone(self, article, claim, checker, anna, signed_in, htmx):
-        step = article.steps.get()
-        set_aside(claim=claim, by=anna, because="No claim.")
-
+    def test_nowhere_is_refused(self, article, claim, checker, signed_in):
         response = signed_in(checker).post(
-            url("undo", article), {"step": step.pk}, headers=htmx("claim")
+            url("claim_also", claim), sent(article, claim, words="nowhere", how="again")
         )
 
+        assert response.status_code == 422
+
+    def test_words_that_it_stands_on_leave_the_form(self, article, claim, checker, signed_in):
+        data = sent(article, claim, words=FIRST, how="again")
+
+        response = signed_in(checker).post(url("claim_also", claim), data)
+
         assert response.status_code == 409
-        assert "<main" not in response.content.decode()
-
-    @pytest.mark.parametrize("step", ["", "x", "999999", "99999999999999999999999"])
-    def test_an_act_that_never_was_is_not_found(self, article, claim, checker, signed_in, step):
-        response = signed_in(checker).post(url("undo", article), {"step": step})
-
-        assert response.status_code == 404
-
-    def test_a_message_beside_a_fragment_carries_the_button_and_its_token(
-        self, article, claim, checker, signed_in, htmx
-    ):
-        client = signed_in(checker)
-        client.post(url("claim_set_aside", claim), {"because": "No claim."})
-
-        page = client.get(
-            reverse("desk:workspace", args=[article.pk]), headers=htmx("claim")
-        ).content.decode()
-
-        assert self.pressed(page)
-        assert "csrfmiddlewaretoken" in page
+        assert "some of these words already" in response.content.decode()

@@ -11,10 +11,11 @@ from factcheck.claims.forms.moving import (
     SetAsideForm,
     SpeakerForm,
 )
-from factcheck.claims.forms.reshaping import NeighbourForm, SplitForm
+from factcheck.claims.forms.reshaping import AlsoForm, NeighbourForm, SplitForm
 from factcheck.claims.forms.speaking import MergeForm
 
 __all__ = [
+    "AlsoForm",
     "AnswerForm",
     "AssignForm",
     "ChainForm",

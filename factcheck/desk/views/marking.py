@@ -61,6 +61,7 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
         plain=form.plain_fields(),
         links=form.link_groups(),
         status=status,
+        instead=same_words(form, "desk:exempt", article),
     )
 
 
@@ -120,6 +121,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
         "Where claim {n} stands",
         form.visible_fields(),
         parts=parts_shown(anchors, part),
+        also=reverse("desk:claim_also", args=[claim.pk]),
         nudges=nudges(version, *span_of(form), part),
     )
 
@@ -176,6 +178,15 @@ def span_of(form: Form) -> tuple[int | None, int | None]:
     if not all(number.isdecimal() and len(number) < 10 for number in found):
         return None, None
     return int(found[0]), int(found[1])
+
+
+def same_words(form: Form, name: str, article: Article) -> str:
+    """The page of that name for the words of this form; nothing where it has none."""
+    start, end = span_of(form)
+    if not end:
+        return ""
+    version = article.current_version_id
+    return f"{reverse(name, args=[article.pk])}?start={start}&end={end}&version={version}"
 
 
 def _if_stale(request: StaffRequest, refused: NotNow, claim: Claim) -> Claim:

@@ -1,4 +1,4 @@
-"""A claim is split between two of its words, or made one with its neighbour."""
+"""A claim is split between two of its words, made one with its neighbour, or found elsewhere as well."""
 
 from http import HTTPStatus
 
@@ -7,14 +7,17 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from factcheck.claims import rules
-from factcheck.claims.actions import merge_claims, split_claim
-from factcheck.claims.forms import NeighbourForm, SplitForm
+from factcheck.claims.actions import add_place, merge_claims, split_claim
+from factcheck.claims.forms import AlsoForm, NeighbourForm, SplitForm
 from factcheck.claims.models import Claim
 from factcheck.core.rulings import NotNow
+from factcheck.desk.queries.around import around
+from factcheck.desk.queries.ends import first_place
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.reshaping import cuts, joinings
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.finding import claim_or_404
+from factcheck.desk.views.marking import asked_for, span_of
 from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -65,6 +68,45 @@ def claim_merge(request: StaffRequest, pk: int) -> HttpResponse:
     elif form.is_bound:
         problem, status = NO_NEIGHBOUR, HTTPStatus.UNPROCESSABLE_ENTITY
     return _merge_page(request, claim_or_404(request.user, pk), problem, status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim_also(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say that a claim stands at further words as well; `?start=&end=` names them."""
+    claim = claim_or_404(request.user, pk)
+    (rules.may_change(request.user, claim) and rules.stands_here(claim)).enforce()
+    form = AlsoForm(
+        request.POST if request.method == "POST" else None,
+        claim=claim,
+        initial=asked_for(request, claim.article),
+    )
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    if form.is_valid():
+        part_of = first_place(claim) if form.goes_on else None
+        try:
+            add_place(claim=claim, by=request.user, part_of=part_of, **form.placed())
+        except NotNow as refused:
+            form.add_error(None, refused.reason)
+            status = HTTPStatus.CONFLICT
+        else:
+            done(request, claim.article)
+            return redirect(in_workspace(claim))
+    return page(
+        request,
+        "desk/mark.html",
+        {
+            "article": claim.article,
+            "claim": claim,
+            "anchors": quotes_in_text(claim),
+            "form": form,
+            "title": f"Where else claim {claim.number} stands",
+            "button": "Save",
+            "back": in_workspace(claim),
+            "around": around(form.text.text, *span_of(form)) if "start" in form.fields else None,
+            "plain": form.visible_fields(),
+        },
+        status=status,
+    )
 
 
 def _split_page(request: StaffRequest, claim: Claim, problem: str, status: int) -> HttpResponse:

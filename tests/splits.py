@@ -4,6 +4,12 @@ from factcheck.claims.models import Claim
 from factcheck.claims.splitting import Mention, Split, SuggestedLink, Suggestion
 from factcheck.core.spans import Span
 
+# of the text about the bridge in tests/claims
+CLOSE = "The old mill bridge will close in May"
+CARS = "It carries 4,100 cars a day"
+ASKED = "“We were never asked,”"
+LAMPS = "Olsvik sells lamps"
+
 
 def where(text, words):
     start = text.index(words)

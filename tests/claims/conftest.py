@@ -2,10 +2,12 @@
 
 import pytest
 
-from factcheck.claims.actions import mark
+from factcheck.claims.actions import begin, mark, propose
 from factcheck.claims.models import LinkDraft
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
+from tests import splits
+from tests.splits import ASKED, CARS, CLOSE, LAMPS
 
 TEXT = """\
 Mill bridge to close for a year
@@ -63,3 +65,37 @@ def office():
 def claim(marked, office):
     """The first claim of the text, attributed."""
     return marked("The old mill bridge will close in May", office)
+
+
+@pytest.fixture
+def text(article):
+    return article.current_version.text
+
+
+@pytest.fixture
+def found(text):
+    """Four claims: attributed, in the article's own voice, quoted, and in its own voice."""
+    return splits.split(
+        splits.suggestion(
+            text,
+            CLOSE,
+            chain=[splits.link(text, "the roads office", "said", name="Roads office")],
+            claim_kind="prediction",
+            reason="The words “the roads office said” stand beside it.",
+            worth=0.8,
+        ),
+        splits.suggestion(text, CARS, claim_kind="number"),
+        splits.suggestion(
+            text,
+            ASKED,
+            chain=[splits.link(text, "Greta Olsvik", "said", kind="person", quote="direct")],
+        ),
+        splits.suggestion(text, LAMPS),
+    )
+
+
+@pytest.fixture
+def proposed(article, anna, found):
+    """The article as it stands when it was read for claims."""
+    begin(article=article, by=anna)
+    return propose(version=article.current_version, by=anna, split=found)

@@ -37,6 +37,7 @@ class Part:
     text: str
     day: str = ""
     meant: str = ""
+    is_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Preview:
     kept: int
     words: int
     left_out: int
+    days: int
     unswitched: int
 
 
@@ -82,6 +84,7 @@ def preview(reading: Reading, published: date | None, *, touched: int | None = N
         kept=len(shown) - left_out,
         words=sum(len(words(p.text)) for p in reading.passages if p.role != "boilerplate"),
         left_out=left_out,
+        days=sum(part.is_day for passage in shown for part in passage.parts),
         unswitched=max(0, len(shown) - SWITCHED),
     )
 
@@ -117,11 +120,12 @@ def _parts(text: str, published: date | None) -> Iterator[Part]:
 
 def _dated(words: str, found: RelativeDate) -> Part:
     if found.meant:
-        return Part(words, f"{found.meant}", date_format(found.meant, "j F"))
+        return Part(words, f"{found.meant}", date_format(found.meant, "j F"), is_day=True)
     if found.stretch:
         first, last = found.stretch
-        return Part(words, f"{first}", f"{date_format(first, 'j F')} – {date_format(last, 'j F')}")
-    return Part(words)
+        told = f"{date_format(first, 'j F')} – {date_format(last, 'j F')}"
+        return Part(words, f"{first}", told, is_day=True)
+    return Part(words, is_day=True)
 
 
 def _first_words(text: str) -> str:

@@ -14,7 +14,7 @@ from factcheck.claims.forms import ExemptForm
 from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
 from factcheck.desk.views.finding import article_or_404, exemption_or_404
-from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.desk.views.marking import asked_for, same_words, span_of
 from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -53,6 +53,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             "around": around(form.text.text, *span_of(form)),
             "plain": form.visible_fields(),
             "exempting": True,
+            "instead": same_words(form, "desk:claim_new", article),
         },
         status=status or (422 if form.is_bound else 200),
     )

@@ -86,6 +86,7 @@ def _waived(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
 
 
 def _suggested(claim: Claim, may: Rulings) -> Iterator[tuple[Ruling, Button]]:
+    yield may.accept, press(claim, "Accept", "claim_accept", "h")
     yield may.accept, press(claim, "Accept all of its sentence", "sentence_accept", "shift+h")
     yield may.set_aside, form(claim, "Set aside", "claim_set_aside", "x")
     yield from _words(claim, may)

@@ -5,6 +5,7 @@
   const pane = () => find("[data-work] #claim");
   const form = () => find("[data-pane-form]");
   const here = () => location.pathname;
+  const narrow = () => matchMedia("(max-width: 68rem)").matches;
   const plain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   const kept = new Map(); // forms that somebody began and left, by address: nothing typed is lost
 
@@ -77,7 +78,8 @@
     const first = wrong || holder.querySelector(
       "input:not([type=hidden], [type=file]), textarea, select") || holder.querySelector("button, a");
     if (first) first.focus({ preventScroll: true });
-    holder.scrollIntoView({ block: "nearest" });
+    if (narrow()) holder.scrollIntoView();
+    else pane().scrollTop = 0;
   };
 
   document.addEventListener("click", (event) => {
@@ -123,7 +125,6 @@
   });
 
   // — what is chosen is seen, in the text and beside it —
-  const narrow = () => matchMedia("(max-width: 68rem)").matches;
   const current = () => {
     for (const one of document.querySelectorAll("[data-galley] [aria-current]")) one.removeAttribute("aria-current");
     if (!pane() || !pane().dataset.claim) return;

@@ -8,7 +8,14 @@ from django import forms
 from factcheck.intake.forms import PastedField
 from factcheck.intake.models import Origin, PassageRole, Version
 from factcheck.intake.queries import passages
-from factcheck.intake.readers import MAX_BYTES, Reading, ReadingRefused, read_bytes, read_text
+from factcheck.intake.readers import (
+    FORMATS,
+    Reading,
+    ReadingRefused,
+    largest_file,
+    read_bytes,
+    read_text,
+)
 from factcheck.verification.forms import EvidenceForm
 from factcheck.verification.models import Capture
 
@@ -57,7 +64,10 @@ class NewTextForm(forms.Form):
         help_text="Change it here, or paste the new one over it. A blank line parts paragraphs.",
     )
     file = forms.FileField(
-        required=False, label="Or a file", help_text="It is read instead of the text above."
+        required=False,
+        label="Or a file",
+        help_text="Text, Markdown or a web page. It is read instead of the text above.",
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join(FORMATS)}),
     )
 
     reading: Reading
@@ -93,7 +103,7 @@ class NewTextForm(forms.Form):
         title, upload = " ".join(cleaned["title"].split()), cleaned.get("file")
         if not upload:
             return read_text(cleaned["text"], title=title)
-        if upload.size > 2 * MAX_BYTES + 2:  # UTF-16 takes twice the room
+        if upload.size > largest_file(upload.name):
             raise ReadingRefused(
                 f"The file has {upload.size / 1_000_000:.1f} MB; the desk takes up to 1 MB of text."
             )

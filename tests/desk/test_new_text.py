@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from factcheck.desk.queries.comparing import compare
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Article, Version
 from factcheck.intake.readers import read_text
@@ -197,3 +198,16 @@ class TestVersions:
         page = signed_in(checker).get(reverse("desk:version", args=[article.pk, 7]))
 
         assert page.status_code == 404
+
+
+def test_look_asks_the_same_for_one_claim_and_for_many(article, marked, queries):
+    def asked():
+        reading = read_text(article.current_version.text.replace(OLD, NEW))
+        with queries(8):
+            return compare(article, reading)
+
+    marked("Every ferry will plug in by 2029")
+    assert asked().kept == 1
+    for words in ("The seven members meet today", "Every ferry", "by 2029", "meet today"):
+        marked(words)
+    assert asked().kept == 5

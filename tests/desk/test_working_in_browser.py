@@ -48,6 +48,17 @@ def test_words_are_marked_without_a_mouse(work, claim):
     assert anchored(Claim.objects.get(number=2)) == "commission said"
 
 
+def test_a_sentence_is_taken_up_from_a_list(work, claim):
+    work.keyboard.press("n")
+    work.click("#open-sentences a:has-text('The air station')")
+    work.wait_for_selector("#claim #chosen mark:has-text('The air station')")
+
+    work.click("#claim .pane__form button.button--main")
+
+    work.wait_for_selector("#claim .no--large:text-is('2')")
+    assert anchored(Claim.objects.get(number=2)).startswith("The air station on Quay 3")
+
+
 def test_escape_leaves_the_words_and_then_nothing_is_selected(work):
     work.keyboard.press("v")
     work.keyboard.press("Shift+ArrowDown")

@@ -21,6 +21,7 @@ from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.around import around
 from factcheck.desk.queries.ends import name, nudges, parts_shown, standing
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.queries.sentences import open_sentences
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.finding import article_or_404, claim_or_404
@@ -52,11 +53,13 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
         else:
             done(request, article)
             return redirect(in_workspace(claim))
+    by_hand = not form.is_bound and "words" in form.fields
     return _page(
         request,
         article,
         form,
         "Mark a claim",
+        sentences=open_sentences(article) if by_hand else (),
         back=reverse("desk:workspace", args=[article.pk]),
         plain=form.plain_fields(),
         links=form.link_groups(),

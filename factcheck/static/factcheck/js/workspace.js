@@ -59,6 +59,9 @@
     });
   };
   const enhance = (holder) => {
+    for (const link of holder.querySelectorAll("a[href^='?']")) {
+      link.href = holder.dataset.address.split("?")[0] + link.getAttribute("href");
+    }
     for (const one of holder.querySelectorAll("form:not([hx-post]):not([hx-get])")) {
       const verb = one.method === "post" ? "hx-post" : "hx-get";
       one.setAttribute(verb, one.getAttribute("action") || holder.dataset.address);
@@ -94,7 +97,8 @@
       if (url.pathname === here()) {
         event.preventDefault();
         leave();
-      } else if (form().dataset.address && url.pathname === new URL(form().dataset.address, location).pathname) {
+      } else if (form().dataset.address && (url.pathname === new URL(form().dataset.address, location).pathname
+        || /\/(claims\/new|exempt)\/$/.test(url.pathname))) {
         event.preventDefault();
         open(link);
       }

@@ -1,0 +1,25 @@
+"""The sentences in which words are not accounted for: to be taken up without selecting anything."""
+
+from typing import NamedTuple
+
+from factcheck.desk.queries.rows import coverage_of, rows_of
+from factcheck.intake.models import Article
+
+SHOWN = 40
+
+
+class Sentence(NamedTuple):
+    """A sentence and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def open_sentences(article: Article) -> list[Sentence]:
+    """The first of them, in the order of the text. Five queries."""
+    version = article.current_version
+    if version is None:
+        return []
+    spans = coverage_of(version, rows_of(article, version)).open_sentences[:SHOWN]
+    return [Sentence(start, end, version.text[start:end]) for start, end in spans]

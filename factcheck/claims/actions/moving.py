@@ -37,10 +37,19 @@ def move(
 
     Whoever took it can undo it where `undoable` says what was done: "Claim {n} is set aside."
     """
-    article = hold(claim.article_id)
+    hold(claim.article_id)
     claim = fresh(claim)
     (may(by, claim) and ready(name, claim)).enforce()
     stood = before(claim, places=False, links=False) if undoable else {}
+    claim = _step(name, claim, by, because, **changes)
+    if undoable:
+        said, article = undoable.format(n=claim.number), claim.article
+        remember(article=article, by=by, verb=name, sentence=said, inverse=stood, touched=[claim])
+    return claim
+
+
+def _step(name: str, claim: Claim, by: User, because: str = "", **changes: Any) -> Claim:
+    """The step itself, of a claim that was read under the lock of its article."""
     step, was = MOVES[name], claim.stage
     claim.stage = step.target
     for field, value in changes.items():
@@ -48,10 +57,7 @@ def move(
     claim.revision += 1
     claim.save(update_fields=["stage", "revision", *changes])
     words = {"because": because} if because else {}
-    record(step.event, by=by, thread=article, on=claim, was=was, now=claim.stage, **words)
-    if undoable:
-        said = undoable.format(n=claim.number)
-        remember(article=article, by=by, verb=name, sentence=said, inverse=stood, touched=[claim])
+    record(step.event, by=by, thread=claim.article, on=claim, was=was, now=claim.stage, **words)
     return claim
 
 
@@ -62,20 +68,26 @@ def asked_before(user: User, claim: Claim) -> Ruling:
 
 @transaction.atomic(savepoint=False)
 def start(*, claim: Claim, by: User) -> Claim:
-    """Work begins: with the first evidence, verdict or contact. Nothing where it began before."""
+    """Work begins: with the first evidence, verdict or contact. Nothing where it began before.
+
+    Whoever calls it holds the article.
+    """
     claim = fresh(claim)
     if claim.stage != Stage.OPEN:
         return claim
-    return move("start", claim, may=asked_before, by=by)
+    return _step("start", claim, by)
 
 
 @transaction.atomic(savepoint=False)
 def reopen(*, claim: Claim, by: User, because: str) -> Claim:
-    """What an approval covers has changed: back to checking. Nothing in an earlier stage."""
+    """What an approval covers has changed: back to checking. Nothing in an earlier stage.
+
+    Whoever calls it holds the article.
+    """
     claim = fresh(claim)
     if claim.stage not in MOVES["reopen"].sources:
         return claim
-    return move("reopen", claim, may=asked_before, by=by, because=because)
+    return _step("reopen", claim, by, because)
 
 
 @transaction.atomic

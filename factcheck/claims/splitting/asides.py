@@ -167,16 +167,22 @@ def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
         start += 1
     elif last > verb.i + NEAR:
         return None  # the quotation belongs to a clause that began before it
-    if start >= len(tree):
-        return None
-    end = len(tree) - 1
-    if tree[start].text in OPENING or tree[start].low == "including":
-        return start, end
+    if start < len(tree) and _is_content(tree, verb, start):
+        return start, len(tree) - 1
+    return None
+
+
+def _is_content(tree: Tree, verb: Token, start: int) -> bool:
+    """Whether the words from here to the end are said as well, and no tail of the reporter's."""
+    opening = tree[start]
+    if opening.text in OPENING or opening.low == "including":
+        return True
     above = tree.head(verb)
     if above is not None and above.i >= start and verb.dep != "conj":
-        return start, end
-    clause = next((kid for kid in tree.kids(verb, "ccomp") if kid.i >= start), None)
-    return (start, end) if clause is not None else None
+        return True
+    if opening.tag in _FINITE and tree.kid(opening, "nsubj") is None:
+        return True  # "The plan, he said, was a mistake"
+    return any(kid.i >= start for kid in tree.kids(verb, "ccomp"))
 
 
 def from_as(tree: Tree, cue: Cue) -> Attribution | None:

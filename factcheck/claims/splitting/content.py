@@ -2,7 +2,7 @@
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
-from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.lexicon import NOUNS, SPEECH, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import own_subject, passive, phrase, subject
 
@@ -269,7 +269,7 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
     for prep in tree.kids(verb, "prep"):
         if prep.i < verb.i or prep.low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
             continue
-        if tree[prep.i - 1].text in STOPS or prep.right == prep.i:
+        if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
             continue
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")
@@ -329,4 +329,6 @@ def without_gloss(tree: Tree, thing: Token) -> int:
 
 def _worthwhile(tree: Tree, thing: Token) -> bool:
     """A bare pronoun says nothing that could be checked."""
-    return thing.tag not in {"PRP", "WP", "WDT"} or thing.right > thing.left
+    if thing.right > thing.left:
+        return True
+    return thing.tag not in {"PRP", "WP", "WDT"} and thing.lemma not in NOUNS

@@ -26,9 +26,14 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
     """Every quotation of a sentence that somebody is named behind."""
     for token in tree:
         before = tree.at(token.i - 1)
-        if token.text not in _CLOSING or before is None or before.text not in _BEFORE_CLOSING:
+        if token.text not in _CLOSING or before is None:
             continue
-        named = _inverted(tree, token.i + 1) or _straight(tree, token.i + 1)
+        following = tree.at(token.i + 1)
+        outside = following is not None and following.text == "," and token.tag != "``"
+        if not outside and before.text not in _BEFORE_CLOSING:
+            continue
+        start = token.i + (2 if outside else 1)
+        named = _inverted(tree, start) or _straight(tree, start)
         if named is None:
             continue
         verb, speaker, last = named
@@ -54,8 +59,10 @@ def _says(token: Token | None) -> bool:
 def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
     """ "said Smith, the mayor of X"."""
     verb, first = tree.at(i), tree.at(i + 1)
-    if verb is None or not _says(verb) or first is None or first.tag not in _STARTS:
+    if verb is None or first is None or first.tag not in _STARTS:
         return None
+    if not _says(verb) and not (verb.tag == "VBN" and verb.lemma in SPEECH):
+        return None  # the parser may have taken "added" for a participle
     head = first
     while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
         head = tree[head.head]

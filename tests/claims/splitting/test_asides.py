@@ -58,6 +58,9 @@ QUOTED = """
 (The mayor) <said> {the bridge is “perfectly safe.”}
 (The mayor) <said> {that the bridge was “as safe as a church” and would stay open}.
 (Lie) <wrote>: {“Nobody told us.”}
+{“The bridge is safe”}, (the mayor) <said>.
+{“The bridge is safe”}, <added> (Lie).
+{The oldest bridge}, (the mayor) <said> on Monday, {was built in 1932}.
 {‘The bridge is safe,’} (the mayor) <said>.
 """
 SENTENCES = [line for table in (ASIDES, ACCORDING, QUOTED) for line in table.strip().splitlines()]

@@ -61,6 +61,10 @@ The tenants, (who) <said> {the stairs were rotten}, moved out.
 (The owner) <might argue> {that the mine is safe}.
 (Officials) <said> {it was too early to tell}.
 (Officials) <said> {there was no danger}.
+(The mayor) <said> {the bridge is safe}, while the river rose.
+(The mayor) <said> {the bridge leads to the harbour}, which is closed.
+(The mayor) <pointed out> {that the bridge is safe}.
+(The mayor) <reported> {finding two boats}.
 """
 TWO_CLAUSES = """
 (The mayor) <said> {the bridge is safe}, <adding> {that it was mended in June}.

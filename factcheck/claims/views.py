@@ -103,8 +103,7 @@ def speaker_merge(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def speaker_take_apart(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a speaker apart from the one it was merged into."""
-    has_work(request.user)
-    merge = get_object_or_404(merge_of(pk))
+    merge = get_object_or_404(merge_of(_speaker_or_404(request.user, pk)))
     row = unmerge_speakers(merge=merge, by=request.user)
     messages.success(request, f"{row} is somebody else than {merge.into} again.")
     return redirect(row)

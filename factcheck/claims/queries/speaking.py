@@ -36,10 +36,10 @@ def remade_since(merge: SpeakerMerge) -> Claim | None:
     return link.claim if link else None
 
 
-def merge_of(pk: int) -> QuerySet[SpeakerMerge]:
+def merge_of(speaker: Speaker) -> QuerySet[SpeakerMerge]:
     """The merge by which a speaker became another's name, if that stands."""
     rows = SpeakerMerge.objects.select_related("speaker", "into__merged_into")
-    return rows.filter(speaker=pk, undone_at__isnull=True)
+    return rows.filter(speaker=speaker, undone_at__isnull=True)
 
 
 def could_be(speaker: Speaker, q: str = "", chosen: Sequence[str] = ()) -> QuerySet[Speaker]:

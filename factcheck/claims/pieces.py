@@ -167,6 +167,8 @@ def _opened(text: str, span: Span) -> list[Span]:
     words = text[span.start : span.end]
     loose = _BEFORE.match(words)
     start = span.start + (loose.end() if loose else 0)
+    while start < span.end and _belongs_before(text[start]):
+        start += 1
     return [Span(start, span.end)] if start < span.end else []
 
 

@@ -52,7 +52,13 @@ class TestOthers:
         form = SpanForm(sent, claim=claim)
 
         assert form.is_valid()
-        assert form.placed() == {**at("It carries"), "seen": claim.revision}
+        version = article.current_version_id
+        assert form.placed() == {
+            **at("It carries"),
+            "seen": claim.revision,
+            "version": version,
+            "part": None,
+        }
 
     def test_a_worded_claim_keeps_a_wording(self, claim):
         form = ClaimForm(typed(seen=1, wording="  ", kind="fact"), claim=claim)

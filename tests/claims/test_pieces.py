@@ -80,6 +80,7 @@ class TestCut:
             ("Bread 🥖🏽 rose and fell", "and", [["Bread 🥖🏽 rose"], ["fell"]]),
             ("Cafe\u0301 is closed, bar is not", "bar", [["Cafe\u0301 is closed"], ["bar is not"]]),
             ("الخبز غال والماء رخيص", "والماء", [["الخبز غال"], ["والماء رخيص"]]),
+            ("Rain ;\u0301fog", "fog", [["Rain"], ["fog"]]),
             ("4\u00a0100 cars, two ships", "two", [["4\u00a0100 cars"], ["two ships"]]),
         ],
     )

@@ -5,7 +5,6 @@ import pytest
 from factcheck.claims.actions import ask, close, rechain, set_aside
 from factcheck.claims.models import Claim, LinkDraft
 from factcheck.claims.queries import (
-    PAGE,
     chain,
     checked_passages,
     claim_at,
@@ -16,7 +15,7 @@ from factcheck.claims.queries import (
     people_at_work,
     speakers_for,
 )
-from factcheck.claims.queries.speaking import said_by, speaker_page
+from factcheck.claims.queries.speaking import PAGE, said_by, speaker_page
 from factcheck.core.spans import Span
 from factcheck.people.actions import deactivate
 from tests.factories.claims import (

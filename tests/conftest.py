@@ -24,12 +24,21 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """A test about PostgreSQL belongs to the run on PostgreSQL alone."""
+    """A test about PostgreSQL belongs to the run on it, one that asks no database to the other."""
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
-    elsewhere = [item for item in items if item.get_closest_marker("postgres")]
+        elsewhere = [item for item in items if not _asks_a_database(item)]
+    else:
+        elsewhere = [item for item in items if item.get_closest_marker("postgres")]
     config.hook.pytest_deselected(items=elsewhere)
-    items[:] = [item for item in items if item not in elsewhere]
+    gone = set(elsewhere)
+    items[:] = [item for item in items if item not in gone]
+
+
+def _asks_a_database(item):
+    """By its mark, or by what it stands on."""
+    marks = ("django_db", "postgres")
+    fixtures = {"db", "transactional_db", "live_server"}
+    return any(map(item.get_closest_marker, marks)) or bool(fixtures & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session")

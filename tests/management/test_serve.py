@@ -1,6 +1,7 @@
 """One parent for the web server and the worker: they start, live and end together."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -54,13 +55,22 @@ def answer(port):
         return None
 
 
-@pytest.fixture
-def desk(tmp_path):
-    """A desk that serves on its own port and database; ended whatever happens."""
-    port = free_port()
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/desk.sqlite3"}
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """The database of a desk on which nobody has worked yet."""
+    path = tmp_path_factory.mktemp("empty") / "desk.sqlite3"
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}"}
     for command in (["migrate", "-v0"], ["createcachetable"]):
         subprocess.run([*MANAGE, *command], env=environment, check=True)
+    return path
+
+
+@pytest.fixture
+def desk(tmp_path, empty):
+    """A desk that serves on its own port and database; ended whatever happens."""
+    port = free_port()
+    shutil.copy(empty, tmp_path / "desk.sqlite3")
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/desk.sqlite3"}
     parent = subprocess.Popen(
         [*MANAGE, "serve", "--port", str(port), "--workers", "1"],
         env=environment,

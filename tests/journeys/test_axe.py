@@ -9,7 +9,7 @@ from factcheck.claims.models import Claim
 from factcheck.publishing.actions import publish
 from tests import story
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.looks, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 THEMES = ("light", "dark")
 SIZES = [{"width": 1280, "height": 900}, {"width": 390, "height": 844}]

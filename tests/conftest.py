@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _asks_a_database(item):
-    """By its mark, or by what it stands on; the looks of a page are the same on both."""
+    """By its mark, or by what it stands on; how a page looks is the same on both."""
     if item.get_closest_marker("looks"):
         return False
     marks = ("django_db", "postgres")

@@ -9,7 +9,7 @@ from factcheck.claims.models import Claim
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.looks, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORDS = [
     "harbour", "3,412", "don’t", "Ålesund", "e\u0301te\u0301", "a\u0327\u0301b", "🌊", "👩🏽‍🚒", "🏳️‍🌈", "🇳🇴🇸🇪", "𝔉erry", "𐍈",

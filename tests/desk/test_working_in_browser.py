@@ -8,7 +8,7 @@ from django.urls import reverse
 from factcheck.claims.models import Claim
 from factcheck.people.actions import be_here
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.looks, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

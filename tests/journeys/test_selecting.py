@@ -6,7 +6,7 @@ import pytest
 
 from tests import story
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.looks, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXT = (
     f"{story.LATE}, he said. 🌊🌊 It is cold.\n\nWe like the sea. It likes 🐟 us. Nobody swims.\n"

@@ -5,17 +5,10 @@ from typing import Any
 
 from django import forms
 
-from factcheck.intake.forms import PastedField
+from factcheck.intake.forms import PastedField, read_upload
 from factcheck.intake.models import Origin, PassageRole, Version
 from factcheck.intake.queries import passages
-from factcheck.intake.readers import (
-    FORMATS,
-    Reading,
-    ReadingRefused,
-    largest_file,
-    read_bytes,
-    read_text,
-)
+from factcheck.intake.readers import FORMATS, Reading, ReadingRefused, read_text
 from factcheck.verification.forms import EvidenceForm
 from factcheck.verification.models import Capture
 
@@ -103,12 +96,8 @@ class NewTextForm(forms.Form):
         title, upload = " ".join(cleaned["title"].split()), cleaned.get("file")
         if not upload:
             return read_text(cleaned["text"], title=title)
-        if upload.size > largest_file(upload.name):
-            raise ReadingRefused(
-                f"The file has {upload.size / 1_000_000:.1f} MB; the desk takes up to 1 MB of text."
-            )
         cleaned["file_name"] = upload.name[:200]
-        reading = read_bytes(upload.read(), name=upload.name)
+        reading = read_upload(upload)
         return reading if reading.title or not title else reading.with_title(title)
 
     def begin_with(self, reading: Reading) -> None:

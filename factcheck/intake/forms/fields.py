@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 from django.conf.locale import LANG_INFO
+from django.core.files.uploadedfile import UploadedFile
 
 from factcheck.intake.models import Rights
+from factcheck.intake.readers import Reading, ReadingRefused, largest_file, read_bytes
 from factcheck.people.models import User
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -148,3 +150,13 @@ def _tag(code: str) -> str:
     if not rest:
         return language
     return f"{language}-{rest.upper() if len(rest) == 2 else rest.title()}"
+
+
+def read_upload(upload: "UploadedFile[Any]", title: str | None = None) -> Reading:
+    """Read a chosen file. Raises `ReadingRefused` with a sentence, before it reads too large a one."""
+    name, size = upload.name or "", upload.size or 0
+    if size > largest_file(name):
+        raise ReadingRefused(
+            f"The file has {size / 1_000_000:.1f} MB; the desk takes up to 1 MB of text."
+        )
+    return read_bytes(upload.read(), name=name, title=title)

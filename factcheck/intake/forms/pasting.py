@@ -4,16 +4,9 @@ from typing import Any
 
 from django import forms
 
-from factcheck.intake.forms.fields import AboutForm, PastedField
+from factcheck.intake.forms.fields import AboutForm, PastedField, read_upload
 from factcheck.intake.models import Origin
-from factcheck.intake.readers import (
-    FORMATS,
-    Reading,
-    ReadingRefused,
-    largest_file,
-    read_bytes,
-    read_text,
-)
+from factcheck.intake.readers import FORMATS, Reading, ReadingRefused, read_text
 
 
 class PasteForm(AboutForm):
@@ -63,12 +56,8 @@ class PasteForm(AboutForm):
         upload = cleaned.get("file")
         if not upload:
             return read_text(cleaned.get("text", ""), title=title)
-        if upload.size > largest_file(upload.name):
-            raise ReadingRefused(
-                f"The file has {upload.size / 1_000_000:.1f} MB; the desk takes up to 1 MB of text."
-            )
         self.origin, self.file_name = Origin.FILE, upload.name[:200]
-        return read_bytes(upload.read(), name=upload.name, title=title)
+        return read_upload(upload, title)
 
     def kept(self) -> dict[str, Any]:
         """What `intake.actions.keep` takes."""

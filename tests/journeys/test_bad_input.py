@@ -22,8 +22,10 @@ from tests.journeys.forms import sheets
 
 TYPED = "The harbour was closed on Sunday, as typed."
 BRING = "/desk/bring-in/"
-SCRIPT = "<script>alert(1)</script>{{7*7}}{{7|add:7070}}"
-LINK = "https://harbour.example/?q=<script>alert(1)</script>{{7|add:7070}}"
+# A sum that no row's number, count or year on a page comes near: only a template would say it.
+SUM = "70707077"
+SCRIPT = "<script>alert(1)</script>{{7*7}}{{7|add:70707070}}"
+LINK = "https://harbour.example/?q=<script>alert(1)</script>{{7|add:70707070}}"
 BIDI = "\u202e"
 FAR = 2**70
 
@@ -334,7 +336,7 @@ def ran(response):
     if not response["Content-Type"].startswith("text/html"):
         return False
     said = response.content.decode()
-    return "<script>alert(1)" in said or "7077" in said
+    return "<script>alert(1)" in said or SUM in said
 
 
 @pytest.mark.parametrize("who", ["checker", "reviewer", "publisher", "administrator", "nobody"])
@@ -351,7 +353,7 @@ def test_markup_that_was_written_is_only_words(
 
     assert [path for path, answer in answers.items() if not answer.streaming and ran(answer)] == []
     assert "<script>alert(1)</script>{{7*7}}" in read(
-        answers["/r/title-script-alert-1-script-7-7-7-add-7070/"]
+        answers["/r/title-script-alert-1-script-7-7-7-add-70707070/"]
     )
 
 

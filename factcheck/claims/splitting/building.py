@@ -1,7 +1,7 @@
 """From what was found to what is proposed: suggestions in order, each with all its reasons."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.splitting import kinds, own, reasons
 from factcheck.claims.splitting.attributions import Attribution
@@ -10,15 +10,22 @@ from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quoted
 from factcheck.claims.splitting.suggestions import NONE, Mention, SuggestedLink, Suggestion
 from factcheck.claims.splitting.who import Speakers
-from factcheck.claims.splitting.worth import Facts, because, worth
+from factcheck.claims.splitting.worth import WEIGHTS, Facts, weigh
 from factcheck.core.spans import Span
 
 
 class Builder:
     """Builds the suggestions of one text."""
 
-    def __init__(self, text: str, trees: Sequence[Tree | None], quoted: Quoted) -> None:
+    def __init__(
+        self,
+        text: str,
+        trees: Sequence[Tree | None],
+        quoted: Quoted,
+        weights: Mapping[str, float] = WEIGHTS,
+    ) -> None:
         self.text = text
+        self.weights = weights
         self.trees = [tree for tree in trees if tree is not None]
         self.quoted = quoted
         self.speakers = Speakers(trees)
@@ -44,6 +51,7 @@ class Builder:
         self.speakers.turn_to(outer.speaker.name if outer.speaker else "")
         speaker = links[-1].speaker
         facts = self._facts(parts, self.quoted.kind(parts), speaker.kind if speaker else "unnamed")
+        weighed = weigh(facts, self.weights)
         cue = self.text[slice(*_cue(one))]
         named = self.text[speaker.start : speaker.end] if speaker else ""
         named = named if len(named) <= 60 else speaker.name if speaker else ""
@@ -53,10 +61,11 @@ class Builder:
             claim_kind=facts.claim_kind,
             chain=links,
             governs=len(links) - 1,
-            reason=reasons.reason(
-                one, " ".join(cue.split()), " ".join(named.split()), because(facts)
+            reason=weighed.told(
+                reasons.reason(one, " ".join(cue.split()), " ".join(named.split()))
             ),
-            worth=worth(facts),
+            worth=weighed.worth,
+            weighed=weighed.reasons,
             hedges=kinds.hedges(self.text, parts),
             splits=self._splits(one.tree, parts),
         )
@@ -94,14 +103,16 @@ class Builder:
 
     def _said_itself(self, tree: Tree, span: Span) -> Suggestion:
         facts = self._facts([span], NONE, "")
+        weighed = weigh(facts, self.weights)
         return Suggestion(
             parts=(span,),
             kind=NONE,
             claim_kind=facts.claim_kind,
             chain=(),
             governs=None,
-            reason=reasons.own(because(facts)),
-            worth=worth(facts),
+            reason=weighed.told(reasons.OWN),
+            worth=weighed.worth,
+            weighed=weighed.reasons,
             hedges=kinds.hedges(self.text, [span]),
             splits=own.splits(tree, span),
         )

@@ -25,16 +25,7 @@ _HOW = {
 OWN = "The article says this itself: nobody else is named for it."
 
 
-def reason(found: Attribution, cue: str, speaker: str, because: str = "") -> str:
-    """One sentence: which words attribute it to whom, and what makes it worth a check."""
+def reason(found: Attribution, cue: str, speaker: str) -> str:
+    """One sentence: which words attribute it to whom."""
     by = f"; {speaker} is who says it" if speaker else ""
-    return _with(_HOW.get(found.how, _HOW["clause"]).format(cue=cue, by=by), because)
-
-
-def own(because: str = "") -> str:
-    """The same for what the article says in its own voice."""
-    return _with(OWN, because)
-
-
-def _with(sentence: str, because: str) -> str:
-    return f"{sentence[:-1]}, and {because}." if because else sentence
+    return _HOW.get(found.how, _HOW["clause"]).format(cue=cue, by=by)

@@ -1,6 +1,6 @@
 """The pipeline: sentences, quotations, cues, content and speaker, chain, who is meant, kind, worth."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.claims.splitting import layout, sentences
 from factcheck.claims.splitting.attributions import Attribution
@@ -14,6 +14,7 @@ from factcheck.claims.splitting.quotes import Quoted, quotes
 from factcheck.claims.splitting.repairs import mend
 from factcheck.claims.splitting.settling import settle
 from factcheck.claims.splitting.suggestions import Split, Suggestion
+from factcheck.claims.splitting.worth import WEIGHTS
 from factcheck.core.spans import Span
 
 PARSED = (
@@ -40,20 +41,22 @@ def split(
     language: str | None = "en",
     models: Sequence[str] = MODELS,
     plain: bool = False,
+    weights: Mapping[str, float] = WEIGHTS,
     progress: Callable[[int, int], None] | None = None,
 ) -> Split:
     """What a text claims, and who says so. `passages` are the stretches that are under check.
 
     Without them the blocks of the text are found here, and what stands around an article (teasers,
-    bylines, notices) is left out. The text is only looked at: offsets count its code points.
+    bylines, notices) is left out. `weights` are those by which it is told what a check repays most.
+    The text is only looked at: offsets count its code points.
     """
     under_check = layout.passages(text) if passages is None else list(passages)
     english = _english(text, language)
     model = installed(models) if english and not plain else None
     if model is None:
         note = ASKED if plain else WITHOUT_MODEL if english else OTHER_LANGUAGE
-        return Split("plain", note, tuple(propose(text, under_check)))
-    return Split("parser", PARSED, tuple(_parsed(text, under_check, model, progress)))
+        return Split("plain", note, tuple(propose(text, under_check, weights)))
+    return Split("parser", PARSED, tuple(_parsed(text, under_check, model, weights, progress)))
 
 
 def _english(text: str, language: str | None) -> bool:
@@ -68,6 +71,7 @@ def _parsed(
     text: str,
     passages: Sequence[Span],
     model: str,
+    weights: Mapping[str, float],
     progress: Callable[[int, int], None] | None,
 ) -> list[Suggestion]:
     lines = list(sentences.split(text, passages))
@@ -78,7 +82,7 @@ def _parsed(
     inner = [one for one in found if spoken(one, quoted)]
     outer = [one for one in found if not spoken(one, quoted)]
     gather(text, lines, trees, outer, quoted)
-    return Builder(text, trees, quoted).claims(outermost(outer, inner))
+    return Builder(text, trees, quoted, weights).claims(outermost(outer, inner))
 
 
 def attributions(text: str, trees: Sequence[Tree | None], quoted: Quoted) -> Iterator[Attribution]:

@@ -39,6 +39,7 @@ class Suggestion:
     worth: float  # 0..1: how much it repays a check
     hedges: tuple[Span, ...] = ()  # words that soften or deny it
     splits: tuple[int, ...] = ()  # offsets where it may be cut in two
+    weighed: tuple[str, ...] = ()  # the reasons that made its worth, by name
 
 
 @dataclass(frozen=True, slots=True)

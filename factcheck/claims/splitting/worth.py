@@ -1,16 +1,15 @@
 """How much a claim repays a check: a sum of reasons, each with its weight and its words.
 
-The weights are ours until a desk has decided often enough; then they are fitted to what it accepts
-and sets aside. The reasons stay the same, so that the score can always be said in words.
+The weights are ours until a desk has decided often enough; then they are learned from what it
+accepts and sets aside (`learning.py`). The reasons stay the same, so that the score can always be
+said in words. Desks keep them by name: a reason that comes to mean something else needs a new one.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.claims.splitting.kinds import has_number
-
-FEWEST_DECISIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,20 @@ _REASONS: tuple[tuple[str, float, str, Callable[[Facts], bool]], ...] = (
 )
 BIAS = -0.2
 WEIGHTS: Mapping[str, float] = {"": BIAS, **{name: weight for name, weight, _, _ in _REASONS}}
+WORDS: Mapping[str, str] = {name: words for name, _, words, _ in _REASONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The score of a claim, and what it was made of."""
+
+    worth: float  # 0..1
+    reasons: tuple[str, ...]  # those that hold, by name
+    because: str  # the strongest that speaks for a check, in words; empty where none does
+
+    def told(self, sentence: str) -> str:
+        """Why something is proposed, with what makes it worth a check at the end."""
+        return f"{sentence[:-1]}, and {self.because}." if self.because else sentence
 
 
 def _names(words: str) -> int:
@@ -47,54 +60,19 @@ def _names(words: str) -> int:
     return sum(word[:1].isupper() for word in words.split()[1:])
 
 
-def features(facts: Facts) -> list[str]:
-    """The reasons that hold, by name."""
-    return [name for name, _, _, holds in _REASONS if holds(facts)]
-
-
-def worth(facts: Facts, weights: Mapping[str, float] = WEIGHTS) -> float:
-    """Between 0 and 1."""
-    total = weights.get("", BIAS) + sum(weights.get(name, 0.0) for name in features(facts))
-    return round(1 / (1 + math.exp(-total)), 3)
-
-
-def because(facts: Facts, weights: Mapping[str, float] = WEIGHTS) -> str:
-    """The strongest reason for a check, in words; empty where none speaks for it."""
-    held = set(features(facts))
-    ranked = sorted(
-        ((weights.get(name, 0.0), words) for name, _, words, _ in _REASONS if name in held),
-        reverse=True,
+def weigh(facts: Facts, weights: Mapping[str, float] = WEIGHTS) -> Weighed:
+    """How much a claim repays a check, with the reasons. What is not weighed counts for nothing."""
+    held = tuple(name for name, _, _, holds in _REASONS if holds(facts))
+    strongest = max(held, key=lambda name: weights.get(name, 0.0), default="")
+    speaks = strongest and weights.get(strongest, 0.0) > 0
+    return Weighed(
+        worth=round(share(held, weights), 3),
+        reasons=held,
+        because=WORDS[strongest] if speaks else "",
     )
-    return ranked[0][1] if ranked and ranked[0][0] > 0 else ""
 
 
-def fitted(
-    decisions: Sequence[tuple[Facts, bool]], rounds: int = 400, step: float = 0.5
-) -> Mapping[str, float]:
-    """Weights learnt from what a desk accepted (true) and set aside, held near our own.
-
-    Raises ValueError below 200 decisions: a handful would only teach somebody's mood.
-    """
-    if len(decisions) < FEWEST_DECISIONS:
-        raise ValueError(f"{FEWEST_DECISIONS} decisions are needed; there are {len(decisions)}.")
-    weights = dict(WEIGHTS)
-    rows = [(["", *features(facts)], accepted) for facts, accepted in decisions]
-    for _ in range(rounds):
-        for name, slope in _slopes(rows, weights).items():
-            pull = (weights[name] - WEIGHTS[name]) / len(rows)
-            weights[name] += step * (slope - pull)
-    return weights
-
-
-def _slopes(
-    rows: Iterable[tuple[list[str], bool]], weights: Mapping[str, float]
-) -> dict[str, float]:
-    """In which direction, and how far, each weight is wrong."""
-    slopes = dict.fromkeys(weights, 0.0)
-    count = 0
-    for names, accepted in rows:
-        guess = 1 / (1 + math.exp(-sum(weights[name] for name in names)))
-        count += 1
-        for name in names:
-            slopes[name] += accepted - guess
-    return {name: slope / max(count, 1) for name, slope in slopes.items()}
+def share(held: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The sum of what these reasons weigh, brought between 0 and 1."""
+    total = weights.get("", 0.0) + sum(weights.get(name, 0.0) for name in held)
+    return 1 / (1 + math.exp(-max(-60.0, min(total, 60.0))))

@@ -59,29 +59,30 @@ def test_a_figure_is_worth_more_than_an_opinion():
     number = facts("The bridge cost 40 million euros", "number")
     opinion = facts("The bridge is a disgrace to us all", "opinion")
 
-    assert worth.worth(number) > worth.worth(opinion)
-    assert worth.because(number) == "it states a figure"
+    assert worth.weigh(number).worth > worth.weigh(opinion).worth
+    assert worth.weigh(number).because == "it states a figure"
 
 
 def test_worth_stays_between_nought_and_one():
     for words in ("", "no", "Ann Lie spent 9 euros in Oslo and 10 in Bergen in 3 days"):
-        assert 0 <= worth.worth(facts(words)) <= 1
+        assert 0 <= worth.weigh(facts(words)).worth <= 1
 
 
-def test_weights_learn_from_what_is_set_aside():
-    number, opinion = facts("It cost 9 euros in Oslo"), facts("It is bad for us", "opinion")
-    decisions = [(number, False), (opinion, True)] * 150
+def test_where_no_reason_speaks_for_a_check_none_is_told():
+    opinion = worth.weigh(facts("It is bad for us", "opinion", "none", "organisation"))
 
-    fitted = worth.fitted(decisions)
-
-    assert fitted["number"] < worth.WEIGHTS["number"]
-    assert fitted["opinion"] > worth.WEIGHTS["opinion"]
-    assert worth.worth(opinion, fitted) > worth.worth(number, fitted)
+    assert opinion.reasons == ("opinion",)
+    assert opinion.told("Somebody says so.") == "Somebody says so."
 
 
-def test_a_handful_of_decisions_teaches_nothing():
-    with pytest.raises(ValueError, match="200 decisions"):
-        worth.fitted([(facts("It cost 9 euros"), True)] * 199)
+def test_other_weights_bring_another_reason_forward():
+    said = facts("It cost Ann Lie 9 euros", "number")
+
+    weighed = worth.weigh(said, {**worth.WEIGHTS, "names": 2.0})
+
+    assert weighed.reasons == worth.weigh(said).reasons
+    assert weighed.worth > worth.weigh(said).worth
+    assert weighed.told("Somebody says so.") == "Somebody says so, and it names somebody."
 
 
 def test_coordinated_statements_are_offered_with_their_seams():

@@ -1,4 +1,4 @@
-"""What sort of statement it is, what softens it, where it may be cut, what it repays. Pure."""
+"""What sort of statement it is, what softens it, where it may be cut. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -67,13 +67,6 @@ def claim_kind(words: str) -> str:
 def _counts(words: str) -> bool:
     """Whether a number stands in the words that is no date."""
     return bool(_NUMBER.search(_DATE.sub(" ", _YEAR.sub(" ", words))))
-
-
-def worth(words: str, kind: str, *, attributed: bool) -> float:
-    """How much a check repays, from 0 to 1: figures and comparisons first, opinions last."""
-    base = {COMPARISON: 0.75, NUMBER: 0.7, CAUSAL: 0.65, FACT: 0.5, PREDICTION: 0.35, OPINION: 0.2}
-    score = base[kind] + (0.1 if _counts(words) else 0.0) + (0.05 if attributed else 0.0)
-    return round(min(score, 1.0), 2)
 
 
 def hedges(text: str, parts: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,7 +1,7 @@
 """The way of the plain splitter: passages → quotations → sentences → cues → speakers → suggestions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.splitting.plain import kinds
@@ -19,6 +19,7 @@ from factcheck.claims.splitting.suggestions import (
     SuggestedLink,
     Suggestion,
 )
+from factcheck.claims.splitting.worth import WEIGHTS, Facts, weigh
 from factcheck.core.spans import Span, cut
 
 _WORDS = re.compile(r"\w")
@@ -54,7 +55,9 @@ def _added(first: tuple[int, int], more: Iterable[tuple[int, int]]) -> tuple[int
     return first
 
 
-def propose(text: str, passages: Sequence[Span]) -> list[Suggestion]:
+def propose(
+    text: str, passages: Sequence[Span], weights: Mapping[str, float] = WEIGHTS
+) -> list[Suggestion]:
     """Suggested claims for the passages, in order; they never overlap. Linear in the text."""
     drafts: list[_Draft] = []
     before: Sentence | None = None
@@ -62,7 +65,7 @@ def propose(text: str, passages: Sequence[Span]) -> list[Suggestion]:
         drafts.extend(_drafts(sentence, before, drafts))
         before = sentence
     speakers = Speakers(text, foreign=any(draft.sentence.foreign for draft in drafts[:1]))
-    return [_suggestion(text, draft, speakers) for draft in drafts]
+    return [_suggestion(text, draft, speakers, weights) for draft in drafts]
 
 
 def _drafts(sentence: Sentence, before: Sentence | None, drafts: list[_Draft]) -> Iterator[_Draft]:
@@ -144,24 +147,35 @@ def _foreign(sentence: Sentence) -> Iterator[_Draft]:
         yield _Draft([sentence.body], [], sentence)
 
 
-def _suggestion(text: str, draft: _Draft, speakers: Speakers) -> Suggestion:
+def _suggestion(
+    text: str, draft: _Draft, speakers: Speakers, weights: Mapping[str, float]
+) -> Suggestion:
     """The draft with its speakers, kinds and reason."""
     words = " ".join(cut(text, part) for part in draft.parts)
     kind = _quote_kind(draft)
     # the outermost is the nearest to the reader, who has met it before the one inside
     chain = tuple(_suggested(text, link, kind, speakers) for link in draft.links)
     claim = kinds.claim_kind(words)
+    hedges = kinds.hedges(text, draft.parts)
+    quoted, said_by = (kind, _said_by(chain[-1])) if chain else (NONE, "")
+    weighed = weigh(Facts(words, claim, quoted, said_by, bool(hedges)), weights)
     return Suggestion(
         parts=tuple(draft.parts),
-        kind=kind if chain else NONE,
+        kind=quoted,
         claim_kind=claim,
         chain=chain,
         governs=len(chain) - 1 if chain else None,
-        reason=_reason(text, draft),
-        worth=kinds.worth(words, claim, attributed=bool(chain)),
-        hedges=kinds.hedges(text, draft.parts),
+        reason=weighed.told(_reason(text, draft)),
+        worth=weighed.worth,
+        hedges=hedges,
         splits=kinds.cuts(text, draft.parts),
+        weighed=weighed.reasons,
     )
+
+
+def _said_by(link: SuggestedLink) -> str:
+    """What sort of speaker the governing link has."""
+    return link.speaker.kind if link.speaker else "unnamed"
 
 
 def _suggested(text: str, link: _Link, kind: str, speakers: Speakers) -> SuggestedLink:

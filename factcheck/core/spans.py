@@ -12,15 +12,16 @@ LONGEST_OVERLAP = 100
 _MARKS = "".join(
     chr(code) for code in range(0x300, 0xFE30) if unicodedata.category(chr(code))[0] == "M"
 )
-_LETTERS = rf"(?:[^\W_][{_MARKS}\u00ad\u200c\u200d\u2060]*+)++"
+# letters and digits in a row, with their marks; a pattern to build words from
+LETTERS = rf"(?:[^\W_][{_MARKS}\u00ad\u200c\u200d\u2060]*+)++"
 # what joins letters to one word: don't, cease-fire, rock-'n'-roll, 3,412, 2.5, U.N, 10:30
 _INSIDE = r"(?:[-‐‑]['’]?|['’][-‐‑]?|(?<=\d)[.,:](?=\d)|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))"
-_WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*+%?")
+_WORD = re.compile(rf"{LETTERS}(?:{_INSIDE}{LETTERS})*+%?")
 # titles and the like: a name or a number follows, never a new sentence
 _TITLES = frozenset(
     """
-    mr mrs ms messrs dr prof rev gen col lt sgt capt maj cmdr adm gov sen rep hon vs cf ca
-    approx e.g i.e
+    mr mrs ms messrs dr drs prof profs rev revs gen gens col lt sgt capt maj cmdr adm gov govs sen
+    sens rep reps hon vs cf ca approx e.g i.e
     """.split()
 )
 # these may end a sentence as well: it goes on unless a word follows that commonly opens one
@@ -42,8 +43,13 @@ _BEFORE_NUMBERS = frozenset(
     fri sat sun
     """.split()
 )
+# full stops and question marks of Indic, Arabic, Armenian, Ethiopic and Khmer writing
+_OTHER_STOPS = "।॥۔؟։።፧៕។"
 # each alternative takes a whole run and nothing shorter, so that a run of stops is read once
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+|\n{2,}+")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)|[。！？]++[」』”’）]*+"
+    rf"|[{_OTHER_STOPS}]++[\"'”’»)\]]*+(?=\s|$)|\n{{2,}}+"
+)
 _OPENER = re.compile(r"\s+[\"'“‘«(\[]*([^\W\d_]+)")
 _SOLID = re.compile(r"\S")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -136,7 +142,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether a full stop, or its like, ends the sentence."""
     mark = stop.group()[0]
-    if mark in "\n。！？":
+    if mark in "\n。！？" or mark in _OTHER_STOPS:
         return True
     if mark != ".":
         return not _small_follows(text, stop.end(), end)

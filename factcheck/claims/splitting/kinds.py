@@ -20,8 +20,10 @@ _OPINION = re.compile(
     r"|i feel|in my view|love|hate|hopes?|wish(?:es)?|wants?)\b",
     re.IGNORECASE,
 )
+# "to impose its will" foretells nothing
+_OWNED = "".join(f"(?<!{word} )" for word in "its his her my our your their the free own".split())
 _PREDICTION = re.compile(
-    r"\b(?:will|won['’]t|shall|['’]ll|going to|expected to|set to|due to (?:be|begin|start|take)"
+    rf"\b(?:{_OWNED}will|won['’]t|shall|['’]ll|going to|expected to|set to|due to (?:be|begin|start|take)"
     r"|likely to|about to|plans? to|planned to|poised to|scheduled to|slated to|forecast(?:s|ed)?"
     r"|by 20[3-9]\d|would)\b",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _HEDGE = re.compile(
     r"\b(?:alleged(?:ly)?|reportedly|apparent(?:ly)?|purported(?:ly)?|supposed(?:ly)?|so-called"
     r"|possibly|probably|perhaps|maybe|likely|unlikely|presumably|potential(?:ly)?|suspected"
     r"|(?:is|are|was|were) (?:also )?(?:expected|believed|thought|said|understood|set|likely) to"
-    r"|appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|may|might|could|if confirmed"
+    r"|appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|(?-i:may)|might|could|if confirmed"
     r"|did(?: not|n['’]t) (?:deny|rule out)|ha(?:s|ve|d)(?: not|n['’]t) (?:denied|ruled out)"
     r"|not|n['’]t|cannot|never|no longer|neither|nor|hardly|barely|without|almost|nearly|about \d"
     r"|roughly|around \d|some \d|up to \d|at least|more or less)\b",

@@ -10,6 +10,7 @@ from factcheck.claims.splitting.constructions import in_sentence
 from factcheck.claims.splitting.gathering import gather
 from factcheck.claims.splitting.parsing import MODELS, Tree, installed, parsed
 from factcheck.claims.splitting.plain import propose
+from factcheck.claims.splitting.plain.languages import is_english
 from factcheck.claims.splitting.quotes import Quoted, quotes
 from factcheck.claims.splitting.repairs import mend
 from factcheck.claims.splitting.settling import settle
@@ -55,14 +56,14 @@ def split(
     model = installed(models) if english and not plain else None
     if model is None:
         note = ASKED if plain else WITHOUT_MODEL if english else OTHER_LANGUAGE
-        return Split("plain", note, tuple(propose(text, under_check, weights)))
+        return Split("plain", note, tuple(propose(text, under_check, weights, language)))
     return Split("parser", PARSED, tuple(_parsed(text, under_check, model, weights, progress)))
 
 
 def _english(text: str, language: str | None) -> bool:
     """Whether the parser for English may be asked; without a language, whether it could be."""
     if language:
-        return language.lower().split("-")[0] == "en"
+        return is_english(language)
     letters = [sign for sign in text[:LOOKED_AT] if sign.isalpha()]
     return 2 * sum(sign.isascii() for sign in letters) >= len(letters)
 

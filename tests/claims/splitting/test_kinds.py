@@ -10,6 +10,7 @@ from factcheck.core.spans import Span
     ("words", "kind"),
     [
         ("The bridge was closed on Monday", "fact"),
+        ("The council used its will and the free will of others", "fact"),
         ("He was born on May 3, 1970", "fact"),
         ("The bridge cost 40 million euros", "number"),
         ("Half of all pupils walk to school", "number"),
@@ -39,6 +40,7 @@ def test_the_kind_of_a_statement(words, kind):
     [
         ("The alleged thief was seen", ["alleged"]),
         ("The bridge may reopen", ["may"]),
+        ("The bridge reopened on May 4 of last year", []),
         ("The council is expected to agree", ["is expected to"]),
         ("She did not deny it", ["did not deny"]),
         ("It was reportedly sold, possibly twice", ["reportedly", "possibly"]),

@@ -56,12 +56,15 @@ def _added(first: tuple[int, int], more: Iterable[tuple[int, int]]) -> tuple[int
 
 
 def propose(
-    text: str, passages: Sequence[Span], weights: Mapping[str, float] = WEIGHTS
+    text: str,
+    passages: Sequence[Span],
+    weights: Mapping[str, float] = WEIGHTS,
+    language: str | None = None,
 ) -> list[Suggestion]:
     """Suggested claims for the passages, in order; they never overlap. Linear in the text."""
     drafts: list[_Draft] = []
     before: Sentence | None = None
-    for sentence in sentences_of(text, passages):
+    for sentence in sentences_of(text, passages, language):
         drafts.extend(_drafts(sentence, before, drafts))
         before = sentence
     speakers = Speakers(text, foreign=any(draft.sentence.foreign for draft in drafts[:1]))

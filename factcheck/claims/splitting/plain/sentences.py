@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.splitting.plain import lexicon as known
+from factcheck.claims.splitting.plain.languages import is_english
 from factcheck.claims.splitting.plain.subjects import Range, chain_start, is_auxiliary, subject
 from factcheck.claims.splitting.plain.tokens import (
     Quotation,
@@ -29,6 +30,7 @@ _SAMPLE = 4000
 _LONGEST_DATELINE = 90
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSERS = '"”’»“›」』)] \u00a0'
+_PARTS = frozenset(",—–-，、")
 _SOLID = re.compile(r"\S")
 
 
@@ -160,8 +162,18 @@ class Sentence:
     @cached_property
     def long_quotations(self) -> list[Span]:
         """Its quotations that are longer than a few words."""
-        return [Span(quote.start, quote.end) for quote in self.quotes
-                if quote.end - quote.start > 24 or self._dense(quote)]  # fmt: skip
+        return [
+            Span(quote.start, quote.end)
+            for quote in self.quotes
+            if quote.end - quote.start > 24 or self._dense(quote) or self._opens(quote)
+        ]
+
+    def _opens(self, quote: Quotation) -> bool:
+        """Whether it opens the sentence and a comma or a dash parts it from who says it."""
+        words = self.text[quote.start : quote.end]
+        after = self.text[quote.end : quote.end + 2].strip()[:1]
+        parted = after in _PARTS or words[-2:-1] == ","
+        return quote.start == self.whole.start and parted and len(words.split()) > 1
 
     def _dense(self, quote: Quotation) -> bool:
         """Whether a quotation in a script without spaces is long enough."""
@@ -209,13 +221,21 @@ def _dateline(text: str, whole: Span) -> int:
     return after.start() if after else whole.start
 
 
-def sentences_of(text: str, passages: Sequence[Span]) -> Iterator[Sentence]:
-    """The sentences of the passages, in order, quotations kept whole."""
-    about = _Text(text, foreign=not _english(text, passages))
+def sentences_of(
+    text: str, passages: Sequence[Span], language: str | None = None
+) -> Iterator[Sentence]:
+    """The sentences of the passages, in order, quotations kept whole.
+
+    A text in another language than English is read as such; whether one that is said to be English,
+    or in none, really is, its words decide.
+    """
+    known_as_other = language is not None and not is_english(language)
+    about = _Text(text, foreign=known_as_other or not _english(text, passages))
+    tongue = language if known_as_other else None
     for number, paragraph in enumerate(paragraphs(text, sorted(passages))):
         quotes = quotations(text, paragraph)
         near = 0
-        for span in whole_sentences(text, paragraph, quotes):
+        for span in whole_sentences(text, paragraph, quotes, tongue):
             while near < len(quotes) and quotes[near].end <= span.start:
                 near += 1
             last = near

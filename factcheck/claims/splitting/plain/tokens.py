@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.core.spans import Span, sentences, trimmed
+from factcheck.claims.splitting.plain.languages import sentences_in
+from factcheck.core.spans import LETTERS, Span, trimmed
 
 _MARK = re.compile('["“”„‟«»‹›「」『』‘’]')
 # what may close a quotation, by the mark that opened it
@@ -17,7 +18,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}+|\d(?:[\d.,:]*\d)?+%?|\$\d(?:[\d.,]*\d)?+"
     r"|(?:he|she|it|they|we|i|you|that|there|who|what)(?=['’](?:s|re|ll|d|ve|m)\b)"
     r"|['’](?:s|re|ll|d|ve|m)\b"
-    r"|[^\W_]+(?:[-‐‑'’.@/&][^\W_]+)*+|\.{2,}+|--+|\S",
+    rf"|{LETTERS}(?:[-‐‑'’.@/&]{LETTERS})*+|\.{{2,}}+|--+|\S",
     re.I,
 )
 _SHORT = frozenset(
@@ -116,11 +117,13 @@ def _solid(text: str, start: int, end: int) -> Iterator[Span]:
         yield span
 
 
-def whole_sentences(text: str, passage: Span, quotes: Sequence[Quotation]) -> list[Span]:
+def whole_sentences(
+    text: str, passage: Span, quotes: Sequence[Quotation], language: str | None = None
+) -> list[Span]:
     """The sentences of a passage; a stop inside a quotation ends none."""
     starts = [quote.start for quote in quotes]
     whole: list[Span] = []
-    for sentence in sentences(text, passage):
+    for sentence in sentences_in(text, passage, language):
         if whole and (
             _inside(whole[-1].end, sentence.start, quotes, starts)
             or _goes_on(text, whole[-1], sentence)

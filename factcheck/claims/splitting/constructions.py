@@ -12,9 +12,11 @@ from factcheck.claims.splitting.asides import (
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.content import OPENING, from_verb
 from factcheck.claims.splitting.cues import Cue, cues
+from factcheck.claims.splitting.doubts import doubtful
 from factcheck.claims.splitting.headlines import from_colon
 from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
+from factcheck.claims.splitting.raised import by_somebody, seeming, with_subject
 from factcheck.claims.splitting.surface import from_quotations
 
 
@@ -27,8 +29,9 @@ def in_sentence(tree: Tree) -> Iterator[Attribution]:
         if cue.word.i in done:
             continue
         one = _BUILD[cue.kind](tree, cue)
-        if one is not None:
-            yield one
+        if one is not None and not doubtful(tree, one):
+            yield with_subject(tree, one)
+    yield from seeming(tree)
     yield from according(tree)
     yield from reportedly(tree)
     named = from_colon(tree)
@@ -43,7 +46,7 @@ def _verb(tree: Tree, cue: Cue) -> Attribution | None:
         return said
     one, aside = from_verb(tree, cue), from_aside(tree, cue)
     if one is None or aside is None:
-        return one or aside
+        return one or aside or by_somebody(tree, cue)
     if one.how == "clause" and one.parts[0][0] > one.verb.i and not _parted(tree, one):
         return one
     if one.how in {"thing", "preposition"} or ends_quoted(tree, aside):

@@ -297,13 +297,17 @@ def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
     return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
 
 
+# "cited China as a suspect", "offered a bonus to teachers"; "in", "at" say where it was said
+_WITH_IT = frozenset({"as", "for", "to", "about", "by", "over"})
+
+
 def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
     """With what directly follows it: "a series of steps to tighten", "China as a suspect"."""
     for clause in tree.kids(verb, "xcomp", "advcl", "relcl"):
         if clause.left == last + 1 and tree[clause.left].low == "to":
             last = clause.right
     for prep in tree.kids(verb, "prep"):
-        if prep.low == "as" and prep.i == last + 1:
+        if prep.low in _WITH_IT and prep.i == last + 1:
             last = prep.right
     return last
 

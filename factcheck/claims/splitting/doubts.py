@@ -1,0 +1,37 @@
+"""What has the grammar of an attribution and is none: "raised $4 million", "could support it".
+
+Only the weak constructions are doubted, those in which nobody's sentence is reported.
+"""
+
+from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.parsing import Token, Tree
+
+_WEAK = frozenset({"thing", "preposition", "doing"})
+_POSSIBLE = frozenset({"can", "could", "might", "may", "should"})
+_SUMS = frozenset(
+    """
+    estimate predict forecast demand want propose report expect offer request pledge promise claim
+    recommend seek cite
+    """.split()
+)
+
+
+def doubtful(tree: Tree, one: Attribution) -> bool:
+    """Whether somebody does something here, and nothing is said or held."""
+    if one.how not in _WEAK:
+        return False
+    if one.how == "thing" and one.speaker is None:
+        return True
+    return _only_possible(tree, one.verb) or _sum(tree, one)
+
+
+def _only_possible(tree: Tree, verb: Token) -> bool:
+    """ "can support any of them" tells what might be, not what is."""
+    return any(kid.low in _POSSIBLE for kid in tree.kids(verb, "aux"))
+
+
+def _sum(tree: Tree, one: Attribution) -> bool:
+    """ "raised $4 million", "claimed 41 percent": an amount is had, not said."""
+    first, last = one.parts[0]
+    head = next((tree[i] for i in range(first, last + 1) if not first <= tree[i].head <= last), None)
+    return head is not None and head.tag in {"CD", "$"} and one.verb.lemma not in _SUMS

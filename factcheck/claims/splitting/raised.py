@@ -1,0 +1,100 @@
+"""What is held of the subject: "the plan is seen as weak", "the mayor is expected to resign".
+
+The statement is that the plan is weak, that the mayor will resign: the subject is a piece of it.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.claims.splitting.attributions import Attribution, Stretch
+from factcheck.claims.splitting.content import STOPS, reach, without_gloss
+from factcheck.claims.splitting.cues import Cue, cue_words
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import phrase
+
+_HELD = frozenset({"infinitive", "urging", "wish", "as", "preposition"})
+_OF = frozenset({"for", "of", "as", "to"})  # "was accused of": the others speak of a topic
+_SEEMING = frozenset({"seem", "appear"})
+_COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
+
+
+def with_subject(tree: Tree, one: Attribution) -> Attribution:
+    """The same attribution, the subject of its passive among what is said."""
+    if one.how not in _HELD or not one.parts or one.parts[0][0] < one.verb.i:
+        return one
+    if tree.kid(one.verb, "auxpass") is None:
+        return one
+    if one.how == "preposition" and tree[one.cue[1]].low not in _OF:
+        return one
+    part = _subject(tree, one.verb, one.cue[0])
+    if part is not None and tree[part[0]].low not in _EMPTY:
+        one.parts.insert(0, part)
+    return one
+
+
+_EMPTY = frozenset({"it", "there", "what", "whatever"})
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _subject(tree: Tree, verb: Token, cue: int) -> Stretch | None:
+    """The subject's phrase, without the remark behind it."""
+    head = tree.kid(verb, "nsubjpass", "nsubj", "csubjpass")
+    if head is None or head.right >= cue:
+        return None
+    return head.left, without_gloss(tree, head)
+
+
+def by_somebody(tree: Tree, cue: Cue) -> Attribution | None:
+    """ "The plan was rejected by the council", "the bill, opposed by the farmers,"."""
+    verb = cue.word
+    agent = tree.kid(verb, "agent") if verb.tag == "VBN" else None
+    named = tree.kid(agent, "pobj") if agent is not None else None
+    if agent is None or named is None or "n" not in cue.frames:
+        return None
+    speaker = phrase(tree, named, verb)
+    part = _subject(tree, verb, cue_words(tree, verb)[0])
+    if part is None and verb.dep == "acl":
+        part = _described(tree, verb)
+    if part is None or speaker is None or tree[part[0]].low in _EMPTY | _RELATIVE:
+        return None
+    return Attribution(tree, verb, cue_words(tree, verb), [part], "thing", speaker)
+
+
+def _described(tree: Tree, verb: Token) -> Stretch | None:
+    """What a participle stands behind."""
+    head = tree.head(verb)
+    if head is None or not head.is_noun or not head.left <= head.i < verb.left:
+        return None
+    last = verb.left - 1
+    while last > head.i and tree[last].text in STOPS:
+        last -= 1
+    return head.left, last
+
+
+def seeming(tree: Tree) -> Iterator[Attribution]:
+    """ "The plan seems to work", "appears weak": nobody is named to whom it does."""
+    for token in tree:
+        if token.lemma not in _SEEMING or not token.is_verb:
+            continue
+        cue = cue_words(tree, token)
+        if tree[cue[0]].low == "to" or any(kid.low == "can" for kid in tree.kids(token, "aux")):
+            continue  # "tries to appear calm" is about what somebody does, "can't seem to" not
+        subject, rest = _subject(tree, token, cue[0]), _complement(tree, token)
+        if rest is None or subject is None:
+            continue
+        if tree[rest[0]].low in {"like", "as"}:
+            cue, rest = (cue[0], rest[0]), (rest[0] + 1, rest[1])
+        parts = [rest] if tree[subject[0]].low in _EMPTY else [subject, rest]
+        yield Attribution(tree, token, cue, parts, "seeming")
+
+
+def _complement(tree: Tree, verb: Token) -> Stretch | None:
+    for kid in tree.kids(verb):
+        if kid.left <= verb.i:
+            continue
+        if kid.dep in _COMPLEMENTS or (kid.dep == "prep" and kid.low == "like" and kid.right > kid.i):
+            last = kid.right
+            for more in tree.kids(verb, "ccomp"):
+                if more.left == last + 1 and tree[more.left].low == "that":
+                    last = more.right
+            return kid.left, reach(tree, verb, last)
+    return None

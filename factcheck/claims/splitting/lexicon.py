@@ -16,10 +16,10 @@ c q to: point
 n: spotlight
 n: recap retell trumpet extol celebrate toast welcome bless deplore denigrate disparage flay pan
     lampoon scorn belittle discredit disavow disown repudiate refute rebut contest contradict
-    debunk discount downplay minimize second back justify champion promote address broach raise
+    debunk discount downplay minimize second back justify champion promote address broach
     spell delineate enumerate sum reference parrot invoke elucidate utter voice articulate air
-    retweet broadcast chronicle cover pen moot prescribe proffer hazard deflect sidestep dodge
-    preface single ban plug pitch permit
+    retweet broadcast chronicle pen moot prescribe proffer hazard deflect sidestep dodge
+    preface ban plug pitch permit
 q: interject continue begin groan shriek holler bellow roar bark snap growl hiss sigh laugh
     chuckle giggle smile sob gasp sing tease deadpan crack philosophize rage bluster jeer
     interrupt intone fax scribble scrawl sign
@@ -69,10 +69,11 @@ q for: apologize apologise
 against: fulminate crusade
 q at: scoff sneer
 about: gossip chat
-c q n about: tweet post
+c q n about: tweet
+c q about: post
 c o of: convince persuade
 c q o about of: tell
-c q n about of: write
+c q about of: write
 c q n on: report
 c q against for: argue
 c q n g to: admit
@@ -80,7 +81,7 @@ c q n i to: confess
 c k: pronounce
 c q n o about against of: warn
 c q o against: caution
-c q n o g against: advise
+c q o g against: advise
 c o to: alert
 c of: notify
 c q of: assure
@@ -88,7 +89,7 @@ c q o of: remind
 c q n i g: propose
 c q n o g: recommend
 c q i o about for: ask
-c n o: require
+c o: require
 q i o for: beg
 q for with: plead
 c q for: pray
@@ -124,12 +125,15 @@ for to: appeal
 # what reports a thought, a wish, a feeling or a finding
 _MIND = """
 c n: realize realise recognize recognise doubt dread anticipate assume envision envisage foresee
-    gauge assess analyze analyse examine investigate explore notice detect sense appreciate
-    accept prove demonstrate illustrate reflect establish
-n: study probe crave despise respect value cherish distrust mistrust envy mourn miss embrace
+    gauge assess analyze analyse explore notice detect sense appreciate
+    accept prove illustrate establish
+c: reflect demonstrate examine investigate
+n: embrace
+g: enjoy
+n: probe crave despise respect value cherish distrust mistrust envy mourn
     tolerate condone rue evidence feign misrepresent exaggerate misstate distort overstate
     understate conceal hide
-n g: contemplate weigh mull dislike loathe detest resent enjoy favor favour
+n g: contemplate weigh mull dislike loathe detest resent favor favour
 i: strive propose choose mean hesitate conspire scheme threaten arrange
 c q n: understand fear imagine calculate discover conclude confirm
 c: presume foretell wager infer deduce extrapolate ensure

@@ -217,6 +217,9 @@ def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     if "a" in frames:
         thing = tree.kid(verb, "dobj")
         for prep in tree.kids(verb, "prep"):
+            if prep.low == "as" and prep.i > verb.i and thing is None and passive(tree, verb):
+                last = reach(tree, verb, prep.right)
+                return _made(tree, verb, (prep.i + 1, last), "as", prep.i)
             if prep.low == "as" and prep.i > verb.i and thing is not None and thing.i > verb.i:
                 return _made(tree, verb, (thing.left, reach(tree, verb, prep.right)), "as")
     if "k" in frames:
@@ -271,6 +274,8 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
             continue
         if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
             continue
+        if tree[prep.i + 1].low in _DAYS:
+            continue
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")
         return _made(tree, verb, (prep.i + 1, reach(tree, verb, prep.right)), "preposition", prep.i)
@@ -299,6 +304,7 @@ def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
 
 # "cited China as a suspect", "offered a bonus to teachers"; "in", "at" say where it was said
 _WITH_IT = frozenset({"as", "for", "to", "about", "by", "over"})
+_TIMES = frozenset("year years decade decades month months week weeks day days hour hours".split())
 
 
 def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
@@ -307,7 +313,7 @@ def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
         if clause.left == last + 1 and tree[clause.left].low == "to":
             last = clause.right
     for prep in tree.kids(verb, "prep"):
-        if prep.low in _WITH_IT and prep.i == last + 1:
+        if prep.low in _WITH_IT and prep.i == last + 1 and tree[prep.right].lemma not in _TIMES:
             last = prep.right
     return last
 

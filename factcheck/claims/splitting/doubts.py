@@ -22,7 +22,12 @@ def doubtful(tree: Tree, one: Attribution) -> bool:
         return False
     if one.how == "thing" and one.speaker is None:
         return True
-    return _only_possible(tree, one.verb) or _sum(tree, one)
+    return (
+        _only_possible(tree, one.verb)
+        or _sum(tree, one)
+        or _merely_described(tree, one)
+        or _backwards(tree, one)
+    )
 
 
 def _only_possible(tree: Tree, verb: Token) -> bool:
@@ -33,5 +38,21 @@ def _only_possible(tree: Tree, verb: Token) -> bool:
 def _sum(tree: Tree, one: Attribution) -> bool:
     """ "raised $4 million", "claimed 41 percent": an amount is had, not said."""
     first, last = one.parts[0]
-    head = next((tree[i] for i in range(first, last + 1) if not first <= tree[i].head <= last), None)
+    head = next(
+        (tree[i] for i in range(first, last + 1) if not first <= tree[i].head <= last), None
+    )
     return head is not None and head.tag in {"CD", "$"} and one.verb.lemma not in _SUMS
+
+
+def _merely_described(tree: Tree, one: Attribution) -> bool:
+    """ "people briefed on it", "measures aimed at them": nobody is said to have done it."""
+    verb = one.verb
+    bare = verb.tag == "VBN" and verb.dep == "acl" and tree.kid(verb, "agent") is None
+    return bare and one.how == "preposition"
+
+
+def _backwards(tree: Tree, one: Attribution) -> bool:
+    """A speaker behind the verb that is none of a passive and none of an opening participle."""
+    if one.speaker is None or one.speaker[0] < one.verb.i or one.verb.tag == "VBG":
+        return False
+    return tree.kid(one.verb, "agent") is None

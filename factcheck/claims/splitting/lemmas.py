@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from factcheck.claims.splitting.lexicon import NOUNS, VERBS
+from factcheck.claims.splitting.lexicon import LIGHT, NOT_REPORTING, NOUNS, SEEMING, VERBS
 
 # base: past, participle (where it differs)
 _IRREGULAR = """
@@ -58,7 +58,7 @@ def _verbs() -> dict[str, str]:
     table: dict[str, str] = {}
     irregular = [entry.split() for entry in _IRREGULAR.replace("\n", "|").split("|")]
     bases = {entry[0]: entry[1:] for entry in irregular if entry}
-    for base in {*VERBS, *bases}:
+    for base in {*VERBS, *LIGHT, *NOT_REPORTING, *SEEMING, *bases}:
         for form in _forms(base):
             if form == base or form not in VERBS:
                 table.setdefault(form, base)

@@ -31,12 +31,12 @@ n for: praise laud applaud commend salute compliment criticize criticise condemn
     skewer pillory excoriate savage knock hammer censure fault
 c q: add contend maintain observe reply respond answer retort counter rejoin prophesy reassure
     cry exclaim quip jest aver theorize theorise editorialize thunder email e-mail text message
-    read rule find submit venture
+    read rule find venture
 c n: divulge insinuate intimate imply bemoan ponder question underline underscore highlight
     restate relate dispute avow corroborate posit debate detail outline specify express convey
     communicate publish document leak mandate
 c q about: moan grumble gripe grouse whine joke wonder inquire enquire rant fume crow brag blog
-c: certify verify postulate hypothesize stipulate illustrate cable decree hold determine adjudge
+c: certify verify postulate hypothesize stipulate illustrate cable decree determine adjudge
 q n: chant narrate preach taunt summarize summarise paraphrase echo correct recite
 n a: characterize characterise hail tout decry dismiss reject defend list caricature
 c q n i: say claim demand signal promise pledge vow threaten
@@ -58,7 +58,7 @@ k: dub term deem
 on: pontificate expand expound
 o for: push press petition
 c q n k: declare proclaim
-about on: brief lecture
+about on: lecture
 q on: reflect elaborate
 q n a: describe quote
 a k: label brand
@@ -112,14 +112,14 @@ c q about to: testify
 c to: attest
 q about against: rail
 about of on up: talk
-about against of on to: speak
+about against of on: speak
 c n g: discuss
 c n a: cite
 i against for: vote
 c i against on: decide
 o against for: lobby
 against for on: campaign
-against for: fight
+against: fight
 for to: appeal
 """
 # what reports a thought, a wish, a feeling or a finding
@@ -136,12 +136,12 @@ n: probe crave despise respect value cherish distrust mistrust envy mourn
 n g: contemplate weigh mull dislike loathe detest resent favor favour
 i: strive propose choose mean hesitate conspire scheme threaten arrange
 c q n: understand fear imagine calculate discover conclude confirm
-c: presume foretell wager infer deduce extrapolate ensure
+c: presume foretell wager infer deduce extrapolate
 c q: feel suppose surmise guess reckon figure
 on: deliberate focus concentrate dwell vacillate waver
 n a: view regard identify mischaracterize
-i for: opt yearn long prepare
-with: sympathize sympathise empathize grapple
+i for: opt yearn long
+with: sympathize sympathise empathize
 c n o: project trust show
 c q n g: remember regret suggest
 n i: desire seek plot
@@ -247,3 +247,12 @@ NOT_REPORTING: frozenset[str] = frozenset(
     require assure go take put leave see wait stop matter see
     """.split()
 )
+# the verbs by which somebody has, makes or voices a claim: "raised the fear that"
+LIGHT: frozenset[str] = frozenset(
+    """
+    make have express voice raise issue give offer deliver repeat hold hear share state announce
+    reiterate release send put level face draw reject dismiss dispute deny echo defend outline take
+    show present bring publish provide declare retain maintain lodge file renew
+    """.split()
+)
+SEEMING: frozenset[str] = frozenset({"seem", "appear"})

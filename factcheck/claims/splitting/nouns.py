@@ -3,19 +3,12 @@
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.content import reach
 from factcheck.claims.splitting.cues import Cue
+from factcheck.claims.splitting.lexicon import LIGHT
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
 _OF = frozenset(
     "of about on for against over to toward towards regarding concerning in with".split()
-)
-# the verbs by which somebody has, makes or voices a claim
-_LIGHT = frozenset(
-    """
-    make have express voice raise issue give offer deliver repeat hold hear share state announce
-    reiterate release send put level face draw reject dismiss dispute deny echo defend outline take
-    show present bring publish provide declare retain maintain lodge file renew
-    """.split()
 )
 
 
@@ -56,7 +49,7 @@ def _owner(tree: Tree, noun: Token) -> Token | None:
         if prep.low in {"by", "from"}:
             return tree.kid(prep, "pobj")
     above = tree.head(noun)
-    if above is not None and above.is_verb and noun.dep == "dobj" and above.lemma in _LIGHT:
+    if above is not None and above.is_verb and noun.dep == "dobj" and above.lemma in LIGHT:
         return subject(tree, above)
     return None
 

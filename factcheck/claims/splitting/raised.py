@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.content import STOPS, reach, without_gloss
 from factcheck.claims.splitting.cues import Cue, cue_words
+from factcheck.claims.splitting.lexicon import SEEMING
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
 
 _HELD = frozenset({"infinitive", "urging", "wish", "as", "preposition"})
 _OF = frozenset({"for", "of", "as", "to"})  # "was accused of": the others speak of a topic
-_SEEMING = frozenset({"seem", "appear"})
+_SENSES = frozenset({"see", "hear", "read", "watch"})  # a doctor sees a child
 _COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 
 
@@ -23,6 +24,8 @@ def with_subject(tree: Tree, one: Attribution) -> Attribution:
         return one
     if tree.kid(one.verb, "auxpass") is None:
         return one
+    if one.how == "as" and one.speaker is None:
+        _cut_agent(tree, one)
     if one.how == "preposition" and tree[one.cue[1]].low not in _OF:
         return one
     part = _subject(tree, one.verb, one.cue[0])
@@ -32,6 +35,19 @@ def with_subject(tree: Tree, one: Attribution) -> Attribution:
 
 
 _EMPTY = frozenset({"it", "there", "what", "whatever"})
+
+
+def _cut_agent(tree: Tree, one: Attribution) -> None:
+    """ "was described as a ruin by two engineers": they describe, and have made no ruin."""
+    first, last = one.parts[0]
+    for i in range(first + 1, last):
+        named = tree.kid(tree[i], "pobj") if tree[i].low == "by" else None
+        if named is not None and tree[i].right == last and tree[i].dep == "prep":
+            one.parts[0] = (first, i - 1)
+            one.speaker = phrase(tree, named, tree[i])
+            return
+
+
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -46,6 +62,8 @@ def _subject(tree: Tree, verb: Token, cue: int) -> Stretch | None:
 def by_somebody(tree: Tree, cue: Cue) -> Attribution | None:
     """ "The plan was rejected by the council", "the bill, opposed by the farmers,"."""
     verb = cue.word
+    if verb.lemma in _SENSES:
+        return None
     agent = tree.kid(verb, "agent") if verb.tag == "VBN" else None
     named = tree.kid(agent, "pobj") if agent is not None else None
     if agent is None or named is None or "n" not in cue.frames:
@@ -73,10 +91,12 @@ def _described(tree: Tree, verb: Token) -> Stretch | None:
 def seeming(tree: Tree) -> Iterator[Attribution]:
     """ "The plan seems to work", "appears weak": nobody is named to whom it does."""
     for token in tree:
-        if token.lemma not in _SEEMING or not token.is_verb:
+        if token.lemma not in SEEMING or not token.is_verb:
             continue
         cue = cue_words(tree, token)
-        if tree[cue[0]].low == "to" or any(kid.low == "can" for kid in tree.kids(token, "aux")):
+        if tree[cue[0]].low == "to" or any(
+            kid.low in {"can", "ca", "could"} for kid in tree.kids(token, "aux")
+        ):
             continue  # "tries to appear calm" is about what somebody does, "can't seem to" not
         subject, rest = _subject(tree, token, cue[0]), _complement(tree, token)
         if rest is None or subject is None:
@@ -91,7 +111,9 @@ def _complement(tree: Tree, verb: Token) -> Stretch | None:
     for kid in tree.kids(verb):
         if kid.left <= verb.i:
             continue
-        if kid.dep in _COMPLEMENTS or (kid.dep == "prep" and kid.low == "like" and kid.right > kid.i):
+        if kid.dep in _COMPLEMENTS or (
+            kid.dep == "prep" and kid.low == "like" and kid.right > kid.i
+        ):
             last = kid.right
             for more in tree.kids(verb, "ccomp"):
                 if more.left == last + 1 and tree[more.left].low == "that":

@@ -17,6 +17,7 @@ from factcheck.claims.splitting.headlines import from_colon
 from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.raised import by_somebody, seeming, with_subject
+from factcheck.claims.splitting.relatives import from_relative
 from factcheck.claims.splitting.surface import from_quotations
 
 
@@ -41,7 +42,7 @@ def in_sentence(tree: Tree) -> Iterator[Attribution]:
 
 def _verb(tree: Tree, cue: Cue) -> Attribution | None:
     """What a verb attributes: before it, around it, or behind it."""
-    said = from_as(tree, cue)
+    said = from_as(tree, cue) or from_relative(tree, cue)
     if said is not None:
         return said
     one, aside = from_verb(tree, cue), from_aside(tree, cue)

@@ -8,8 +8,8 @@ from factcheck.claims.splitting.attributions import Stretch
 from factcheck.claims.splitting.parsing import Token, Tree
 
 SHORTEST = 3  # words of content that must be left
-_CONTRAST = frozenset("while whereas though although despite".split())
-_MEASURE = frozenset("up down well about compared nearly roughly almost".split())
+_CONTRAST = frozenset("while whereas despite".split())
+_MEASURE = frozenset("double half up down well about compared nearly roughly almost".split())
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 
 

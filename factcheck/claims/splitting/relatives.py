@@ -10,7 +10,7 @@ from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
 
-_PRONOUNS = frozenset("which who whom that".split())
+_PRONOUNS = frozenset("which who whom that what".split())
 _GOES_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _FOUND = frozenset({"clause", "quotation", "as"})
 
@@ -25,7 +25,9 @@ def from_relative(tree: Tree, cue: Cue) -> Attribution | None:
     if pronoun is None or not _stands_for_something(tree, pronoun):
         return None
     speaker = phrase(tree, named, verb)
-    part = _predicate(tree, cue) or _described(tree, cue) or _whole(tree, cue)
+    part = _predicate(tree, cue)
+    if part is None and pronoun.low != "what":
+        part = _described(tree, cue) or _whole(tree, cue)
     if part is None or speaker is None:
         return None
     parts: list[Stretch] = [(pronoun.i, pronoun.i), part]

@@ -5,8 +5,11 @@ not, when they close the sentence.
 """
 
 from factcheck.claims.splitting.attributions import Stretch
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import own_subject
 
+ATTRIBUTED = frozenset({"attributed"})  # this remark always is another's
 SHORTEST = 3  # words of content that must be left
 _CONTRAST = frozenset("while whereas despite".split())
 _MEASURE = frozenset("double half up down well about compared nearly roughly almost".split())
@@ -23,7 +26,7 @@ def without_tail(tree: Tree, part: Stretch, *, kinds: frozenset[str]) -> Stretch
             open_marks += 1
         if i < first + SHORTEST or open_marks % 2:
             continue
-        if token.text in {",", "("} and _tail(tree, token, last) & kinds:
+        if token.text in {",", "("} and _tail(tree, token, last) & (kinds | ATTRIBUTED):
             return first, i - 1
     return part
 
@@ -36,9 +39,21 @@ def _tail(tree: Tree, comma: Token, last: int) -> frozenset[str]:
     head = _head(tree, opening, comma.i)
     if head is None or head.right < last - 1:
         return frozenset()
+    if _attributed(tree, opening, head):
+        return ATTRIBUTED
     if any(tree[i].text in _MARKS for i in range(comma.i, last + 1)):
         return frozenset()  # a remark with a quotation in it is the speaker's
     return _kind(opening, head)
+
+
+def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
+    """Whether the remark is somebody's as well: ", which he said was late", ", as he put it"."""
+    if opening.low == "according":
+        return True
+    if opening.low not in {"which", "who", "as"} or head.lemma not in SPEECH:
+        return False
+    named = own_subject(tree, head)
+    return named is not None and named.i > opening.i and "q" in VERBS[head.lemma]
 
 
 def _kind(opening: Token, head: Token) -> frozenset[str]:

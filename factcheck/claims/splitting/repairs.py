@@ -4,6 +4,7 @@ Each repair is one construction. They move a verb to the word that governs it, a
 """
 
 from factcheck.claims.splitting.content import parted
+from factcheck.claims.splitting.coordination import mend_coordination
 from factcheck.claims.splitting.lexicon import SPEECH
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import own_subject
@@ -28,6 +29,8 @@ def mend(tree: Tree) -> None:
         elif token.is_verb:
             moved = _saying(tree, token) or _also_said(tree, token) or moved
     if moved:
+        tree.settle()
+    if mend_coordination(tree):
         tree.settle()
 
 

@@ -1,0 +1,124 @@
+"""Mends what "and", "but" and "or" join: whether a verb goes on with what is said, or with the saying.
+
+The parser hangs the second of two verbs now on the verb of saying, now on the content. Tense,
+subject and the verb itself tell which it is, better than the parser knows.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.speakers import own_subject, passive
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_JOINTS = frozenset({"and", "but", "or", "nor"})
+
+
+def mend_coordination(tree: Tree) -> bool:
+    """Apply every repair to a tree; whether anything moved."""
+    moved = False
+    for saying, clause in _reports(tree):
+        moved = _that_too(tree, saying, clause) or moved
+        moved = _new_speaker(tree, saying) or moved
+        moved = _goes_on(tree, saying, clause) or moved
+    return moved
+
+
+def _reports(tree: Tree) -> Iterator[tuple[Token, Token]]:
+    """Every verb of saying with the clause that follows it."""
+    for token in tree:
+        if token.is_verb and token.lemma in SPEECH and VERBS[token.lemma] & {"c", "q"}:
+            clause = next((k for k in tree.kids(token, "ccomp") if k.i > token.i), None)
+            if clause is not None:
+                yield token, clause
+
+
+def _that_too(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said that it was late, and that it was cold": the second "that" is said as well."""
+    moved = False
+    for i in range(clause.i + 1, len(tree) - 1):
+        token = tree[i]
+        if token.low != "that" or tree[i - 1].low not in _JOINTS:
+            continue
+        second = tree[token.head]
+        if token.dep != "mark" and second.is_noun:
+            second = tree[second.head]
+        inside = any(above is clause for above in tree.above(second))
+        if second.is_verb and second.i > i and not inside and _within(tree, second, saying):
+            moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _within(tree: Tree, verb: Token, saying: Token) -> bool:
+    """Whether a verb hangs on the verb of saying, or on something above it."""
+    return any(above is saying for above in tree.above(verb)) or any(
+        above.i == verb.head for above in tree.above(saying)
+    )
+
+
+def _new_speaker(tree: Tree, saying: Token) -> bool:
+    """ "One said it was late and another said it was early": the parser takes "another" for a noun
+    of the first content.
+    """
+    if saying.tag not in _FINITE | {"VBN"} or own_subject(tree, saying) is not None:
+        return False
+    if passive(tree, saying):
+        return False
+    first = saying.i
+    while first > 0 and tree[first - 1].head == saying.i and tree[first - 1].dep in {"aux", "advmod"}:
+        first -= 1
+    named = tree.at(first - 1)
+    while named is not None and named.dep != "conj" and named.i > 0 and named.head < saying.i:
+        if named.head >= named.i or not named.is_noun and named.dep not in {"pobj", "prep"}:
+            return False
+        named = tree[named.head]
+    if named is None or named.dep != "conj" or not named.is_noun or named.right != first - 1:
+        return False
+    joint = tree.at(named.left - 1)
+    if joint is None or joint.low not in _JOINTS:
+        return False
+    outer = next((t for t in tree.above(named) if t.is_verb and t.lemma in SPEECH), None)
+    named.head, named.dep = saying.i, "nsubj"
+    joint.head = saying.i
+    if outer is not None and outer is not saying:
+        _hang(saying, outer, "conj")
+    return True
+
+
+def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "says the dam is safe, but the river rises": what nobody else says goes on with the content.
+
+    Not where it has the perfect tense of the saying: "has said no, but she has doubted since".
+    """
+    if saying.dep == "advcl" or tree.kid(saying, "mark") is not None:
+        return False
+    moved = False
+    for second in tree.kids(saying, "conj"):
+        if second.i < clause.i or not second.is_verb or own_subject(tree, second) is None:
+            continue
+        joint = next((k for k in tree.kids(saying, "cc") if clause.i < k.i < second.i), None)
+        if joint is None or second.left - joint.i > 2 or tree[joint.i - 1].text in _DASHES:
+            continue
+        if _perfect(tree, second) and _perfect(tree, saying) or _says(tree, second):
+            continue
+        moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _perfect(tree: Tree, verb: Token) -> bool:
+    return any(kid.low in {"has", "have", "’ve", "'ve"} for kid in tree.kids(verb, "aux"))
+
+
+def _says(tree: Tree, verb: Token) -> bool:
+    """Whether it reports as well, or ends in a remark that does: "…, saying they were late"."""
+    if verb.lemma in SPEECH:
+        return True
+    return any(kid.lemma in SPEECH and kid.tag == "VBG" for kid in tree.kids(verb, "advcl"))
+
+
+def _hang(verb: Token, on: Token, dep: str) -> bool:
+    if verb.head == on.i:
+        return False
+    verb.head, verb.dep = on.i, dep
+    return True

@@ -91,7 +91,9 @@ def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
 
     Not where it has the perfect tense of the saying: "has said no, but she has doubted since".
     """
-    if saying.dep == "advcl" or tree.kid(saying, "mark") is not None:
+    if saying.dep == "advcl" or any(
+        kid.dep == "mark" or kid.tag == "WRB" for kid in tree.kids(saying)
+    ):
         return False
     moved = False
     for second in tree.kids(saying, "conj"):

@@ -15,7 +15,17 @@ _AND_SAYING = frozenset(
     """
     add say note cite call explain argue insist warn claim stress describe predict suggest tell
     accuse express point conclude declare writing write ask refer quote compare vow promise pledge
-    urge dismiss praise criticize criticise blame emphasize announce assert joke acknowledge admit
+    urge dismiss praise criticize criticise blame emphasize announce assert joke acknowledge admit question
+    tweet
+    """.split()
+)
+
+
+# a second verb of these, of the same tense, is what the speaker did and not what he reports
+_ACTS = (_AND_SAYING - {"write", "writing", "say"}) | frozenset(
+    """
+    decline refuse defend deny condemn denounce reject demand mock attack thank call invoke recall
+    apologize apologise advise threaten order assail oppose deride reiterate repeat respond
     """.split()
 )
 
@@ -70,7 +80,8 @@ def _also_said(tree: Tree, verb: Token) -> bool:
         return False
     differs = _tense(tree, first) != _tense(tree, verb)
     says = verb.lemma in SPEECH and tree.kid(verb, "ccomp") is not None
-    if not (says or (differs and own_subject(tree, verb) is None)):
+    alone = own_subject(tree, verb) is None
+    if not (says or (alone and (differs or verb.lemma in _ACTS))):
         return False
     return _hang(verb, outer, "conj")
 
@@ -85,13 +96,12 @@ def _also_saying(tree: Tree, verb: Token) -> bool:
 
 def _tense(tree: Tree, verb: Token) -> str | None:
     """The form of the finite part of a verb: its own, or that of its first auxiliary."""
-    for kid in tree.kids(verb, "aux", "auxpass"):
-        if kid.low == "to":
-            return None
-        if kid.lemma == "do":
-            return kid.tag
-        return kid.lemma if kid.tag != "MD" else "will"
-    return verb.tag if verb.tag in _FINITE else None
+    first = tree.kid(verb, "aux", "auxpass") or verb
+    if first.low == "to":
+        return None
+    if first.tag == "VBP":
+        return "VBZ"
+    return first.tag if first.tag in _FINITE | {"MD"} else None
 
 
 def _outer(tree: Tree, verb: Token, tags: frozenset[str] | set[str]) -> Token | None:

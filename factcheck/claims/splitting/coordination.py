@@ -22,6 +22,11 @@ def mend_coordination(tree: Tree) -> bool:
         moved = _that_too(tree, saying, clause) or moved
         moved = _new_speaker(tree, saying) or moved
         moved = _goes_on(tree, saying, clause) or moved
+        moved = _would_too(tree, saying, clause) or moved
+        moved = _second_clause(tree, saying, clause) or moved
+    for token in tree:
+        if token.is_verb and token.lemma in VERBS:
+            moved = _pieces(tree, token) or moved
     return moved
 
 
@@ -105,6 +110,47 @@ def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
         if _perfect(tree, second) and _perfect(tree, saying) or _says(tree, second):
             continue
         moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _would_too(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said he was late but would come": "would" without a subject goes on with the content."""
+    if tree.kid(saying, "aux") is not None:
+        return False
+    above = tree.head(saying)
+    for second in [*tree.kids(saying, "conj"), *(tree.kids(above, "conj") if above else ())]:
+        if second.i < clause.i or own_subject(tree, second) is not None:
+            continue
+        if any(kid.tag == "MD" for kid in tree.kids(second, "aux")):
+            return _hang(second, clause, "conj")
+    return False
+
+
+def _second_clause(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said the talks had failed, had cost too much": two contents of one verb are one."""
+    moved = False
+    for second in tree.kids(saying, "ccomp"):
+        if second.i > clause.right and second.is_verb and second.lemma not in SPEECH:
+            moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _pieces(tree: Tree, verb: Token) -> bool:
+    """ "called for a strike, and then a vote", "not a failure, but a disaster": what is no verb
+    cannot go on with the verb, and goes on with its content.
+    """
+    moved = False
+    for piece in tree.kids(verb, "conj"):
+        bare = piece.tag == "VB" and verb.tag != "VB" and not tree.kids(piece, "aux", "nsubj")
+        if piece.i < verb.i or (piece.is_verb and not bare):
+            continue
+        before = [
+            kid
+            for kid in tree.kids(verb, "ccomp", "xcomp", "dobj", "prep")
+            if verb.i < kid.i and kid.right < piece.left
+        ]
+        if before and (not bare or before[-1].dep == "xcomp"):
+            moved = _hang(piece, before[-1], "conj") or moved
     return moved
 
 

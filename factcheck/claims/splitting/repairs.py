@@ -58,10 +58,11 @@ def _saying(tree: Tree, verb: Token) -> bool:
         return False
     mark = tree.at(verb.left)
     while_ = mark is not None and mark.low in {"while", "before", "after"} and mark.i == verb.i - 1
-    if not (while_ or parted(tree, verb.i - 1)) or own_subject(tree, verb) is not None:
+    joined = tree[verb.i - 1].low == "and"
+    if not (while_ or joined or parted(tree, verb.i - 1)) or own_subject(tree, verb) is not None:
         return False
-    outer = _outer(tree, verb, _FINITE | {"VBN", "VB", "VBG"})
-    return outer is not None and _hang(verb, outer, "advcl")
+    outer = _outer(tree, verb, {"VBG"} if joined else _FINITE | {"VBN", "VB", "VBG"})
+    return outer is not None and _hang(verb, outer, "conj" if joined else "advcl")
 
 
 def _also_said(tree: Tree, verb: Token) -> bool:
@@ -76,6 +77,8 @@ def _also_said(tree: Tree, verb: Token) -> bool:
     if first is None or not first.is_verb:
         return False
     outer = _outer(tree, first, _FINITE | {"VBN", "VB"})
+    while outer is not None and outer.dep == "xcomp":
+        outer = tree.head(outer)  # "continues to insist …, and refuses"
     if outer is None or _tense(tree, outer) != _tense(tree, verb):
         return False
     differs = _tense(tree, first) != _tense(tree, verb)

@@ -177,12 +177,46 @@ def _is_content(tree: Tree, verb: Token, start: int) -> bool:
     opening = tree[start]
     if opening.text in OPENING or opening.low == "including":
         return True
+    if _remark(tree, start):
+        return False
     above = tree.head(verb)
     if above is not None and above.i >= start and verb.dep != "conj":
         return True
     if opening.tag in _FINITE and tree.kid(opening, "nsubj") is None:
         return True  # "The plan, he said, was a mistake"
-    return any(kid.i >= start for kid in tree.kids(verb, "ccomp"))
+    if any(kid.i >= start for kid in tree.kids(verb, "ccomp")):
+        return True
+    return _hangs_before(tree, verb, start)
+
+
+def _remark(tree: Tree, start: int) -> bool:
+    """ "…, he said, adding", "…, he said, not even mentioning", "…, he said, asked about it"."""
+    while tree[start].tag == "RB" and start + 1 < len(tree):
+        start += 1
+    return tree[start].tag in {"VBG", "VBN"} and tree[start].dep not in {"amod", "csubj"}
+
+
+def _hangs_before(tree: Tree, verb: Token, start: int) -> bool:
+    """Whether what opens here goes on with what stands before the aside: "…, he said, so it fell"."""
+    named = tree.kid(verb, "nsubj")
+    first = min(verb.i, named.left) if named is not None else verb.i
+    if verb.dep in {"acl", "relcl"} or first < 2 or tree[first - 1].text in MARKS or tree[first - 2].text in MARKS:
+        return False
+    top = tree[start]
+    for above in tree.above(top):
+        if above.i < first:
+            return True
+        if above.i < start:
+            return above is verb and top.dep == "cc" and _goes_on(tree, verb, start)
+    return False
+
+
+def _goes_on(tree: Tree, verb: Token, start: int) -> bool:
+    """ "…, it added, and had been paid": a second verb with an auxiliary is none of the speaker's."""
+    return any(
+        kid.i > start and tree.kid(kid, "aux", "auxpass") is not None
+        for kid in tree.kids(verb, "conj")
+    )
 
 
 def from_as(tree: Tree, cue: Cue) -> Attribution | None:

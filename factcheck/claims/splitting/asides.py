@@ -193,6 +193,8 @@ def _remark(tree: Tree, start: int) -> bool:
     """ "…, he said, adding", "…, he said, not even mentioning", "…, he said, asked about it"."""
     while tree[start].tag == "RB" and start + 1 < len(tree):
         start += 1
+    if tree[start].low in {"asked", "pressed"}:
+        return True
     return tree[start].tag in {"VBG", "VBN"} and tree[start].dep not in {"amod", "csubj"}
 
 
@@ -200,7 +202,12 @@ def _hangs_before(tree: Tree, verb: Token, start: int) -> bool:
     """Whether what opens here goes on with what stands before the aside: "…, he said, so it fell"."""
     named = tree.kid(verb, "nsubj")
     first = min(verb.i, named.left) if named is not None else verb.i
-    if verb.dep in {"acl", "relcl"} or first < 2 or tree[first - 1].text in MARKS or tree[first - 2].text in MARKS:
+    if (
+        verb.dep in {"acl", "relcl"}
+        or first < 2
+        or tree[first - 1].text in MARKS
+        or tree[first - 2].text in MARKS
+    ):
         return False
     top = tree[start]
     for above in tree.above(top):

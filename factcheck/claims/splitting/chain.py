@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from factcheck.claims.splitting.attributions import Attribution
 
 # where two contents cross and neither holds the other, the surer construction stays
-_SURE = ("quotation", "aside", "according", "clause", "relative", "colon", "as", "urging", "infinitive", "wish")
+_SURE = (
+    "quotation",
+    "aside",
+    "according",
+    "clause",
+    "relative",
+    "colon",
+    "as",
+    "urging",
+    "infinitive",
+    "wish",
+)
 NESTED_SHARE = 0.5
 
 

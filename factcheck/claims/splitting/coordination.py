@@ -66,29 +66,30 @@ def _new_speaker(tree: Tree, saying: Token) -> bool:
     """ "One said it was late and another said it was early": the parser takes "another" for a noun
     of the first content.
     """
-    if saying.tag not in _FINITE | {"VBN"} or own_subject(tree, saying) is not None:
-        return False
-    if passive(tree, saying):
-        return False
-    first = saying.i
-    while first > 0 and tree[first - 1].head == saying.i and tree[first - 1].dep in {"aux", "advmod"}:
-        first -= 1
-    named = tree.at(first - 1)
-    while named is not None and named.dep != "conj" and named.i > 0 and named.head < saying.i:
-        if named.head >= named.i or not named.is_noun and named.dep not in {"pobj", "prep"}:
-            return False
-        named = tree[named.head]
-    if named is None or named.dep != "conj" or not named.is_noun or named.right != first - 1:
-        return False
-    joint = tree.at(named.left - 1)
-    if joint is None or joint.low not in _JOINTS:
+    lost = own_subject(tree, saying) is None and not passive(tree, saying)
+    named = _joined_before(tree, saying) if lost and saying.tag in _FINITE | {"VBN"} else None
+    if named is None:
         return False
     outer = next((t for t in tree.above(named) if t.is_verb and t.lemma in SPEECH), None)
+    tree[named.left - 1].head = saying.i
     named.head, named.dep = saying.i, "nsubj"
-    joint.head = saying.i
     if outer is not None and outer is not saying:
         _hang(saying, outer, "conj")
     return True
+
+
+def _joined_before(tree: Tree, saying: Token) -> Token | None:
+    """The second of two nouns, where it ends right before a verb that has no subject."""
+    first = saying.i
+    while first and tree[first - 1].head == saying.i and tree[first - 1].dep in {"aux", "advmod"}:
+        first -= 1
+    named = tree.at(first - 1)
+    while named is not None and named.dep in {"pobj", "prep"} and named.head < named.i:
+        named = tree[named.head]
+    if named is None or named.dep != "conj" or not named.is_noun or named.right != first - 1:
+        return None
+    joint = tree.at(named.left - 1)
+    return named if joint is not None and joint.low in _JOINTS else None
 
 
 def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
@@ -107,7 +108,7 @@ def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
         joint = next((k for k in tree.kids(saying, "cc") if clause.i < k.i < second.i), None)
         if joint is None or second.left - joint.i > 2 or tree[joint.i - 1].text in _DASHES:
             continue
-        if _perfect(tree, second) and _perfect(tree, saying) or _says(tree, second):
+        if (_perfect(tree, second) and _perfect(tree, saying)) or _says(tree, second):
             continue
         moved = _hang(second, clause, "conj") or moved
     return moved

@@ -50,7 +50,10 @@ class Builder:
         links = (*(link for link in inner if not _same(link, outer)), outer)
         self.speakers.turn_to(outer.speaker.name if outer.speaker else "")
         speaker = links[-1].speaker
-        facts = self._facts(parts, self.quoted.kind(parts), speaker.kind if speaker else "unnamed")
+        hedges = kinds.hedges(self.text, parts)
+        facts = self._facts(
+            parts, links[-1].kind, speaker.kind if speaker else "unnamed", hedged=bool(hedges)
+        )
         weighed = weigh(facts, self.weights)
         cue = self.text[slice(*_cue(one))]
         named = self.text[speaker.start : speaker.end] if speaker else ""
@@ -66,13 +69,14 @@ class Builder:
             ),
             worth=weighed.worth,
             weighed=weighed.reasons,
-            hedges=kinds.hedges(self.text, parts),
+            hedges=hedges,
             splits=self._splits(one.tree, parts),
         )
 
-    def _facts(self, parts: Sequence[Span], quote_kind: str, speaker_kind: str) -> Facts:
+    def _facts(
+        self, parts: Sequence[Span], quote_kind: str, speaker_kind: str, *, hedged: bool
+    ) -> Facts:
         words = " ".join(self.text[part.start : part.end] for part in parts)
-        hedged = bool(kinds.hedges(self.text, parts))
         return Facts(words, kinds.kind(words), quote_kind, speaker_kind, hedged)
 
     def _link(self, one: Attribution) -> SuggestedLink:
@@ -102,7 +106,8 @@ class Builder:
                 yield self._said_itself(tree, span)
 
     def _said_itself(self, tree: Tree, span: Span) -> Suggestion:
-        facts = self._facts([span], NONE, "")
+        hedges = kinds.hedges(self.text, [span])
+        facts = self._facts([span], NONE, "", hedged=bool(hedges))
         weighed = weigh(facts, self.weights)
         return Suggestion(
             parts=(span,),
@@ -113,7 +118,7 @@ class Builder:
             reason=weighed.told(reasons.OWN),
             worth=weighed.worth,
             weighed=weighed.reasons,
-            hedges=kinds.hedges(self.text, [span]),
+            hedges=hedges,
             splits=own.splits(tree, span),
         )
 

@@ -1,7 +1,5 @@
 """Base forms of English words, from a table of our own: the model's takes a third of its time."""
 
-from functools import lru_cache
-
 from factcheck.claims.splitting.lexicon import LIGHT, NOT_REPORTING, NOUNS, SEEMING, VERBS
 
 # base: past, participle (where it differs)
@@ -52,7 +50,6 @@ def _forms(base: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
 def _verbs() -> dict[str, str]:
     """Every form of every verb of the lexicon, and of the irregular ones."""
     table: dict[str, str] = {}
@@ -69,7 +66,6 @@ def _verbs() -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=1)
 def _nouns() -> dict[str, str]:
     """Every form of every noun of the lexicon."""
     table: dict[str, str] = {}
@@ -83,15 +79,18 @@ def _nouns() -> dict[str, str]:
     return table
 
 
+_VERB_FORMS = _verbs()
+_NOUN_FORMS = _nouns()
+
+
 def is_verb(low: str) -> bool:
     """Whether this is a form of a verb of the lexicon, or of an irregular one."""
-    return low in _verbs()
+    return low in _VERB_FORMS
 
 
 def lemma(low: str, tag: str) -> str:
     """The base form of a word written in small letters; the word itself where it is not known."""
-    if tag[:2] in {"VB", "MD"}:
-        return _verbs().get(low, low)
-    if tag[:2] == "NN":
-        return _nouns().get(low, low)
-    return low
+    part = tag[:2]
+    if part in {"VB", "MD"}:
+        return _VERB_FORMS.get(low, low)
+    return _NOUN_FORMS.get(low, low) if part == "NN" else low

@@ -8,7 +8,15 @@ import importlib.util
 import os
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -79,19 +87,17 @@ class Tree:
             token.left = token.right = token.i
             token.kids = []
         for token in tokens:
-            if token.head != token.i:
-                tokens[token.head].kids.append(token.i)
-        for token in tokens:
-            self._widen(token)
-
-    def _widen(self, token: Token) -> None:
-        """Tell every governor of a token that it governs it too."""
-        above, steps = token, 0
-        while above.head != above.i and steps < len(self.tokens):
-            above = self.tokens[above.head]
-            above.left = min(above.left, token.i)
-            above.right = max(above.right, token.i)
-            steps += 1
+            i, head = token.i, tokens[token.head]
+            if head is not token:
+                head.kids.append(i)
+            while head.left > i:  # in this order every left end is set once: linear
+                head.left = i
+                head = tokens[head.head]
+        for token in reversed(tokens):
+            i, head = token.i, tokens[token.head]
+            while head.right < i:
+                head.right = i
+                head = tokens[head.head]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -104,12 +110,18 @@ class Tree:
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
         """What a token governs directly, of these kinds or of any."""
-        found = [self.tokens[i] for i in token.kids]
-        return [kid for kid in found if kid.dep in deps] if deps else found
+        tokens = self.tokens
+        if deps:
+            return [kid for i in token.kids if (kid := tokens[i]).dep in deps]
+        return [tokens[i] for i in token.kids]
 
     def kid(self, token: Token, *deps: str) -> Token | None:
         """The first of what a token governs directly, of these kinds."""
-        return next((self.tokens[i] for i in token.kids if self.tokens[i].dep in deps), None)
+        for i in token.kids:
+            kid = self.tokens[i]
+            if kid.dep in deps:
+                return kid
+        return None
 
     def head(self, token: Token) -> Token | None:
         """What governs a token; None for the top."""
@@ -134,9 +146,13 @@ class Tree:
 
 def installed(models: Sequence[str] = MODELS) -> str | None:
     """The first of the models that is here, by name; None without one, or without its library."""
-    if importlib.util.find_spec("spacy") is None:
-        return None
-    return next((name for name in models if importlib.util.find_spec(name)), None)
+    return next(filter(_here, models), None) if _here("spacy") else None
+
+
+@lru_cache(maxsize=8)
+def _here(package: str) -> bool:
+    """Whether a package is installed; asked of the disk once."""
+    return importlib.util.find_spec(package) is not None
 
 
 @lru_cache(maxsize=2)
@@ -209,6 +225,7 @@ def _fits(sentence: str) -> bool:
 
 
 _COLUMNS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD")
+_NAMES: dict[int, str] = {}  # of tags and dependencies, by the library's number for them
 
 
 def _tree(text: str, span: Span, doc: Any) -> Tree:
@@ -216,30 +233,31 @@ def _tree(text: str, span: Span, doc: Any) -> Tree:
 
     Read as one table: asking the library word by word takes longer than all the rules.
     """
-    names = doc.vocab.strings
+    rows = doc.to_array(_COLUMNS).tolist()
+    _learn(doc.vocab.strings, rows)
     tokens: list[Token] = []
-    place: dict[int, int] = {}
-    # the library counts a governor from the word; its table holds that without a sign
-    for i, (index, length, tag, dep, away) in enumerate(doc.to_array(_COLUMNS).tolist()):
+    place: list[int] = []  # of each of the library's words among ours; white space is none of ours
+    for index, length, tag_number, dep, _ in rows:
         start = span.start + index
         word = text[start : start + length]
+        i = len(tokens)
         if word.isspace():
+            place.append(-1)
             continue
-        place[i] = len(tokens)
-        low, tagged = word.lower(), names[tag]
-        tokens.append(
-            Token(
-                i=len(tokens),
-                start=start,
-                end=start + length,
-                text=word,
-                low=low,
-                tag=tagged,
-                dep=names[dep],
-                head=i + (away - _WRAP if away >= _WRAP // 2 else away),
-                lemma=lemma(low, tagged),
-            )
-        )
-    for token in tokens:
-        token.head = place.get(token.head, token.i)
+        place.append(i)
+        low, tag = word.lower(), _NAMES[tag_number]
+        end = start + length
+        tokens.append(Token(i, start, end, word, low, tag, _NAMES[dep], i, lemma(low, tag)))
+    for number, (i, row) in enumerate(zip(place, rows, strict=True)):
+        # a governor is counted from the word; the table holds that without a sign
+        away = row[4]
+        head = place[number + (away if away < _WRAP // 2 else away - _WRAP)]
+        if i >= 0 and head >= 0:
+            tokens[i].head = head
     return Tree(span, tokens)
+
+
+def _learn(names: Mapping[int, str], rows: Iterable[Sequence[int]]) -> None:
+    """Keep the names of tags and dependencies: the library makes each anew when it is asked."""
+    for number in {number for row in rows for number in row[2:4]} - _NAMES.keys():
+        _NAMES[number] = names[number]

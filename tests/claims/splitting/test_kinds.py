@@ -45,6 +45,10 @@ def test_the_kind_of_a_statement(words, kind):
         ("She did not deny it", ["did not deny"]),
         ("It was reportedly sold, possibly twice", ["reportedly", "possibly"]),
         ("The bridge is safe", []),
+        ("PERHAPS Never", ["PERHAPS", "Never"]),
+        ("In May it may reopen; MAY is a month", ["may"]),
+        ("İzmir İs not İn ruins, İt seems to stand", ["not", "seems to"]),
+        ("Up to 9 of them, at most", ["Up to"]),
     ],
 )
 def test_words_that_soften_or_deny(words, expected):

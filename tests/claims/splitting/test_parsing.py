@@ -3,6 +3,8 @@
 import pytest
 
 from factcheck.claims.splitting import parsing
+from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.core.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,42 @@ def test_numpy_is_kept_to_one_thread_unless_it_is_too_late(loaded, threads, alon
 
     assert parsing.one_thread(loaded, environment) is alone
     assert environment.get(parsing.THREADS) == afterwards
+
+
+def tree(*heads):
+    """A sentence of as many words, each with the word that governs it."""
+    tokens = [
+        Token(i, 2 * i, 2 * i + 1, "x", "x", "NN", "dep", head, "x") for i, head in enumerate(heads)
+    ]
+    return Tree(Span(0, 2 * len(heads)), tokens)
+
+
+@pytest.mark.parametrize(
+    ("heads", "reaches", "kids"),
+    [
+        ((0,), [(0, 0)], [[]]),
+        ((1, 1, 1), [(0, 0), (0, 2), (2, 2)], [[], [0, 2], []]),
+        ((1, 2, 2, 2, 3), [(0, 0), (0, 1), (0, 4), (3, 4), (4, 4)], [[], [0], [1, 3], [4], []]),
+        ((0, 0, 1, 2), [(0, 3), (1, 3), (2, 3), (3, 3)], [[1], [2], [3], []]),
+        ((1, 2, 3, 3), [(0, 0), (0, 1), (0, 2), (0, 3)], [[], [0], [1], [2]]),
+        ((2, 3, 2, 2), [(0, 0), (1, 1), (0, 3), (1, 3)], [[], [], [0, 3], [1]]),  # arcs that cross
+        ((0, 1), [(0, 0), (1, 1)], [[], []]),  # two tops
+        ((1, 0, 0), [(0, 2), (0, 2), (2, 2)], [[1, 2], [0], []]),  # a ring, and yet an end
+    ],
+)
+def test_a_token_knows_what_it_governs(heads, reaches, kids):
+    found = tree(*heads)
+
+    assert [(token.left, token.right) for token in found] == reaches
+    assert [token.kids for token in found] == kids
+
+
+def test_a_token_knows_what_it_governs_after_a_repair():
+    found = tree(1, 1, 1, 2)
+    found[3].head = 0
+
+    found.settle()
+
+    assert [(token.left, token.right) for token in found] == [(0, 3), (0, 3), (2, 2), (3, 3)]
+    assert [kid.i for kid in found.kids(found[0])] == [3]
+    assert found.kid(found[2], "dep") is None

@@ -52,8 +52,8 @@ _HEDGE = re.compile(
     r"|(?:is|are|was|were) (?:also )?(?:expected|believed|thought|said|understood|set|likely) to"
     r"|appear(?:s|ed)? to|seem(?:s|ed)? to|tend(?:s|ed)? to|may|might|could|if confirmed"
     r"|did(?: not|n['’]t) (?:deny|rule out)|ha(?:s|ve|d)(?: not|n['’]t) (?:denied|ruled out)"
-    r"|not|n['’]t|cannot|never|no longer|neither|nor|hardly|barely|without|almost|nearly|about \d"
-    r"|roughly|around \d|some \d|up to \d|at least|more or less)\b",
+    r"|not|n['’]t|cannot|never|no longer|neither|nor|hardly|barely|without|almost|nearly|about \d+"
+    r"|roughly|around \d+|some \d+|up to \d+|at least|more or less)\b",
 )
 _MONTH = frozenset({"May", "MAY"})  # is none
 _ASCII_LOW = str.maketrans(ascii_uppercase, ascii_lowercase)

@@ -13,6 +13,7 @@ _PAIRS = {
 }  # fmt: skip
 _MARK = re.compile(r"``|''|[“”„‟«»「」『』《》〝〞〟‹›‘’‚\"]")
 _INSIDE_WORD = re.compile(r"\w")
+_LEFT_OUT = re.compile(r"[‘'](?:\d\ds?|em|til|cause|bout|n|tis|twas)\b", re.IGNORECASE)
 LONGEST = 6_000
 
 
@@ -68,6 +69,7 @@ class _Closers:
     def __init__(self, text: str, marks: list[re.Match[str]], end: int) -> None:
         self.marks = marks
         self.places: dict[str, list[int]] = {}
+        self.partners = _nested(text, marks)
         for n, mark in enumerate(marks):
             if _may_close(text, mark, end):
                 self.places.setdefault(mark.group(), []).append(n)
@@ -76,7 +78,9 @@ class _Closers:
         """The mark that closes the one at this place."""
         opening = self.marks[at].group()
         wanted = _PAIRS[opening] if len(opening) == 1 else ("''",)
-        nearest: int | None = None
+        nearest: int | None = self.partners.get(at)
+        if nearest is not None:
+            wanted = ()
         for closing in wanted:
             places = self.places.get(closing, [])
             n = bisect_right(places, at)
@@ -87,10 +91,35 @@ class _Closers:
         return nearest
 
 
+def _nested(text: str, marks: list[re.Match[str]]) -> dict[int, int]:
+    """The partners of opening marks “ that have others inside, where all of them are closed."""
+    partners: dict[int, int] = {}
+    waiting: list[int] = []
+    for n, mark in enumerate(marks):
+        if mark.group() == '"':
+            return {}  # two kinds of marks: one may stand for the other
+        if mark.group() == "“" and not _turned(text, mark):
+            waiting.append(n)
+        elif mark.group() in "“”":
+            if not waiting:
+                return {}
+            partners[waiting.pop()] = n
+    return {} if waiting else partners
+
+
+def _turned(text: str, mark: re.Match[str]) -> bool:
+    """Whether an opening mark stands where only a closing one can: “like this“."""
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    return (before.isalnum() or before in ".,!?…") and not after.isalnum()
+
+
 def _apostrophe(text: str, mark: re.Match[str]) -> bool:
-    """Whether the mark stands inside a word: don’t, O‘Neill."""
+    """Whether the mark stands inside a word or opens a short one: don’t, O‘Neill, ‘08."""
     if mark.group() not in "’‘":
         return False
+    if _LEFT_OUT.match(text, mark.start()):
+        return True
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
     return bool(_INSIDE_WORD.match(before) and _INSIDE_WORD.match(after))
@@ -115,7 +144,7 @@ def _may_close(text: str, mark: re.Match[str], end: int) -> bool:
         return not after.isalnum() and not before.isspace()
     if sign == '"':
         return not before.isspace() or not after.isalnum()
-    return True
+    return sign != "“" or _turned(text, mark)
 
 
 class Quoted:

@@ -10,14 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.core.spans import Span, sentences, trimmed
 
+LONGEST_NAMED = 80  # characters of a sentence that only names who said the one before
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _CRY = re.compile(r"[!?…][\"'”’»]+$")
+_QUOTED = re.compile(r"\.[\"”]$")
+_ONLY_SAID = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,30}\s+){1,4}(?:said|says|told|wrote|writes|added|adds|tweeted|asked)"
+    r"(?:\s+(?:on\s+)?[A-Z][a-z]+day)?\.?$"
+)
+_GLUED = re.compile(r"(?<=\w[.!?…])[\"”](?=[“\"]?[A-Z])")
 _GOES_ON = re.compile(
     r"\s*(?:(?:[A-Z][\w.'’-]{0,30}\s+){1,4}"
     r"(?:(?:has|had|then|later|also|recently|once)\s+)?"
     r"(?:said|says|asked|asks|told|wrote|writes|tweeted|added|adds|shouted|yelled|replied|cried"
     r"|exclaimed|declared|quipped|joked|wondered|responded|answered|remarked|demanded)\b"
+    r"|(?:[A-Z][\w.'’-]{0,30}\s+){1,3}[a-z]+ed[.,]"
     r"|(?:said|says|asked|wrote|tweeted|added|read|reads)\s+[A-Z])"
 )
 # a name in quotation marks that holds a full stop: its “Rain. Or shine.” campaign
@@ -77,7 +85,7 @@ def split(text: str, passages: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _sentences(text: str, line: Span) -> list[Span]:
     found: list[Span] = []
-    for sentence in sentences(text, line):
+    for sentence in _unglued(text, sentences(text, line)):
         if found and _continues(text, found[-1], sentence):
             found[-1] = Span(found[-1].start, sentence.end)
         else:
@@ -85,9 +93,21 @@ def _sentences(text: str, line: Span) -> list[Span]:
     return found
 
 
+def _unglued(text: str, found: Sequence[Span]) -> Iterator[Span]:
+    """The sentences, cut also where no space parts a closing mark from what follows it."""
+    for sentence in found:
+        start = sentence.start
+        for mark in _GLUED.finditer(text, start, sentence.end - 1):
+            yield Span(start, mark.end())
+            start = mark.end()
+        yield Span(start, sentence.end)
+
+
 def _continues(text: str, before: Span, sentence: Span) -> bool:
     """Whether what looks like two sentences is one: "Never!" Smith said; “Go. Now.” stickers."""
     tail = text[max(before.start, before.end - 4) : before.end]
+    if _QUOTED.search(tail) and len(sentence) <= LONGEST_NAMED:
+        return _ONLY_SAID.fullmatch(text, sentence.start, sentence.end) is not None
     if not _CRY.search(tail):
         return _open(text[before.start : before.end]) and bool(_NAME_ENDS.match(text, before.end))
     return _GOES_ON.match(text[sentence.start : min(sentence.end, sentence.start + 90)]) is not None

@@ -37,7 +37,7 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
         return None
     left = _before(tree, verb, first)
     right = behind(tree, verb, last) if left is not None else None
-    if left is None or not _is_said(tree, verb, left, right):
+    if left is None or not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return None
     parts = [left] if right is None else [left, right]
     return Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
@@ -73,6 +73,23 @@ def _is_said(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> b
         kid for kid in tree.kids(verb) if kid.left <= left[1] and kid.dep not in {"punct", "cc"}
     ]
     return not kids or any(kid.dep not in _CIRCUMSTANCE for kid in kids)
+
+
+def opens_anew(tree: Tree, left: Stretch, right: Stretch | None) -> bool:
+    """Whether a quotation behind the verb is all that is said, and what stands before it is none
+    of it: 'Asked about her "tone," she said, "No."'
+    """
+    if right is None or tree[right[0]].text not in OPENING or tree[left[0]].text in OPENING:
+        return False
+    return tree[right[0] + 1].text[:1].isupper() and not _complete(tree, left)
+
+
+def _complete(tree: Tree, left: Stretch) -> bool:
+    """Whether the words of a stretch may be a sentence."""
+    first = tree[left[0]]
+    if first.tag in {"VBG", "VBN"} or first.dep in {"mark", "prep", "advmod"}:
+        return False
+    return any(tree[i].tag in _FINITE for i in range(left[0], left[1] + 1))
 
 
 def ends_quoted(tree: Tree, one: Attribution) -> bool:

@@ -10,6 +10,7 @@ OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
 CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
 MARKS = OPENING | CLOSING
 STOPS = frozenset(".,;:—–-")
+_BEFORE_OPENING = frozenset({"(", "[", "—", "–", "--", "-", "‘", "“", "/"})
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun.
@@ -19,6 +20,16 @@ _DAYS = frozenset(
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
+
+
+def opens(tree: Tree, i: int) -> bool:
+    """Whether a mark that may open or close does open: it touches what follows alone."""
+    mark, before, after = tree[i], tree.at(i - 1), tree.at(i + 1)
+    return (
+        after is not None
+        and mark.end == after.start
+        and (before is None or before.end < mark.start or before.text in _BEFORE_OPENING)
+    )
 
 
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
@@ -169,7 +180,7 @@ def _quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution |
         token, following = tree[i], tree[i + 1]
         if token.text in OPENING and i == verb.i + 1:
             return _made(tree, verb, (i, _close(tree, i)), "quotation")
-        if token.text in {",", ":"} and following.text in OPENING:
+        if token.text in {",", ":"} and following.text in OPENING and opens(tree, i + 1):
             return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
         if token.text == ":":
             return _made(tree, verb, (i + 1, len(tree) - 1), "colon")

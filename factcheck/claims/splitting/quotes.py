@@ -77,11 +77,9 @@ class _Closers:
     def after(self, at: int) -> int | None:
         """The mark that closes the one at this place."""
         opening = self.marks[at].group()
-        wanted = _PAIRS[opening] if len(opening) == 1 else ("''",)
-        nearest: int | None = self.partners.get(at)
-        if nearest is not None:
-            wanted = ()
-        for closing in wanted:
+        nearest = self.partners.get(at)
+        wanted = [*_PAIRS[opening]] if len(opening) == 1 else ["''"]
+        for closing in wanted if nearest is None else []:
             places = self.places.get(closing, [])
             n = bisect_right(places, at)
             if n < len(places) and (nearest is None or places[n] < nearest):

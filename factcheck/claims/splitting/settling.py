@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.content import CLOSING, OPENING, opens
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
 
 _LEADING = " \t\n,;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
+# what begins the circumstances of a cry, behind it
+_BESIDE = frozenset("after before during while when as at on in from amid upon following".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
 # which remarks at the end are the reporter's, by construction
 _THING_TAILS = frozenset({"relative", "measure", "apposition", "participle"})
@@ -32,6 +36,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
     spans = []
     for first, last in found.parts:
         first, last = without_joints(found, first, last)
+        last = _end_of_quotation(found, first, last)
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)
         clean = cleaned(text, span, quoted)
@@ -52,6 +57,27 @@ def without_joints(found: Attribution, first: int, last: int) -> Bounds:
         if len(dashes) == 1 and _stands_alone(tree, dashes[0]) and dashes[0] > first + 2:
             last = dashes[0] - 1
     return first, last
+
+
+def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
+    """Where a content ends that opens with a quotation: what goes on behind a whole one is the
+    reporter's ('shouted "Help!" at the passers-by').
+    """
+    tree = found.tree
+    if found.how not in {"clause", "quotation"} or not _opens(tree, first):
+        return last
+    close = next((i for i in range(first + 2, last) if tree[i].text in CLOSING), None)
+    if close is None or opens(tree, close):
+        return last
+    rest, finite = tree[close + 1], any(tree[i].tag in _FINITE for i in range(first, close))
+    if tree[close - 1].text in {",", ".", "!", "?", "…"} or rest.text == ",":
+        goes_on = rest.dep == "cc" or rest.tag in _FINITE or rest.text in OPENING
+        return last if goes_on else close
+    return close if finite and rest.low in _BESIDE else last
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    return tree[i].text in OPENING and opens(tree, i)
 
 
 def _stands_alone(tree: Tree, dash: int) -> bool:

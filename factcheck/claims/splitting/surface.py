@@ -6,43 +6,81 @@ stand a name and a verb of saying, in one order or the other.
 
 from collections.abc import Iterator
 
-from factcheck.claims.splitting.asides import behind
+from factcheck.claims.splitting.asides import behind, opens_anew
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import STOPS
+from factcheck.claims.splitting.content import OPENING, STOPS, opens
 from factcheck.claims.splitting.cues import cue_words
+from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
 
+SHORT_NAME = 7  # words of a speaker where the verb was not seen
 LONGEST_NAME = 40  # words of a speaker, with what is said about them
 _CLOSING = frozenset({'"', "”", "''", "’", "»"})
 _BEFORE_CLOSING = frozenset({",", "?", "!", "…", "...", "—", "-", "–"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STARTS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "PRP$", "JJ", "CD", "WP"})
 _BESIDE = frozenset({"RB", "MD", "VB", "VBZ", "VBD", "VBP", "RBR"})
+_BEHIND = frozenset({"IN", "TO", "RB"})
 _PRONOUNS = frozenset("i he she they we it you who".split())
 
 
 def from_quotations(tree: Tree) -> Iterator[Attribution]:
     """Every quotation of a sentence that somebody is named behind."""
     for token in tree:
-        before = tree.at(token.i - 1)
-        if token.text not in _CLOSING or before is None:
+        start = _after(tree, token)
+        if start is None:
             continue
-        following = tree.at(token.i + 1)
-        outside = following is not None and following.text == "," and token.tag != "``"
-        if not outside and before.text not in _BEFORE_CLOSING:
-            continue
-        start = token.i + (2 if outside else 1)
+        opening = _opening(tree, token.i)
+        whole = opening is None or opening == _begin(tree)
         named = _inverted(tree, start) or _straight(tree, start)
+        if named is None and whole:
+            named = _misread(tree, start)
         if named is None:
             continue
         verb, speaker, last = named
         parts: list[Stretch] = [(_begin(tree), token.i)]
         right = behind(tree, verb, last)
+        if not whole and _reports_further(tree, verb, parts[0], right):
+            continue
         if right is not None:
             parts.append(right)
         yield Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
         return
+
+
+def _after(tree: Tree, closing: Token) -> int | None:
+    """Where the words begin that may name somebody, behind a mark that closes a statement."""
+    before, following = tree.at(closing.i - 1), tree.at(closing.i + 1)
+    if closing.text not in _CLOSING or before is None or following is None:
+        return None
+    if following.text == "," and closing.tag != "``":
+        return closing.i + 2
+    if before.text in _BEFORE_CLOSING:
+        return closing.i + 1
+    ends = before.text == "." and following.i + 5 > len(tree)  # '"He left." Smith said.'
+    return following.i if ends else None
+
+
+def _opening(tree: Tree, closing: int) -> int | None:
+    """The mark that opens the quotation that ends here; None where it opens further before."""
+    single = tree[closing].text in {"’", "‘"}
+    for i in range(closing - 1, -1, -1):
+        if (tree[i].text in {"’", "‘"}) != single:
+            continue
+        if tree[i].text in OPENING and opens(tree, i):
+            return i
+        if tree[i].text in {"”", "''"}:
+            return None
+    return None
+
+
+def _reports_further(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> bool:
+    """Whether a verb behind half a sentence has its own content: 'Though "tired," he said he ran'."""
+    clause = next((kid for kid in tree.kids(verb, "ccomp") if kid.i > verb.i), None)
+    if clause is not None and clause.left <= verb.i + 2:
+        return True
+    return opens_anew(tree, left, right)
 
 
 def _begin(tree: Tree) -> int:
@@ -54,6 +92,26 @@ def _says(token: Token | None) -> bool:
     if token is None or token.tag not in _FINITE:
         return False
     return token.lemma in SPEECH and "q" in VERBS[token.lemma]
+
+
+def _misread(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
+    """ "the two write", where the parser saw no verb at all."""
+    first = tree.at(i)
+    if first is None or first.tag not in _STARTS:
+        return None
+    for token in tree.tokens[i + 1 : i + SHORT_NAME]:
+        if token.text in STOPS or token.tag in _FINITE | {"MD", "IN"}:
+            return None
+        following = tree.at(token.i + 1)
+        ends = following is not None and (following.text in STOPS or following.tag in _BEHIND)
+        if ends and token.i > i + (first.tag == "DT") and _verb_form(token):
+            return token, (i, token.i - 1), _aside_end(tree, token.i)
+    return None
+
+
+def _verb_form(token: Token) -> bool:
+    base = lemma(token.low, "VBP")
+    return base in SPEECH and "q" in VERBS[base]
 
 
 def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
@@ -79,8 +137,8 @@ def _straight(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
     if first is None or first.tag not in _STARTS:
         return None
     commas = 0
-    for token in tree.tokens[i + 1 : i + LONGEST_NAME]:
-        if token.text in _CLOSING or token.text in {".", ";", ":", "“"}:
+    for token in _unquoted(tree, i + 1):
+        if token.text in {".", ";", ":"}:
             return None
         if token.text == ",":
             commas += 1
@@ -89,6 +147,30 @@ def _straight(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
         elif token.tag in _FINITE and commas == 0 and not _auxiliary(tree, token):
             return None
     return None
+
+
+def _unquoted(tree: Tree, start: int) -> Iterator[Token]:
+    """The words from here up to a quotation; a nickname in quotation marks is left out."""
+    skip = -1
+    for token in tree.tokens[start : start + LONGEST_NAME]:
+        if token.i <= skip:
+            continue
+        if token.text in OPENING and opens(tree, token.i):
+            skip = _nickname(tree, token.i)
+            if skip < 0:
+                return
+        elif token.text in _CLOSING:
+            return
+        else:
+            yield token
+
+
+def _nickname(tree: Tree, opening: int) -> int:
+    """Where a few words in quotation marks end inside what is said about a speaker."""
+    for i in range(opening + 2, min(opening + SHORT_NAME, len(tree))):
+        if tree[i].text in _CLOSING:
+            return i
+    return -1
 
 
 def _auxiliary(tree: Tree, token: Token) -> bool:

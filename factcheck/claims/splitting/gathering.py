@@ -106,12 +106,22 @@ class _Home:
 
     def _spoken(self, found: Sequence[Attribution]) -> Attribution:
         """The last one that holds spoken words; else the last that reports speech at all."""
-        near = found[-LOOK_BACK:]
+        near = [one for one in found[-LOOK_BACK:] if not _nested(one, found[-LOOK_BACK:])]
         for one in reversed(near):
             if any(True for a, b in one.spans[-2:] for _ in self._quoted.within(a, b)):
                 return one
         speech = [one for one in near if one.verb.lemma in SPEECH]
         return (speech or list(near))[-1]
+
+
+def _nested(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether its content is a part of somebody else's."""
+    return any(
+        other.start <= one.start
+        and one.end <= other.end
+        and other.end - other.start > one.end - one.start
+        for other in others
+    )
 
 
 def _whole_sentences(text: str, line: Line, quoted: Quoted) -> Iterator[Quote]:

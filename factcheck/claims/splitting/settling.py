@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
-from factcheck.claims.splitting.content import CLOSING, OPENING, opens
+from factcheck.claims.splitting.content import CLOSING, MARKS, OPENING, opens
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
@@ -36,7 +36,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
     spans = []
     for first, last in found.parts:
         first, last = without_joints(found, first, last)
-        last = _end_of_quotation(found, first, last)
+        last = _with_quotation(tree, _end_of_quotation(found, first, last))
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)
         clean = cleaned(text, span, quoted)
@@ -74,6 +74,15 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
         goes_on = rest.dep == "cc" or rest.tag in _FINITE or rest.text in OPENING
         return last if goes_on else close
     return close if finite and rest.low in _BESIDE else last
+
+
+def _with_quotation(tree: Tree, last: int) -> int:
+    """With the quotation that opens right behind a content: 'denied the "slander"'."""
+    if last + 2 >= len(tree) or tree[last].text in MARKS or not _opens(tree, last + 1):
+        return last
+    closing = (i for i in range(last + 3, len(tree)) if tree[i].text in CLOSING)
+    close = next((i for i in closing if not opens(tree, i)), None)
+    return last if close is None else close
 
 
 def _opens(tree: Tree, i: int) -> bool:

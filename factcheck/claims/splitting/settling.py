@@ -64,6 +64,8 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
     reporter's ('shouted "Help!" at the passers-by').
     """
     tree = found.tree
+    if found.how == "as":
+        return _end_of_name(tree, first, last)
     if found.how not in {"clause", "quotation"} or not _opens(tree, first):
         return last
     close = next((i for i in range(first + 2, last) if tree[i].text in CLOSING), None)
@@ -76,13 +78,26 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
     return close if finite and rest.low in _BESIDE else last
 
 
+def _end_of_name(tree: Tree, first: int, last: int) -> int:
+    """Where a description ends: 'called him "a liar," an insult that …', '"a liar" and left'."""
+    close = next((i for i in range(first + 2, last) if _closes(tree, i)), None)
+    if close is None or any(_opens(tree, i) for i in range(close, last + 1)):
+        return last
+    rest = tree[close + 1]
+    apart = tree[close - 1].text == "," or rest.text in {",", "–", "—", "-", "--", "("}
+    return close if apart or (rest.dep == "cc" and tree[close + 2].is_verb) else last
+
+
 def _with_quotation(tree: Tree, last: int) -> int:
     """With the quotation that opens right behind a content: 'denied the "slander"'."""
     if last + 2 >= len(tree) or tree[last].text in MARKS or not _opens(tree, last + 1):
         return last
-    closing = (i for i in range(last + 3, len(tree)) if tree[i].text in CLOSING)
-    close = next((i for i in closing if not opens(tree, i)), None)
+    close = next((i for i in range(last + 3, len(tree)) if _closes(tree, i)), None)
     return last if close is None else close
+
+
+def _closes(tree: Tree, i: int) -> bool:
+    return tree[i].text in CLOSING and not opens(tree, i)
 
 
 def _opens(tree: Tree, i: int) -> bool:

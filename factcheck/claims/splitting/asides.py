@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import MARKS, OPENING, STOPS
+from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SPEECH
+from factcheck.claims.splitting.marks import MARKS, OPENING
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 

@@ -10,10 +10,11 @@ from factcheck.claims.splitting.asides import (
     reportedly,
 )
 from factcheck.claims.splitting.attributions import Attribution
-from factcheck.claims.splitting.content import OPENING, from_verb
+from factcheck.claims.splitting.content import from_verb
 from factcheck.claims.splitting.cues import Cue, cues
 from factcheck.claims.splitting.doubts import doubtful
 from factcheck.claims.splitting.headlines import from_colon
+from factcheck.claims.splitting.marks import OPENING
 from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.raised import by_somebody, seeming, with_subject

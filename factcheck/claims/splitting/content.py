@@ -3,14 +3,12 @@
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import NOUNS, SPEECH, VERBS
+from factcheck.claims.splitting.marks import CLOSING, MARKS, OPENING, closing, opens, titled
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import own_subject, passive, phrase, subject
 
-OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
-CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
-MARKS = OPENING | CLOSING
+LONGEST_NAMED = 26  # words between "called" and the name
 STOPS = frozenset(".,;:—–-")
-_BEFORE_OPENING = frozenset({"(", "[", "—", "–", "--", "-", "‘", "“", "/"})
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun.
@@ -22,20 +20,10 @@ _GOES_ON = frozenset(
 )
 
 
-def opens(tree: Tree, i: int) -> bool:
-    """Whether a mark that may open or close does open: it touches what follows alone."""
-    mark, before, after = tree[i], tree.at(i - 1), tree.at(i + 1)
-    return (
-        after is not None
-        and mark.end == after.start
-        and (before is None or before.end < mark.start or before.text in _BEFORE_OPENING)
-    )
-
-
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
     """The content after a verb, by the first of its frames that the sentence bears out."""
     verb, frames = cue.word, cue.frames
-    for build in (_clause, _quotation, _infinitive, _as, _preposition, _doing, _thing):
+    for build in (_named, _clause, _quotation, _infinitive, _as, _preposition, _doing, _thing):
         found = build(tree, verb, frames)
         if found is not None:
             return _with_speaker(tree, verb, found)
@@ -53,6 +41,34 @@ def _with_speaker(tree: Tree, verb: Token, found: Attribution) -> Attribution:
 
 def _made(tree: Tree, verb: Token, part: Stretch, how: str, last: int | None = None) -> Attribution:
     return Attribution(tree, verb, cue_words(tree, verb, last), [part], how)
+
+
+def _named(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
+    """'called the plan that he had seen "a mistake"': what somebody gives a name to, and the name."""
+    if "k" not in frames or "c" in frames or tree[min(verb.i + 1, len(tree) - 1)].text in MARKS:
+        return None
+    commas = 0
+    for i in range(verb.i + 2, min(verb.i + LONGEST_NAMED, len(tree) - 1)):
+        token = tree[i]
+        commas += token.text == ","
+        if opens(tree, i) and commas % 2 == 0:
+            return _with_name(tree, verb, i)
+        if token.text in ".;:—–" or (token.dep == "conj" and token.head == verb.i):
+            return None
+    return None
+
+
+def _with_name(tree: Tree, verb: Token, opening: int) -> Attribution | None:
+    first, close = tree[verb.i + 1], closing(tree, opening)
+    if close is None or not (first.is_noun or first.tag in {"JJ", "PRP$", "VBG", "WDT"}):
+        return None
+    while close + 2 < len(tree) and tree[close + 1].dep == "cc" and opens(tree, close + 2):
+        close = closing(tree, close + 2) or close + 1
+    if close + 1 < len(tree) and tree[close + 1].tag[:2] == "NN":
+        return None  # the words quoted only describe a thing
+    old = _as(tree, verb, VERBS[verb.lemma])
+    last = max(close, old.parts[0][1]) if old is not None else close
+    return _made(tree, verb, (first.i, last), "as")
 
 
 def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
@@ -177,10 +193,10 @@ def _quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution |
     if "q" not in frames:
         return None
     for i in range(verb.i + 1, min(verb.i + 14, len(tree) - 1)):
-        token, following = tree[i], tree[i + 1]
+        token = tree[i]
         if token.text in OPENING and i == verb.i + 1:
             return _made(tree, verb, (i, _close(tree, i)), "quotation")
-        if token.text in {",", ":"} and following.text in OPENING and opens(tree, i + 1):
+        if token.text in {",", ":"} and opens(tree, i + 1):
             return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
         if token.text == ":":
             return _made(tree, verb, (i + 1, len(tree) - 1), "colon")
@@ -285,7 +301,9 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
             continue
         if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
             continue
-        if tree[prep.i + 1].low in _DAYS:
+        if tree[prep.i + 1].low in _DAYS or (
+            prep.low == "on" and titled(tree, prep.i, prep.right)
+        ):
             continue
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")

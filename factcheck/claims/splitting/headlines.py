@@ -1,7 +1,7 @@
 """Who speaks by a colon: "Poll: most would go", "Smith: I was wrong", "He went on:"."""
 
 from factcheck.claims.splitting.attributions import Attribution
-from factcheck.claims.splitting.content import MARKS
+from factcheck.claims.splitting.marks import MARKS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 

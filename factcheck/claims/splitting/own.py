@@ -1,6 +1,7 @@
 """What the article says itself: declarative sentences in which nobody else is quoted."""
 
-from factcheck.claims.splitting.content import MARKS, STOPS
+from factcheck.claims.splitting.content import STOPS
+from factcheck.claims.splitting.marks import MARKS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.core.spans import Span
 

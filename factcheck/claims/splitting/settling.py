@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
-from factcheck.claims.splitting.content import CLOSING, MARKS, OPENING, opens
+from factcheck.claims.splitting.marks import CLOSING, MARKS, OPENING, closes, opens
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
@@ -12,6 +12,7 @@ _LEADING = " \t\n,;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
 # what begins the circumstances of a cry, behind it
 _BESIDE = frozenset("after before during while when as at on in from amid upon following".split())
+_CRIES = frozenset("chant shout yell scream cry holler bark sing roar".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
 # which remarks at the end are the reporter's, by construction
@@ -66,7 +67,7 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
     tree = found.tree
     if found.how == "as":
         return _end_of_name(tree, first, last)
-    if found.how not in {"clause", "quotation"} or not _opens(tree, first):
+    if found.how not in {"clause", "quotation"} or not opens(tree, first):
         return last
     close = next((i for i in range(first + 2, last) if tree[i].text in CLOSING), None)
     if close is None or opens(tree, close):
@@ -75,13 +76,13 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
     if tree[close - 1].text in {",", ".", "!", "?", "…"} or rest.text == ",":
         goes_on = rest.dep == "cc" or rest.tag in _FINITE or rest.text in OPENING
         return last if goes_on else close
-    return close if finite and rest.low in _BESIDE else last
+    return close if (finite or found.verb.lemma in _CRIES) and rest.low in _BESIDE else last
 
 
 def _end_of_name(tree: Tree, first: int, last: int) -> int:
     """Where a description ends: 'called him "a liar," an insult that …', '"a liar" and left'."""
-    close = next((i for i in range(first + 2, last) if _closes(tree, i)), None)
-    if close is None or any(_opens(tree, i) for i in range(close, last + 1)):
+    close = next((i for i in range(first + 2, last) if closes(tree, i)), None)
+    if close is None or any(opens(tree, i) for i in range(close, last + 1)):
         return last
     rest = tree[close + 1]
     apart = tree[close - 1].text == "," or rest.text in {",", "–", "—", "-", "--", "("}
@@ -90,18 +91,10 @@ def _end_of_name(tree: Tree, first: int, last: int) -> int:
 
 def _with_quotation(tree: Tree, last: int) -> int:
     """With the quotation that opens right behind a content: 'denied the "slander"'."""
-    if last + 2 >= len(tree) or tree[last].text in MARKS or not _opens(tree, last + 1):
+    if last + 2 >= len(tree) or tree[last].text in MARKS or not opens(tree, last + 1):
         return last
-    close = next((i for i in range(last + 3, len(tree)) if _closes(tree, i)), None)
+    close = next((i for i in range(last + 3, len(tree)) if closes(tree, i)), None)
     return last if close is None else close
-
-
-def _closes(tree: Tree, i: int) -> bool:
-    return tree[i].text in CLOSING and not opens(tree, i)
-
-
-def _opens(tree: Tree, i: int) -> bool:
-    return tree[i].text in OPENING and opens(tree, i)
 
 
 def _stands_alone(tree: Tree, dash: int) -> bool:

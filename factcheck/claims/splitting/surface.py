@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from factcheck.claims.splitting.asides import behind, opens_anew
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import OPENING, STOPS, opens
+from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.marks import closes, opens
 from factcheck.claims.splitting.parsing import Token, Tree
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen
@@ -35,7 +36,7 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
         whole = opening is None or opening == _begin(tree)
         named = _inverted(tree, start) or _straight(tree, start)
         if named is None and whole:
-            named = _misread(tree, start)
+            named = _misread(tree, start) or _bare(tree, start)
         if named is None:
             continue
         verb, speaker, last = named
@@ -52,7 +53,7 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
 def _after(tree: Tree, closing: Token) -> int | None:
     """Where the words begin that may name somebody, behind a mark that closes a statement."""
     before, following = tree.at(closing.i - 1), tree.at(closing.i + 1)
-    if closing.text not in _CLOSING or before is None or following is None:
+    if not closes(tree, closing.i) or before is None or following is None:
         return None
     if following.text == "," and closing.tag != "``":
         return closing.i + 2
@@ -68,7 +69,7 @@ def _opening(tree: Tree, closing: int) -> int | None:
     for i in range(closing - 1, -1, -1):
         if (tree[i].text in {"’", "‘"}) != single:
             continue
-        if tree[i].text in OPENING and opens(tree, i):
+        if opens(tree, i):
             return i
         if tree[i].text in {"”", "''"}:
             return None
@@ -107,6 +108,19 @@ def _misread(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
         if ends and token.i > i + (first.tag == "DT") and _verb_form(token):
             return token, (i, token.i - 1), _aside_end(tree, token.i)
     return None
+
+
+def _bare(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
+    """ "Smith pressed.": behind a whole quotation any verb may say it."""
+    last = i
+    while last < len(tree) and tree[last].tag in {"NNP", "PRP"}:
+        last += 1
+    verb, following = tree.at(last), tree.at(last + 1)
+    if last == i or verb is None or following is None or following.text not in {".", ","}:
+        return None
+    if verb.tag != "VBD" or verb.lemma in {"be", "have", "do"}:
+        return None
+    return verb, (i, last - 1), last
 
 
 def _verb_form(token: Token) -> bool:
@@ -155,7 +169,7 @@ def _unquoted(tree: Tree, start: int) -> Iterator[Token]:
     for token in tree.tokens[start : start + LONGEST_NAME]:
         if token.i <= skip:
             continue
-        if token.text in OPENING and opens(tree, token.i):
+        if opens(tree, token.i):
             skip = _nickname(tree, token.i)
             if skip < 0:
                 return

@@ -1,0 +1,44 @@
+"""Where a content ends that a quotation opens or closes."""
+
+import pytest
+
+from factcheck.claims.splitting import split
+from tests.claims.splitting.marked import read, shown
+
+CRIES = """
+(A man) <shouted> {“Close the port!”} at the passers-by.
+(A man) <shouted>, {“Close the port!”} before he was led away.
+(The crew) <chanted> {"no pay, no sailing"} after the talks broke down.
+(Lie) <said> {“the ferry is old” and would be sold}.
+(Lie) <said> {“the ferry” was old}.
+"""
+NAMES_GIVEN = """
+(Lie) <called> {the ferry “a floating wreck”}.
+(Lie) <called> {the ferry “a floating wreck,”} a remark that angered the crew.
+(Lie) <called> {the ferry “a floating wreck”} – the phrase that sold his book.
+(Lie) <called> {the ferry “a floating wreck”} and left the room.
+(Lie) <called> {the ferry “a floating wreck” that nobody wants}.
+(Lie) <called> {the crew “heroes” and “the best of us”}.
+(Lie) <called> {a report suggesting the ferry was unsafe “outrageous.”}
+(Lie) <called> {the idea that the ferry could sink a “bad joke.”}
+"""
+RIGHT_BEHIND = """
+(Lie) <denied> {the “foolish rumour.”}
+(Lie) <said> {the ferry was sold “because nobody wanted it”}.
+(Lie) <called> {what she saw “terrible.”}
+"""
+
+
+def _cases(*tables):
+    return [line for table in tables for line in table.strip().split("\n")]
+
+
+@pytest.mark.parametrize("marked", _cases(CRIES, NAMES_GIVEN, RIGHT_BEHIND))
+def test_a_content_ends_with_its_quotation(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]
+    assert found["speaker"] == expected["speaker"]
+    assert found["cue"] == expected["cue"]

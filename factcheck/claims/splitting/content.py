@@ -301,9 +301,7 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
             continue
         if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
             continue
-        if tree[prep.i + 1].low in _DAYS or (
-            prep.low == "on" and titled(tree, prep.i, prep.right)
-        ):
+        if tree[prep.i + 1].low in _DAYS or (prep.low == "on" and titled(tree, prep.i, prep.right)):
             continue
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")

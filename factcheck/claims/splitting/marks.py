@@ -37,7 +37,7 @@ def titled(tree: Tree, first: int, last: int) -> bool:
     """Whether a stretch ends in a name in quotation marks, of a programme or a book."""
     opening = next((i for i in range(first, last) if opens(tree, i)), None)
     close = closing(tree, opening) if opening is not None else None
-    if opening is None or close is None or close < last - 1 or close > last + 1:
+    if opening is None or close is None or close < last - 1 or close > last + 2:
         return False
     words = [token for token in tree.tokens[opening + 1 : close] if token.text[0].isalpha()]
     return bool(words) and all(token.text[0].isupper() or len(token.text) < 4 for token in words)

@@ -1,6 +1,7 @@
 """What the splitter found is written as suggestions, and taken by people."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -164,6 +165,22 @@ def test_where_nobody_is_named_an_unnamed_speaker_says_so(article, anna, text):
 
     link = claim.links.get()
     assert (link.speaker.kind, link.words, link.cue) == ("unnamed", "", "fear")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u2028"])
+def test_a_name_without_letters_is_nobodys(name, article, anna, text):
+    begin(article=article, by=anna)
+    fear = splits.link(text, "Traders", "fear", kind="unnamed")
+    fear = replace(fear, speaker=replace(fear.speaker, name=name))
+
+    (claim,) = propose(
+        version=article.current_version,
+        by=anna,
+        split=splits.split(splits.suggestion(text, CARS, chain=[fear])),
+    )
+
+    link = claim.links.get()
+    assert (link.speaker.name, link.words) == ("somebody the text does not name", "Traders")
 
 
 def test_why_it_was_suggested_is_kept(proposed):

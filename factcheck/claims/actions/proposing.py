@@ -120,9 +120,8 @@ def _why(version: Version, claim: Claim, one: Suggestion) -> Why:
 
 def _called(link: SuggestedLink) -> Called:
     """What tells one speaker from another. Where the text names nobody, that is said."""
-    if link.speaker is None:
-        return NOBODY
-    return link.speaker.kind, link.speaker.name[:LONGEST_NAME]
+    name = link.speaker.name.strip()[:LONGEST_NAME].strip() if link.speaker else ""
+    return (link.speaker.kind, name) if link.speaker and name else NOBODY
 
 
 def _speakers(

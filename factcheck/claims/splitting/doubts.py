@@ -1,6 +1,7 @@
 """What has the grammar of an attribution and is none: "raised $4 million", "could support it".
 
-Only the weak constructions are doubted, those in which nobody's sentence is reported.
+But for invitations only the weak constructions are doubted, those in which nobody's sentence is
+reported.
 """
 
 from factcheck.claims.splitting.attributions import Attribution
@@ -18,6 +19,8 @@ _SUMS = frozenset(
 
 def doubtful(tree: Tree, one: Attribution) -> bool:
     """Whether somebody does something here, and nothing is said or held."""
+    if _invitation(tree, one):
+        return True
     if one.how not in _WEAK:
         return False
     if one.how == "thing" and one.speaker is None:
@@ -28,6 +31,14 @@ def doubtful(tree: Tree, one: Attribution) -> bool:
         or _merely_described(tree, one)
         or _backwards(tree, one)
     )
+
+
+def _invitation(tree: Tree, one: Attribution) -> bool:
+    """ "Let’s hope that …", "Let us assume …": an imperative reports nobody's words."""
+    if one.speaker is None or one.speaker[0] != one.speaker[1] or not one.speaker[0]:
+        return False
+    words = tree[one.speaker[0] - 1].low, tree[one.speaker[0]].low
+    return words[0] == "let" and words[1] in {"us", "'s", "’s", "me"}
 
 
 def _only_possible(tree: Tree, verb: Token) -> bool:

@@ -32,7 +32,9 @@ def _asks(tree: Tree) -> bool:
 
 
 def _declares(tree: Tree) -> bool:
-    """Whether a finite verb has a subject: an imperative has none."""
+    """Whether a finite verb has a subject: an imperative has none, and "Let’s" is one."""
+    if tree[0].low in {"let", "lets"}:
+        return False
     for token in tree:
         if token.tag in _FINITE:
             verb = tree[token.head] if token.dep in {"aux", "auxpass"} else token

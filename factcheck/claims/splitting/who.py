@@ -199,11 +199,12 @@ def _apposed(tree: Tree, phrase: Stretch, head: Token) -> str:
 
 
 def _words(tree: Tree, stretch: Stretch) -> str:
+    """The words of a stretch as a name: no name is empty, whatever stands there."""
     found = ""
     for i in range(stretch[0], stretch[1] + 1):
         gap = " " if found and tree[i].start > tree[i - 1].end else ""
         found += gap + tree[i].text
-    return re.sub(r"['’]s$", "", found)
+    return re.sub(r"(?<=.)['’]s$", "", found)
 
 
 def _short(tree: Tree, phrase: Stretch, head: Token) -> int:

@@ -15,7 +15,7 @@ PIECES = st.sampled_from(
         "Ann Lie", ", ", ". ", "\n", "\n\n", " ", "—", ": ", "that", "said", "told reporters",
         "“", "”", '"', "''", "‘", "’", "«", "»", "e\u0301", "👩‍👩‍👧", "\u00a0", "שלום", "مرحبا",
         "because it rained", "and vowed to", "will demand that", "the source", "?", "!", "(", ")",
-        "x" * 200,
+        "x" * 200, "Let", "’s", "'s", " hope", " its", "Mr.", "a.m.", "who", "’", " of", "-",
     ]
 )  # fmt: skip
 
@@ -36,6 +36,7 @@ def check(text, found):
         for span in spans:
             words = text[span.start : span.end]
             assert words == words.strip() != ""
+        assert all(link.speaker.name.strip() for link in one.chain if link.speaker)
         assert all(any(p.start < at < p.end for p in one.parts) for at in one.splits)
 
 
@@ -124,3 +125,10 @@ def test_progress_is_told_to_the_end():
 )
 def test_texts_that_mean_harm_are_answered(text):
     check(text, split(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Let’s hope the bridge holds.", "Let us assume that it rained.", "Let's see."]
+)
+def test_an_invitation_is_nobodys_statement(text):
+    assert split(text).suggestions == ()

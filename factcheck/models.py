@@ -13,6 +13,7 @@ from factcheck.claims.models import (
     Splitting,
     Step,
     Suggestion,
+    Weighing,
 )
 from factcheck.intake.models import Article, ArticleWords, KeptText, Passage, Version
 from factcheck.people.models import Grant, Membership, Presence, User
@@ -73,4 +74,5 @@ __all__ = [
     "Verdict",
     "VerdictEvidence",
     "Version",
+    "Weighing",
 ]

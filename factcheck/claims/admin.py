@@ -1,6 +1,11 @@
 """Claims, speakers, exemptions and questions, to be looked up."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from factcheck.claims.models import (
     Anchor,
@@ -11,7 +16,9 @@ from factcheck.claims.models import (
     Speaker,
     Splitting,
     Suggestion,
+    Weighing,
 )
+from factcheck.claims.queries.deciding import order_in_words, weighing_in_force
 from factcheck.web.lookup import LookUpAdmin, LookUpInline
 
 
@@ -88,3 +95,34 @@ class SplittingAdmin(LookUpAdmin[Splitting]):
     list_filter = ["state", "engine"]
     search_fields = ["version__title", "note"]
     list_select_related = ["asked_by"]
+
+
+@admin.register(Weighing)
+class WeighingAdmin(LookUpAdmin[Weighing]):
+    """What to check first: what was learned from the desk's decisions, and taken back."""
+
+    list_display = [
+        "set_at",
+        "__str__",
+        "accepted",
+        "set_aside",
+        "in_order_ours",
+        "in_order",
+        "set_by",
+    ]
+    list_filter = ["set_by"]
+    list_select_related = ["set_by"]
+    fields = ["changed", "decisions", "accepted", "in_order_ours", "in_order", "set_by", "set_at"]
+    readonly_fields = ["changed"]
+
+    @admin.display(description="what weighs otherwise")
+    def changed(self, row: Weighing) -> SafeString:
+        """One line each."""
+        return format_html_join("", "{}<br>", ((words,) for words in row.changes))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """How it stands now is said above the list."""
+        said = {"subtitle": order_in_words(weighing_in_force()), **(extra_context or {})}
+        return super().changelist_view(request, said)

@@ -11,7 +11,9 @@ from django_tasks import task
 
 from factcheck.claims import actions
 from factcheck.claims.actions import suggesting
+from factcheck.claims.models import weights_of
 from factcheck.claims.queries import checked_passages
+from factcheck.claims.queries.deciding import weighing_in_force
 from factcheck.claims.splitting import split
 from factcheck.core.spans import Span
 from factcheck.intake.models import Version
@@ -37,13 +39,15 @@ def read(version: int) -> None:
         return
     row = Version.objects.select_related("splitting__asked_by").get(pk=version)
     try:
+        weighing = weighing_in_force()
         found = split(
             row.text,
             [Span(passage.start, passage.end) for passage in checked_passages(row)],
             language=row.language or None,
+            weights=weights_of(weighing),
             progress=_signs_of_life(row),
         )
-        actions.propose(version=row, by=row.splitting.asked_by, split=found)
+        actions.propose(version=row, by=row.splitting.asked_by, split=found, weighing=weighing)
     except Exception:  # a splitter may stumble over any text, and nobody's work waits for it
         logger.exception("Version %s could not be read for claims.", version)
         suggesting.stop(version=version, note=STOPPED)

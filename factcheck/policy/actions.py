@@ -15,8 +15,8 @@ from factcheck.trail.record import record
 @transaction.atomic
 def set_house_rules(*, by: User, seen: int | None = None, **fields: Any) -> HouseRules:
     """Change the named fields of the house rules; the trail keeps what each was and is now."""
-    rules = _hold_rules()
-    (may_set_house_rules(by) and unchanged(seen, rules.revision)).enforce()
+    rules = hold_rules(by=by)
+    unchanged(seen, rules.revision).enforce()
     changes = {
         name: [getattr(rules, name), value]
         for name, value in fields.items()
@@ -36,8 +36,7 @@ def set_house_rules(*, by: User, seen: int | None = None, **fields: Any) -> Hous
 @transaction.atomic
 def rename_label(*, by: User, family: str, code: str, words: str) -> Label | None:
     """Call a verdict by the desk's own words; empty words bring the product's word back."""
-    rules = _hold_rules()
-    may_set_house_rules(by).enforce()
+    rules = hold_rules(by=by)
     label = Label.objects.filter(family=family, code=code).first()
     was = label.words if label else ""
     if not words:
@@ -62,7 +61,9 @@ def rename_label(*, by: User, family: str, code: str, words: str) -> Label | Non
     return label if words else None
 
 
-def _hold_rules() -> HouseRules:
-    """The one row, made with the defaults where it is not there yet, and locked."""
+@transaction.atomic(savepoint=False)  # only ever inside an action
+def hold_rules(*, by: User) -> HouseRules:
+    """The one row, locked for who may set it; made with the defaults where it is not there yet."""
+    may_set_house_rules(by).enforce()
     HouseRules.objects.get_or_create(pk=1)
     return HouseRules.objects.select_for_update(no_key=True).get(pk=1)

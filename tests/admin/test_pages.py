@@ -4,11 +4,13 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from factcheck.claims.models import Weighing
 from factcheck.people.models import Grant, Membership, User
 from factcheck.policy.models import HouseRules, Label
 from factcheck.trail.models import Event
 from factcheck.web.lookup import LookUpAdmin
 from tests import story
+from tests.factories.claims import WeighingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +168,16 @@ def test_every_list_and_row_opens_and_is_searched(checker, reviewer, publisher, 
             opened += 1
 
     assert opened > 8
+
+
+def test_how_the_order_of_what_to_check_first_came_about(administrator, signed_in):
+    door, page = signed_in(administrator), url(Weighing, "changelist")
+
+    before = door.get(page).content.decode()
+    row = WeighingFactory(set_by=administrator, was={"number": 1.1, "opinion": -1.2})
+    after = door.get(page).content.decode()
+    shown = door.get(url(Weighing, "change", row.pk)).content.decode()
+
+    assert "Starting weights: 0 of 200 decisions" in before
+    assert "Ordered by what this desk accepted and set aside: 312 decisions" in after
+    assert "“it judges” weighs more: -1.2 → 2.0" in shown

@@ -22,7 +22,7 @@ from tests import splits
 from tests.fixtures.pages import FRAME
 from tests.splits import ASKED, CARS, CLOSE, LAMPS
 
-VALUES = 26 + 10 + 11 + 6 + 3  # of a claim, its anchor, link, suggestion and search words
+VALUES = 26 + 10 + 11 + 7 + 3  # of a claim, its anchor, link, suggestion and search words
 
 
 def again(row):

@@ -23,7 +23,7 @@ def splitter(monkeypatch):
     """A splitter that finds one claim in every text; it keeps what it was asked."""
     asked = []
 
-    def split(text, passages, *, language=None, progress=None):
+    def split(text, passages, *, language=None, weights=None, progress=None):
         asked.append((text, passages, language))
         first = text.split("\n\n")[-1].strip()
         return splits.split(splits.suggestion(text, first), note="By a splitter of a test.")
@@ -188,7 +188,7 @@ def test_progress_is_written_once_in_a_while(long, anna, monkeypatch):
     monkeypatch.setattr(tasks, "BETWEEN_SIGNS", 0.0)
     seen = []
 
-    def split(text, passages, *, language=None, progress=None):
+    def split(text, passages, *, language=None, weights=None, progress=None):
         for done in (100, 200):
             progress(done, 400)
             seen.append(row_of(long).words_read)

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from factcheck.claims.actions import rename_speaker
+from factcheck.claims.actions import rename_speaker, weigh_as_at_first, weigh_as_learned
 from factcheck.claims.models import Speaker
+from factcheck.claims.splitting.learning import learn
 from factcheck.people.actions import deactivate, give_role, set_password
 from factcheck.policy.actions import set_house_rules
 from factcheck.verification.actions import change_source, open_source
@@ -113,6 +114,17 @@ class TestRulesHistory:
         lines = told(signed_in(administrator), "desk:rules_history")
 
         assert lines == [("Ada Administrator", "changed the house rules.", "")]
+
+    def test_what_to_check_first_is_the_houses(self, administrator, signed_in):
+        learned = learn([(["number"], False), (["opinion"], True)] * 110)
+        weigh_as_learned(by=administrator, learned=learned)
+        weigh_as_at_first(by=administrator)
+
+        back, first = told(signed_in(administrator), "desk:rules_history")
+
+        assert back[1] == "put what to check first back to the starting weights."
+        assert "learned from 220 decisions, 110 of them to accept: “it " in first[1]
+        assert "“it states a figure” weighs less: 1.1 →" in first[1]
 
     @pytest.mark.usefixtures("db")
     def test_the_admin_leads_there(self, administrator, signed_in):

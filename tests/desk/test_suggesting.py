@@ -6,8 +6,10 @@ from django.urls import reverse
 from factcheck.claims import tasks
 from factcheck.claims.actions import accept, begin, propose, suggesting
 from factcheck.claims.models import Claim, Splitting
+from factcheck.claims.queries import deciding
 from factcheck.desk.queries.suggesting import next_suggestion, reading_of
 from tests import splits
+from tests.factories.claims import WeighingFactory
 
 FERRY = "Every ferry will plug in by 2029"
 MONDAY = "the commission said on Monday"
@@ -281,6 +283,44 @@ class TestSplitting:
         shown = signed_in(checker).get(reverse("desk:splitting", args=[waiting.pk]))
 
         assert "<h1>Read for claims</h1>" in shown.content.decode()
+
+
+class TestOrder:
+    """By what the suggestions are in order is said beside the ones to look at first."""
+
+    @pytest.fixture
+    def shown(self, proposed, checker, signed_in):
+        url = reverse("desk:workspace", args=[proposed[0].article_id])
+        return lambda: signed_in(checker).get(url).content.decode()
+
+    def test_by_our_own_weights(self, shown):
+        assert "Starting weights: 0 of 200 decisions until the desk can learn its own." in shown()
+
+    def test_as_learned_when_the_text_was_read(self, shown, anna):
+        Splitting.objects.update(weighing=WeighingFactory(set_by=anna))
+
+        page = shown()
+
+        assert "Ordered by what this desk accepted and set aside: 312 decisions" in page
+        assert "Starting weights" not in page
+
+    def test_where_there_is_no_order_nothing_is_said(self, shown, proposed, checker):
+        for claim in proposed[1:]:
+            accept(claim=claim, by=checker)
+
+        assert "Starting weights" not in shown()
+
+    def test_beside_a_claim_that_is_accepted_nothing_is_counted(
+        self, proposed, checker, signed_in, monkeypatch
+    ):
+        claim = accept(claim=proposed[0], by=checker)
+        monkeypatch.setattr(deciding, "decided_so_far", None)
+
+        response = signed_in(checker).get(
+            reverse("desk:workspace", args=[claim.article_id]), {"claim": claim.pk}
+        )
+
+        assert response.context["work"].order == ""
 
 
 def test_once_everything_is_settled_nothing_is_said(proposed, article, checker):

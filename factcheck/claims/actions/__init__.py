@@ -3,6 +3,7 @@
 from factcheck.claims.actions.accepting import accept, accept_all
 from factcheck.claims.actions.asking import answer, ask, close
 from factcheck.claims.actions.carrying import carry, cut, place_again
+from factcheck.claims.actions.learning import weigh_as_at_first, weigh_as_learned
 from factcheck.claims.actions.marking import (
     exempt,
     lift,
@@ -62,4 +63,6 @@ __all__ = [
     "take_back",
     "undo",
     "unmerge_speakers",
+    "weigh_as_at_first",
+    "weigh_as_learned",
 ]

@@ -20,7 +20,7 @@ from factcheck.claims.actions.placing import (
     same_version,
     worded,
 )
-from factcheck.claims.lifecycle import MOVES
+from factcheck.claims.lifecycle import ARE_A_CLAIM, CUT, MOVES, NOT_IN_THE_TEXT
 from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
 from factcheck.claims.queries import fresh
 from factcheck.claims.search import index
@@ -32,8 +32,6 @@ from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import hold, passages
 from factcheck.people.models import User
 from factcheck.trail.record import record, record_all
-
-CUT = "Cut from the text."
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
@@ -52,7 +50,7 @@ def carry(*, article: Article, by: User, old: Version, new: Version) -> Staying:
     _set_aside(
         [row.claim.pk for row in found.lost if row.claim.stage == Stage.SUGGESTED],
         by,
-        f"These words do not stand in version {new.number} of the text.",
+        f"{NOT_IN_THE_TEXT}{new.number} of the text.",
     )
     again = [row for row in found.lost if _step(row.claim.stage) is not None]
     Claim.objects.filter(pk__in=[row.claim.pk for row in again]).update(stage=Stage.CHECKING)
@@ -196,7 +194,7 @@ def place_again(
     old = once(last_anchors(claim))
     claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
     on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
-    _set_aside(on_them.values("claim"), by, f"These words are claim {claim.number}.")
+    _set_aside(on_them.values("claim"), by, f"{ARE_A_CLAIM}{claim.number}.")
     quote = anchored(claim, text, span).quote
     place_links(claim=claim, text=text, span=span)
     now = timezone.now()

@@ -113,6 +113,7 @@ def _why(version: Version, claim: Claim, one: Suggestion) -> Why:
         version=version,
         reason=one.reason[:LONGEST_REASON],
         worth=min(max(one.worth, 0.0), 1.0),
+        weighed=list(one.weighed),
         hedges=[[span.start, span.end] for span in one.hedges],
         splits=list(one.splits),
     )

@@ -19,6 +19,7 @@ from factcheck.claims.actions.placing import (
     worded,
 )
 from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.lifecycle import MERGED
 from factcheck.claims.models import Claim, Link, Stage
 from factcheck.claims.pieces import Parts, cut_at, one_of
 from factcheck.claims.queries import chain, fresh, neighbours, parts_of
@@ -111,7 +112,7 @@ def merge_claims(
         rules.words_are_free(text, parts[0], kept).enforce()
     stood = before(kept, gone)
     proposed = {kept.stage, gone.stage} == {Stage.SUGGESTED}
-    because = f"Merged into claim {kept.number}."
+    because = f"{MERGED}{kept.number}."
     gone = move(
         "set_aside",
         gone,

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules, tasks
 from factcheck.claims.actions.proposing import add_suggestions
-from factcheck.claims.models import Claim, SplitState, Splitting
+from factcheck.claims.models import Claim, SplitState, Splitting, Weighing
 from factcheck.claims.queries import spoken_for
 from factcheck.claims.splitting import Split, Suggestion
 from factcheck.core.spans import joined
@@ -60,8 +60,12 @@ def begin(*, article: Article, by: User, at_once: bool = False) -> Article:
 
 
 @transaction.atomic
-def propose(*, version: Version, by: User, split: Split) -> list[Claim]:
+def propose(
+    *, version: Version, by: User, split: Split, weighing: Weighing | None = None
+) -> list[Claim]:
     """Write what the splitter found as suggested claims, with their chains. One event for all.
+
+    `weighing` is what told it how much each is worth a check; none where our own weights did.
 
     Nothing is proposed on words that stand in a claim, a suggestion or an exemption already, nor
     twice for one version, nor for a text that is no longer the article's.
@@ -74,6 +78,7 @@ def propose(*, version: Version, by: User, split: Split) -> list[Claim]:
         state=SplitState.DONE,
         engine=split.engine,
         note=split.note[:300],
+        weighing=weighing,
         words_read=F("words"),
         proposed=len(offered),
         touched_at=now,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.forms.chain import OneLine
+from factcheck.claims.lifecycle import NO_STATEMENT, SAID_TWICE, WRONG_WORDS
 from factcheck.claims.models import Claim, Disposition, Speaker, SpeakerKind
 from factcheck.claims.queries import people_at_work
 from factcheck.claims.rules import may_dispose_so
@@ -22,7 +23,7 @@ class SetAsideForm(forms.Form):
 class NotThisOneForm(forms.Form):
     """Why a suggestion is no claim: by a word that is nearly always the right one, or in words."""
 
-    REASONS = ("Not a statement.", "Says the same as another.", "Wrong words.")
+    REASONS = (NO_STATEMENT, SAID_TWICE, WRONG_WORDS)
 
     why = forms.ChoiceField(
         choices=[*((reason, reason.rstrip(".")) for reason in REASONS), ("", "Another reason")],

@@ -6,7 +6,14 @@ from factcheck.claims.models.links import Link, LinkDraft, QuoteKind
 from factcheck.claims.models.pairs import together
 from factcheck.claims.models.placing import Anchor, Exemption, ExemptReason, Placed
 from factcheck.claims.models.speakers import Speaker, SpeakerKind, SpeakerMerge
-from factcheck.claims.models.suggesting import Engine, SplitState, Splitting, Suggestion
+from factcheck.claims.models.suggesting import (
+    Engine,
+    SplitState,
+    Splitting,
+    Suggestion,
+    Weighing,
+    weights_of,
+)
 from factcheck.claims.models.undoing import Step
 from factcheck.claims.models.words import ClaimWords, SpeakerWords
 
@@ -34,5 +41,7 @@ __all__ = [
     "Stage",
     "Step",
     "Suggestion",
+    "Weighing",
     "together",
+    "weights_of",
 ]

@@ -9,6 +9,7 @@ from factcheck.claims.rules.counting import (
     not_with_the_lawyers,
     nothing_holds_up,
 )
+from factcheck.claims.rules.learning import may_be_learned, per_hundred, weighs_otherwise
 from factcheck.claims.rules.placing import (
     is_apart,
     may_be_exempt_again,
@@ -59,6 +60,7 @@ __all__ = [
     "may_be_exempt_again",
     "may_be_fixed",
     "may_be_given",
+    "may_be_learned",
     "may_be_left_out",
     "may_begin",
     "may_change",
@@ -84,8 +86,10 @@ __all__ = [
     "not_exempt",
     "not_with_the_lawyers",
     "nothing_holds_up",
+    "per_hundred",
     "place_is_free",
     "stands_here",
     "stands_nowhere",
+    "weighs_otherwise",
     "words_are_free",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.claims.splitting.worth import WEIGHTS, share
+from factcheck.claims.splitting.worth import WEIGHTS, WORDS, share
 
 FEWEST_DECISIONS = 200
 FEWEST_OF_EACH = 20  # who sets nothing aside says nothing about the order
@@ -106,6 +106,16 @@ def _slopes(
             slopes[name] += wrong
     count = max(sum(rows.values()), 1)
     return {name: slope / count for name, slope in slopes.items()}
+
+
+def in_words(was: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
+    """What weighs more or less than before, what changed most first; to a tenth."""
+    moved = {name: round(now[name], 1) - round(was[name], 1) for name in WORDS}
+    return [
+        f"“{WORDS[name]}” weighs {'more' if by > 0 else 'less'}: {was[name]:.1f} → {now[name]:.1f}"
+        for name, by in sorted(moved.items(), key=lambda pair: -abs(pair[1]))
+        if round(by, 1)
+    ]
 
 
 class _Pairs:

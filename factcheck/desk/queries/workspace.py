@@ -19,6 +19,7 @@ from django.utils.timezone import localtime
 
 from factcheck.claims.coverage import LAID_OUT, Coverage
 from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.claims.queries.deciding import order_in_words
 from factcheck.claims.rules import may_exempt, may_mark
 from factcheck.claims.standing import NotPlaced, exemptions_not_placed, not_placed
 from factcheck.core.rulings import Ruling
@@ -57,6 +58,7 @@ class Workspace:
     foot: Foot
     claims: tuple[ClaimLine, ...]  # live and suggested, in text order
     first: tuple[ClaimLine, ...]  # suggestions, the one most worth checking first
+    order: str  # by what they are in order, where they are shown
     not_placed: tuple[NotPlaced, ...]
     exemptions_not_placed: tuple[Exemption, ...]
     stages: tuple[tuple[str, str, int], ...]  # code, word, how many
@@ -99,13 +101,15 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
     before, after = _around(shown, chosen)
     lost = any(row.is_live and row.pk not in first for row in standing)
     mark, exempt = may_mark(user, article), may_exempt(user, article)
+    best = _first(standing, lines)
     return Workspace(
         article=article,
         version=version,
         passages=_passages(version, rows, coverage, lines, _mark_url(article, mark), chosen),
         foot=foot_of(version, rows, may_lift=bool(exempt)),
         claims=shown,
-        first=_first(standing, lines),
+        first=best,
+        order=_order(version, best, rows.claims.get(chosen) if chosen else None),
         not_placed=tuple(not_placed(article)) if lost else (),
         exemptions_not_placed=tuple(exemptions_not_placed(article)) if version.number > 1 else (),
         stages=_stages(rows.claims.values()),
@@ -177,6 +181,14 @@ def _first(standing: Iterable[ClaimRow], lines: Mapping[int, ClaimLine]) -> tupl
     waiting = [row for row in standing if row.stage == Stage.SUGGESTED and row.worth]
     best = sorted(waiting, key=lambda row: (-(row.worth or 0), row.number))
     return tuple(lines[row.pk] for row in best[:FIRST])
+
+
+def _order(version: Version, first: Sequence[ClaimLine], chosen: ClaimRow | None) -> str:
+    """By what the suggestions are in order: beside a suggestion, where there are others."""
+    if chosen is None or chosen.stage != Stage.SUGGESTED or len(first) < 2:
+        return ""
+    splitting = getattr(version, "splitting", None)
+    return order_in_words(splitting.weighing if splitting else None)
 
 
 def _stages(rows: Iterable[ClaimRow]) -> tuple[tuple[str, str, int], ...]:

@@ -116,6 +116,14 @@ def _suggested(told: Told) -> str:
     return f"had the text read for claims{rules}: {claims} {numbers} {are} suggested."
 
 
+def _learned(told: Told) -> str:
+    changes = "; ".join(told.words.get("changes") or ["nothing weighs otherwise"])
+    return (
+        f"had what to check first learned from {told.word('decisions')} decisions, "
+        f"{told.word('accepted')} of them to accept: {changes}."
+    )
+
+
 def in_runs(numbers: Sequence[int]) -> str:
     """Numbers in order, as a person writes them down: 1–13, 17, 19–20."""
     runs: list[list[int]] = []
@@ -300,4 +308,6 @@ SENTENCES: dict[str, Sentence] = {
     "person.reactivated": said("opened the account of {who} again."),
     "rules.changed": said("changed the house rules."),
     "rules.label": said("renamed a verdict: {now}."),
+    "order.learned": _learned,
+    "order.put_back": said("put what to check first back to the starting weights."),
 }

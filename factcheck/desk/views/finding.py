@@ -14,7 +14,7 @@ def article_or_404(user: User, pk: int) -> Article:
     """An article with its current version."""
     has_work(user)
     rows: QuerySet[Article] = Article.objects.select_related(
-        "current_version__splitting", "writer", "brought_by"
+        "current_version__splitting__weighing", "writer", "brought_by"
     )
     return get_object_or_404(rows, pk=pk)
 

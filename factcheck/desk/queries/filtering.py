@@ -14,9 +14,10 @@ from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Stage
 from factcheck.desk.queries.queue import Row, Words, in_words, in_workspace, what_to_do
+from factcheck.desk.queries.titles import titles_of, with_quotes
 from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands
 from factcheck.people.models import User
-from factcheck.policy.queries import house_rules
+from factcheck.policy.queries import Rules, house_rules
 from factcheck.verification.models import Verdict
 from factcheck.verification.scale import TRUE, UNCHECKED, Aspect
 
@@ -55,10 +56,14 @@ class ClaimFilter:
         return [(code, word, code == self.due) for code, word in DUE]
 
     @cached_property
+    def rules(self) -> Rules:
+        """The desk's words for what is chosen and for what is found."""
+        return house_rules()
+
+    @property
     def verdict_choices(self) -> list[tuple[str, str, bool]]:
-        rules = house_rules()
         words = [
-            (code, rules.label(Aspect.CONTENT, code, step.word)) for code, step in TRUE.items()
+            (code, self.rules.label(Aspect.CONTENT, code, step.word)) for code, step in TRUE.items()
         ]
         return [("", "Any", not self.verdict)] + [
             (str(code), word, code == self.verdict) for code, word in words
@@ -91,7 +96,7 @@ def filtered(wanted: ClaimFilter, user: User) -> Found:
     now = timezone.now()
     rows = list(_after(_asked(wanted, user, now), wanted.after)[: PAGE + 1])
     shown = rows[:PAGE]
-    words = Words.of(shown, [], house_rules())
+    words = Words.of(shown, titles_of(claim.article_id for claim in shown), wanted.rules)
     more = ""
     if len(rows) > PAGE:
         more = f"{reverse('desk:queue')}?{wanted.query(after=_key(shown[-1]))}"
@@ -102,7 +107,7 @@ def filtered(wanted: ClaimFilter, user: User) -> Found:
 
 
 def _asked(wanted: ClaimFilter, user: User, now: datetime) -> QuerySet[Claim]:
-    rows = by_due(Claim.objects.all())
+    rows = with_quotes(by_due(Claim.objects.all()))
     if wanted.who in {"", "mine"}:
         rows = rows.filter(assignee=user)
     elif wanted.who == "nobody":

@@ -13,7 +13,7 @@ from factcheck.core.indexing import HITS, Hits
 from factcheck.core.searching import Asked, Run, excerpt, runs
 from factcheck.desk.queries.marks import Marks
 from factcheck.desk.queries.queue import Words, in_workspace
-from factcheck.desk.queries.titles import titles_of
+from factcheck.desk.queries.titles import titles_of, with_quotes, wording_of
 from factcheck.desk.search import everywhere, of_kind
 from factcheck.intake.models import Article
 from factcheck.people.models import User
@@ -157,12 +157,12 @@ def _article(article: Article, wanted: Asked) -> FoundRow:
 
 
 def _claims(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, FoundRow]:
-    rows = list(Claim.objects.filter(pk__in=keys))
-    words = Words.of(rows, [], house_rules())
+    rows = list(with_quotes(Claim.objects.filter(pk__in=keys)))
+    words = Words.of(rows, titles_of(row.article_id for row in rows), house_rules())
     return {
         row.pk: FoundRow(
             url=in_workspace(row),
-            title=runs(row.wording or words.quotes.get(row.pk, ""), wanted),
+            title=runs(wording_of(row), wanted),
             notes=((Run(words.titles[row.article_id], hit=False),),),
             number=row.number,
             stage=row.stage,

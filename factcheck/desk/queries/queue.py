@@ -1,27 +1,26 @@
 """What waits for one person, by kind of work, each thing with its next step.
 
-Each kind of work is asked for with one query, whatever the number of articles; what this person
-could not do is not asked for.
+What waits is asked with one query for all kinds, then the rows are read: claims, articles and
+questions with one each, whatever their number. What this person could not do is not asked for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from factcheck.claims.models import Anchor, Claim, Disposition, Question, Stage
+from factcheck.claims.models import Claim, Question, Stage
 from factcheck.desk.queries.marks import Marks, marks_for
-from factcheck.desk.queries.titles import titles_of
-from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands, returned_now
+from factcheck.desk.queries.titles import title_of, with_quotes, with_titles, wording_of
+from factcheck.desk.queries.waiting import by_due, keys_by_kind, left_out_by_others
 from factcheck.intake.models import Article
 from factcheck.people.models import User
-from factcheck.people.roles import Ability
-from factcheck.policy.queries import Rules, house_rules
-from factcheck.publishing.models import Edition
-from factcheck.review.queries import not_by, unconfirmed_claims, unconfirmed_exemptions
+from factcheck.policy.queries import Rules
+from factcheck.review.models import Decision, Verb
 
 SHOWN = 25
 
@@ -85,53 +84,42 @@ def in_words(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
-def queue(user: User) -> Queue:
+def queue(user: User, rules: Rules) -> Queue:
     """What waits for a person, the most pressing kind first."""
     now = timezone.now()
-    found = {kind: list(rows[: SHOWN + 1]) for kind, rows in _claims(user).items()}
-    questions = list(_questions(user)[: SHOWN + 1])
-    articles = {kind: list(rows[: SHOWN + 1]) for kind, rows in _articles(user).items()}
-    confirm = _to_confirm(user)
-    every = [claim for rows in found.values() for claim in rows]
-    every += [question.claim for question in questions]
-    words = Words.of(
-        every, [*(a.pk for rows in articles.values() for a in rows), *confirm], house_rules()
-    )
+    waits = keys_by_kind(user, SHOWN + 1)
+    questions = _questions(waits["questions"])
+    asked_on = {question.claim_id for question in questions}
+    claims = _claims(asked_on.union(*(waits[kind] for kind in CLAIM_SECTIONS)), waits["returned"])
+    articles = _articles({claim.article_id for claim in claims}, waits, user)
+    words = Words.of(claims, {row.pk: title_of(row) for row in articles}, rules)
     sections = [
-        *_claim_sections(found, words, user, now),
-        _question_section(questions, words, user, now),
-        _confirm_section(confirm, words),
-        *_article_sections(articles, words, now),
+        *_claim_sections(claims, waits, words, user, now),
+        _question_section(questions, {claim.pk: claim for claim in claims}, words, now),
+        _confirm_section([row for row in articles if row.pk in waits["confirm"]]),
+        *_article_sections(articles, waits, now),
     ]
     return Queue(tuple(section for section in sections if section.rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the rows are called: three queries for all of them."""
+    """What the rows of claims are called, and what was found: one query for all of them."""
 
-    titles: dict[int, str]
-    quotes: dict[int, str]
-    marks: dict[int, Marks]
+    titles: Mapping[int, str]
+    marks: Mapping[int, Marks]
 
     @classmethod
-    def of(cls, claims: list[Claim], articles: list[int], rules: Rules) -> "Words":
-        """The words for these claims, and for articles that stand for themselves."""
-        keys = {claim.pk for claim in claims}
-        wordless = [claim.pk for claim in claims if not claim.wording]
-        marks = marks_for(Claim.objects.filter(pk__in=keys), rules) if keys else {}
-        return cls(
-            titles=titles_of([*(claim.article_id for claim in claims), *articles]),
-            quotes=quotes_of(wordless),
-            marks={key: marks[key] for key in keys},
-        )
+    def of(cls, claims: Iterable[Claim], titles: Mapping[int, str], rules: Rules) -> "Words":
+        """The words for claims that were read `with_quotes`, their articles having these titles."""
+        return cls(titles, marks_for([claim.pk for claim in claims], rules))
 
     def row(self, what: str, claim: Claim, url: str, now: datetime, note: str = "") -> Row:
         """The row of one claim."""
         due = claim.due_at or getattr(claim, "article_due", None)
         return Row(
             what=what,
-            text=claim.wording or self.quotes.get(claim.pk, ""),
+            text=wording_of(claim),
             url=url,
             article=self.titles[claim.article_id],
             number=claim.number,
@@ -144,36 +132,27 @@ class Words:
         )
 
 
-def quotes_of(claims: Iterable[int]) -> dict[int, str]:
-    """The words of the text for claims that have no wording yet, by key. One query or none."""
-    keys = list(claims)
+def _claims(keys: Collection[int], returned: Collection[int]) -> list[Claim]:
+    """These claims, the most pressing first. One query or none.
+
+    Where some were returned, each with why it was last sent back.
+    """
     if not keys:
-        return {}
-    rows = Anchor.objects.filter(
-        claim__in=keys, version=F("claim__article__current_version"), place=1, part=1
-    )
-    return dict(rows.values_list("claim_id", "quote"))
+        return []
+    rows = with_quotes(by_due(Claim.objects.filter(pk__in=keys))).select_related("assignee")
+    if returned:
+        back = Decision.objects.filter(round__claim=OuterRef("pk"), verb=Verb.SEND_BACK)
+        reason = Subquery(back.order_by("-pk").values("reason")[:1])
+        rows = rows.annotate(sent_back_because=reason)
+    return list(rows)
 
 
-def _claims(user: User) -> dict[str, QuerySet[Claim]]:
-    """Claims by the kind of work they mean to this person."""
-    rows = by_due(Claim.objects.all())
-    at_work = rows.filter(stage__in=[Stage.OPEN, Stage.CHECKING, Stage.CHECKED])
-    kinds: dict[str, QuerySet[Claim]] = {}
-    if user.can(Ability.VERIFY):
-        at_work = at_work.select_related("assignee")
-        nobodys = in_no_checkers_hands()
-        kinds["returned"] = at_work.filter(Q(assignee=user) | nobodys).filter(returned_now())
-        fresh = at_work.exclude(returned_now())
-        kinds["mine"] = fresh.filter(assignee=user)
-        kinds["nobodys"] = fresh.filter(nobodys)
-    if user.can(Ability.REVIEW):
-        kinds["review"] = rows.filter(stage=Stage.IN_REVIEW).filter(not_by(user))
-    if user.can(Ability.LEGAL):
-        kinds["legal"] = rows.filter(disposition=Disposition.LEGAL_REVIEW).exclude(
-            stage__in=[Stage.SUGGESTED, Stage.SET_ASIDE]
-        )
-    return kinds
+def _questions(keys: Collection[int]) -> list[Question]:
+    """These questions, those that hold up publication first. One query or none."""
+    if not keys:
+        return []
+    rows = Question.objects.filter(pk__in=keys).select_related("asked_by")
+    return list(rows.order_by("-blocking", "pk"))
 
 
 CLAIM_SECTIONS = {
@@ -186,10 +165,14 @@ CLAIM_SECTIONS = {
 
 
 def _claim_sections(
-    found: dict[str, list[Claim]], words: Words, user: User, now: datetime
+    claims: list[Claim],
+    waits: Mapping[str, frozenset[int]],
+    words: Words,
+    user: User,
+    now: datetime,
 ) -> Iterator[Section]:
     for kind, (title, remark, more) in CLAIM_SECTIONS.items():
-        rows = found.get(kind, [])
+        rows = [claim for claim in claims if claim.pk in waits[kind]]
         shown = rows[:SHOWN]
         yield Section(
             title=title,
@@ -242,67 +225,37 @@ def in_workspace(claim: Claim) -> str:
     return f"{reverse('desk:workspace', args=[claim.article_id])}?claim={claim.pk}#claim"
 
 
-def _questions(user: User) -> QuerySet[Question]:
-    """Questions that this person can answer, and answers that this person can close."""
-    to_me = Q(to=user) | Q(to__isnull=True, claim__article__writer=user)
-    return (
-        Question.objects.filter(closed_at__isnull=True)
-        .filter((to_me & Q(answered_at__isnull=True)) | Q(asked_by=user, answered_at__isnull=False))
-        .select_related("claim", "asked_by")
-        .order_by("-blocking", "pk")
-    )
-
-
 def _question_section(
-    questions: list[Question], words: Words, user: User, now: datetime
+    questions: list[Question], claims: Mapping[int, Claim], words: Words, now: datetime
 ) -> Section:
     shown = questions[:SHOWN]
     blocking = sum(question.blocking for question in shown)
-    rows = tuple(_question_row(question, words, now) for question in shown)
+    rows = tuple(
+        _question_row(question, claims[question.claim_id], words, now) for question in shown
+    )
     remark = f"{blocking} of {len(rows)} holding up publication" if blocking else ""
     return Section("Questions", remark, rows)
 
 
-def _question_row(question: Question, words: Words, now: datetime) -> Row:
+def _question_row(question: Question, claim: Claim, words: Words, now: datetime) -> Row:
     if question.answered_at:
         url = reverse("desk:claim", args=[question.claim_id]) + "#questions"
-        return words.row("Answer is in", question.claim, url, now, question.answer)
+        return words.row("Answer is in", claim, url, now, question.answer)
     url = reverse("desk:question_answer", args=[question.pk])
     note = f"{question.asked_by} asks: {question.text}"
-    return words.row("Answer", question.claim, url, now, note)
+    return words.row("Answer", claim, url, now, note)
 
 
-def _to_confirm(user: User) -> dict[int, tuple[int, int]]:
-    """Articles with exemptions and set-aside claims that this person can confirm: how many."""
-    if not user.can(Ability.REVIEW):
-        return {}
-    exempt = dict(
-        unconfirmed_exemptions()
-        .exclude(exempted_by=user)
-        .values_list("version__article_id")
-        .annotate(n=Count("pk"))
-        .order_by("version__article_id")[:SHOWN]
-    )
-    aside = dict(
-        unconfirmed_claims()
-        .exclude(set_aside_by=user)
-        .values_list("article_id")
-        .annotate(n=Count("pk"))
-        .order_by("article_id")[:SHOWN]
-    )
-    return {key: (exempt.get(key, 0), aside.get(key, 0)) for key in sorted(exempt | aside)}
-
-
-def _confirm_section(confirm: dict[int, tuple[int, int]], words: Words) -> Section:
+def _confirm_section(articles: list[Article]) -> Section:
     rows = tuple(
         Row(
             what="Confirm",
-            text=words.titles[article],
-            url=reverse("desk:review", args=[article]) + "#confirm",
+            text=title_of(article),
+            url=reverse("desk:review", args=[article.pk]) + "#confirm",
             article="",
-            note=left_out_in_words(exempt, aside),
+            note=left_out_in_words(_count(article, "exempt"), _count(article, "aside")),
         )
-        for article, (exempt, aside) in confirm.items()
+        for article in sorted(articles, key=lambda article: article.pk)[:SHOWN]
     )
     return Section("Left out of the check", "Confirmed by a second person", rows)
 
@@ -317,53 +270,69 @@ def left_out_in_words(exempt: int, aside: int) -> str:
     return ", ".join(parts)
 
 
-def _articles(user: User) -> dict[str, QuerySet[Article]]:
-    """Articles by the kind of work they mean to this person."""
-    claims = Claim.objects.filter(article=OuterRef("pk"))
-    live = claims.exclude(stage__in=[Stage.SUGGESTED, Stage.SET_ASIDE])
-    unsettled = live.exclude(stage__in=[Stage.APPROVED, Stage.WAIVED])
-    rows = Article.objects.filter(~Exists(Edition.objects.filter(article=OuterRef("pk")))).order_by(
-        F("due_at").asc(nulls_last=True), "pk"
-    )
-    kinds: dict[str, QuerySet[Article]] = {}
-    if user.can(Ability.PUBLISH):
-        kinds["publish"] = rows.filter(Exists(live), ~Exists(unsettled))
-    if user.can(Ability.SPLIT):
-        suggested = claims.filter(stage=Stage.SUGGESTED).order_by().values("article")
-        kinds["fresh"] = rows.filter(~Exists(live)).annotate(
-            suggested=Subquery(suggested.annotate(n=Count("pk")).values("n"))
+def _articles(named: set[int], waits: Mapping[str, frozenset[int]], user: User) -> list[Article]:
+    """The articles that wait, and those that are named, the most pressing first. One query or none.
+
+    Each with its title, and with how much of it waits for this person.
+    """
+    keys = named.union(waits["confirm"], waits["publish"], waits["fresh"])
+    if not keys:
+        return []
+    rows = with_titles(Article.objects.filter(pk__in=keys))
+    if waits["fresh"]:
+        suggested = Claim.objects.filter(stage=Stage.SUGGESTED)
+        rows = rows.annotate(suggested=_counted(suggested, "article"))
+    if waits["confirm"]:
+        exempt, aside = left_out_by_others(user)
+        rows = rows.annotate(
+            exempt=_counted(exempt, "version__article"), aside=_counted(aside, "article")
         )
-    return kinds
+    return list(rows.order_by(F("due_at").asc(nulls_last=True), "pk"))
 
 
-def _suggested_in_words(article: Article) -> str:
+def _counted(rows: QuerySet[Any], article: str) -> Subquery:
+    """How many of these rows an article has; nothing where it has none."""
+    of_one = rows.filter(**{article: OuterRef("pk")}).order_by().values(article)
+    return Subquery(of_one.annotate(n=Count("pk")).values("n"))
+
+
+def _count(article: Article, what: str) -> int:
+    """What `_articles` counted."""
+    return getattr(article, what) or 0
+
+
+def _suggested_in_words(count: int) -> str:
     """13 claims suggested."""
-    count = getattr(article, "suggested", None) or 0
     return f"{claims_in_words(count)} suggested" if count else ""
 
 
 def _article_sections(
-    articles: dict[str, list[Article]], words: Words, now: datetime
+    articles: list[Article], waits: Mapping[str, frozenset[int]], now: datetime
 ) -> Iterator[Section]:
     for kind, title, remark, what, name in (
         ("publish", "To publish", "Every claim is settled", "See the gate", "publishing:gate"),
         ("fresh", "Just brought in", "No claim is the desk’s yet", "Split", "desk:workspace"),
     ):
-        rows = articles.get(kind, [])
+        rows = [row for row in articles if row.pk in waits[kind]]
         yield Section(
             title,
             remark,
             tuple(
-                Row(
-                    what=what,
-                    text=words.titles[row.pk],
-                    url=reverse(name, args=[row.pk]),
-                    article="",
-                    due=row.due_at,
-                    late=bool(row.due_at and row.due_at < now),
-                    note=" · ".join(filter(None, [row.publisher, _suggested_in_words(row)])),
-                )
-                for row in rows[:SHOWN]
+                _article_row(what, row, reverse(name, args=[row.pk]), now) for row in rows[:SHOWN]
             ),
             more=reverse("intake:articles") if len(rows) > SHOWN else "",
         )
+
+
+def _article_row(what: str, article: Article, url: str, now: datetime) -> Row:
+    """The row of an article that stands for itself."""
+    suggested = _suggested_in_words(getattr(article, "suggested", None) or 0)
+    return Row(
+        what=what,
+        text=title_of(article),
+        url=url,
+        article="",
+        due=article.due_at,
+        late=bool(article.due_at and article.due_at < now),
+        note=" · ".join(filter(None, [article.publisher, suggested])),
+    )

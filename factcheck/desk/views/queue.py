@@ -21,7 +21,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "desk/queue.html",
         {
             "filter": wanted,
-            "queue": None if asked else waiting(request.user),
+            "queue": None if asked else waiting(request.user, wanted.rules),
             "found": filtered(wanted, request.user) if asked else None,
             "bring_in": may_bring_in(request.user),
         },

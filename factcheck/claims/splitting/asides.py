@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import Cue, cue_words
-from factcheck.claims.splitting.lexicon import SPEECH
-from factcheck.claims.splitting.marks import MARKS, OPENING
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
+from factcheck.claims.splitting.marks import MARKS, OPENING, opening_of
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
@@ -38,6 +38,9 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
         return None
     left = _before(tree, verb, first)
     right = behind(tree, verb, last) if left is not None else None
+    opening = opening_of(tree, left[1]) if left is not None else None
+    if opening is not None and opened_by_a_verb(tree, opening):
+        return None
     if left is None or not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return None
     parts = [left] if right is None else [left, right]
@@ -74,6 +77,15 @@ def _is_said(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> b
         kid for kid in tree.kids(verb) if kid.left <= left[1] and kid.dep not in {"punct", "cc"}
     ]
     return not kids or any(kid.dep not in _CIRCUMSTANCE for kid in kids)
+
+
+def opened_by_a_verb(tree: Tree, opening: int) -> bool:
+    """Whether somebody else says it: 'When a boy cried, "Help!" she laughed'."""
+    before = tree.at(opening - 2)
+    if before is None or tree[opening - 1].text not in {",", ":"}:
+        return False
+    reports = before.tag in _FINITE and before.lemma in SPEECH
+    return reports and "q" in VERBS[before.lemma]
 
 
 def opens_anew(tree: Tree, left: Stretch, right: Stretch | None) -> bool:
@@ -248,7 +260,7 @@ def from_as(tree: Tree, cue: Cue) -> Attribution | None:
     """ "As the paper notes, …", "…, as the paper put it"."""
     verb = cue.word
     opening = _as_word(tree, verb)
-    if opening is None or cue.word.lemma not in SPEECH | _AS_VERBS:
+    if opening is None or cue.word.lemma not in SPEECH | _AS_VERBS or tree.kid(verb, "xcomp"):
         return None
     head = subject(tree, verb)
     speaker = phrase(tree, head, verb) if head is not None else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.claims.splitting.announced import announced
 from factcheck.claims.splitting.asides import (
     according,
     ends_quoted,
@@ -24,6 +25,13 @@ from factcheck.claims.splitting.surface import from_quotations
 
 def in_sentence(tree: Tree) -> Iterator[Attribution]:
     """All that a sentence attributes, in no order; contents may lie in one another."""
+    found = list(_by_words(tree))
+    yield from found
+    yield from announced(tree, found)
+
+
+def _by_words(tree: Tree) -> Iterator[Attribution]:
+    """What some word of saying, thinking or feeling attributes, or a name before a colon."""
     quoted = list(from_quotations(tree))
     yield from quoted
     done = {one.verb.i for one in quoted}

@@ -200,8 +200,20 @@ def _quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution |
             return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
         if token.text == ":":
             return _made(tree, verb, (i + 1, len(tree) - 1), "colon")
+        if token.text == "," and i == verb.i + 1:
+            return _behind_remark(tree, verb)
         if token.text in STOPS or (token.is_verb and token.dep not in {"acl", "relcl", "pcomp"}):
             return None
+    return None
+
+
+def _behind_remark(tree: Tree, verb: Token) -> Attribution | None:
+    """'said, smiling at us, "…"': the quotation behind a remark on how it was said."""
+    for i in range(verb.i + 2, min(verb.i + 16, len(tree) - 2)):
+        if tree[i].text in MARKS or tree[i].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+        if tree[i].text == "," and opens(tree, i + 1):
+            return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
     return None
 
 

@@ -33,6 +33,19 @@ def closing(tree: Tree, opening: int) -> int | None:
     return None
 
 
+def opening_of(tree: Tree, close: int) -> int | None:
+    """The mark that opens the quotation that ends here; None where it opens further before."""
+    single = tree[close].text in {"’", "‘"}
+    for i in range(close - 1, -1, -1):
+        if (tree[i].text in {"’", "‘"}) != single:
+            continue
+        if opens(tree, i):
+            return i
+        if tree[i].text in {"”", "''"}:
+            return None
+    return None
+
+
 def titled(tree: Tree, first: int, last: int) -> bool:
     """Whether a stretch ends in a name in quotation marks, of a programme or a book."""
     opening = next((i for i in range(first, last) if opens(tree, i)), None)

@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
-from factcheck.claims.splitting.marks import CLOSING, MARKS, OPENING, closes, opens
+from factcheck.claims.splitting.borders import at_quotations
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
 
 _LEADING = " \t\n,;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
-# what begins the circumstances of a cry, behind it
-_BESIDE = frozenset("after before during while when as at on in from amid upon following".split())
-_CRIES = frozenset("chant shout yell scream cry holler bark sing roar".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
 # which remarks at the end are the reporter's, by construction
 _THING_TAILS = frozenset({"relative", "measure", "apposition", "participle"})
@@ -37,7 +33,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
     spans = []
     for first, last in found.parts:
         first, last = without_joints(found, first, last)
-        last = _with_quotation(tree, _end_of_quotation(found, first, last))
+        first, last = at_quotations(found, first, last)
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)
         clean = cleaned(text, span, quoted)
@@ -60,43 +56,6 @@ def without_joints(found: Attribution, first: int, last: int) -> Bounds:
     return first, last
 
 
-def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
-    """Where a content ends that opens with a quotation: what goes on behind a whole one is the
-    reporter's ('shouted "Help!" at the passers-by').
-    """
-    tree = found.tree
-    if found.how == "as":
-        return _end_of_name(tree, first, last)
-    if found.how not in {"clause", "quotation"} or not opens(tree, first):
-        return last
-    close = next((i for i in range(first + 2, last) if tree[i].text in CLOSING), None)
-    if close is None or opens(tree, close):
-        return last
-    rest, finite = tree[close + 1], any(tree[i].tag in _FINITE for i in range(first, close))
-    if tree[close - 1].text in {",", ".", "!", "?", "…"} or rest.text == ",":
-        goes_on = rest.dep == "cc" or rest.tag in _FINITE or rest.text in OPENING
-        return last if goes_on else close
-    return close if (finite or found.verb.lemma in _CRIES) and rest.low in _BESIDE else last
-
-
-def _end_of_name(tree: Tree, first: int, last: int) -> int:
-    """Where a description ends: 'called him "a liar," an insult that …', '"a liar" and left'."""
-    close = next((i for i in range(first + 2, last) if closes(tree, i)), None)
-    if close is None or any(opens(tree, i) for i in range(close, last + 1)):
-        return last
-    rest = tree[close + 1]
-    apart = tree[close - 1].text == "," or rest.text in {",", "–", "—", "-", "--", "("}
-    return close if apart or (rest.dep == "cc" and tree[close + 2].is_verb) else last
-
-
-def _with_quotation(tree: Tree, last: int) -> int:
-    """With the quotation that opens right behind a content: 'denied the "slander"'."""
-    if last + 2 >= len(tree) or tree[last].text in MARKS or not opens(tree, last + 1):
-        return last
-    close = next((i for i in range(last + 3, len(tree)) if closes(tree, i)), None)
-    return last if close is None else close
-
-
 def _stands_alone(tree: Tree, dash: int) -> bool:
     """Whether a dash is none of a compound, and no quotation is open where it stands."""
     before, after = tree[dash - 1], tree[dash + 1]
@@ -113,6 +72,8 @@ def widened(span: Bounds, quoted: Quoted, barred: Iterable[Bounds]) -> Bounds:
             continue
         if quote.start < quoted.sentence(start):
             start = quoted.sentence(quote.start)
+            if quoted.text[start : quote.start].rstrip().endswith((":", "—", "–", "(")):
+                start = quote.start
         start, end = min(start, quote.start), max(end, quote.end)
     return start, end
 

@@ -6,13 +6,13 @@ stand a name and a verb of saying, in one order or the other.
 
 from collections.abc import Iterator
 
-from factcheck.claims.splitting.asides import behind, opens_anew
+from factcheck.claims.splitting.asides import behind, opened_by_a_verb, opens_anew
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import closes, opens
+from factcheck.claims.splitting.marks import closes, opening_of, opens
 from factcheck.claims.splitting.parsing import Token, Tree
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen
@@ -32,7 +32,9 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
         start = _after(tree, token)
         if start is None:
             continue
-        opening = _opening(tree, token.i)
+        opening = opening_of(tree, token.i)
+        if opening is not None and opened_by_a_verb(tree, opening):
+            continue
         whole = opening is None or opening == _begin(tree)
         named = _inverted(tree, start) or _straight(tree, start)
         if named is None and whole:
@@ -59,21 +61,11 @@ def _after(tree: Tree, closing: Token) -> int | None:
         return closing.i + 2
     if before.text in _BEFORE_CLOSING:
         return closing.i + 1
+    many = closing.text != "’" and following.tag == "NNP"
+    if many and opening_of(tree, closing.i) is None:
+        return closing.i + 1  # of many sentences, the last without a comma
     ends = before.text == "." and following.i + 5 > len(tree)  # '"He left." Smith said.'
     return following.i if ends else None
-
-
-def _opening(tree: Tree, closing: int) -> int | None:
-    """The mark that opens the quotation that ends here; None where it opens further before."""
-    single = tree[closing].text in {"’", "‘"}
-    for i in range(closing - 1, -1, -1):
-        if (tree[i].text in {"’", "‘"}) != single:
-            continue
-        if opens(tree, i):
-            return i
-        if tree[i].text in {"”", "''"}:
-            return None
-    return None
 
 
 def _reports_further(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> bool:

@@ -110,12 +110,24 @@ def _slopes(
 
 def in_words(was: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
     """What weighs more or less than before, what changed most first; to a tenth."""
-    moved = {name: round(now[name], 1) - round(was[name], 1) for name in WORDS}
+    ranked = sorted(WORDS, key=lambda name: -abs(tenth(now[name]) - tenth(was[name])))
     return [
-        f"“{WORDS[name]}” weighs {'more' if by > 0 else 'less'}: {was[name]:.1f} → {now[name]:.1f}"
-        for name, by in sorted(moved.items(), key=lambda pair: -abs(pair[1]))
-        if round(by, 1)
+        f"“{WORDS[name]}” weighs {more}: {tenth(was[name])} → {tenth(now[name])}"
+        for name in ranked
+        if (more := more_or_less(was[name], now[name]))
     ]
+
+
+def more_or_less(was: float, now: float) -> str:
+    """What became of a weight, as far as its tenths tell; empty where they do not."""
+    if tenth(now) == tenth(was):
+        return ""
+    return "more" if now > was else "less"
+
+
+def tenth(weight: float) -> float:
+    """A weight as people read it; never minus nought."""
+    return round(weight, 1) + 0.0
 
 
 class _Pairs:

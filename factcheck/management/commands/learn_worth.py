@@ -10,7 +10,7 @@ from factcheck.claims.actions import weigh_as_at_first, weigh_as_learned
 from factcheck.claims.models import weights_of
 from factcheck.claims.queries.deciding import decisions, weighing_in_force
 from factcheck.claims.rules import may_be_learned, per_hundred
-from factcheck.claims.splitting.learning import Learned, learn
+from factcheck.claims.splitting.learning import Learned, learn, more_or_less, tenth
 from factcheck.claims.splitting.worth import WEIGHTS, WORDS
 from factcheck.core.rulings import Refused
 from factcheck.management.refusal import ContractCommand, person
@@ -88,7 +88,7 @@ class Command(ContractCommand):
             f"{learned.set_aside} set aside.\n"
             "Of 100 pairs, one accepted and one set aside, the accepted one comes first in\n"
             f"{per_hundred(learned.starting):>5}  by the starting weights\n"
-            f"{per_hundred(learned.learned):>5}  as learned, of decisions held back from learning\n"
+            f"{per_hundred(learned.learned):>5}  as learned, of decisions held back from learning\n\n"
         )
         for line in _table(was, learned.weights):
             self.stdout.write(line)
@@ -103,12 +103,11 @@ def _outcome(*, dry: bool) -> str:
 
 def _table(was: Mapping[str, float], now: Mapping[str, float]) -> Iterator[str]:
     """What each reason weighs: with every desk at first, until now, from now on."""
-    yield f"{'reason for a check':32}{'start':>7}{'was':>7}{'now':>7}"
-    for name in sorted(WORDS, key=lambda name: -now[name]):
-        by = round(now[name], 1) - round(was[name], 1)
-        word = "" if not round(by, 1) else "  more" if by > 0 else "  less"
-        yield (f"{WORDS[name]:32}{WEIGHTS[name]:>7.1f}{was[name]:>7.1f}{now[name]:>7.1f}{word}")
-    yield f"{WHATEVER:32}{WEIGHTS['']:>7.1f}{was['']:>7.1f}{now['']:>7.1f}"
+    yield f"{'reason for a check':30}{'starting':>9}{'was':>7}{'now':>7}"
+    for name in (*sorted(WORDS, key=lambda name: -now[name]), ""):
+        words = WORDS.get(name, WHATEVER)
+        weights = f"{tenth(WEIGHTS[name]):>9}{tenth(was[name]):>7}{tenth(now[name]):>7}"
+        yield f"{words:30}{weights}  {more_or_less(was[name], now[name])}".rstrip()
 
 
 def in_json(

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import MARKS, OPENING, opening_of
+from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 

@@ -3,12 +3,12 @@
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import NOUNS, SPEECH, VERBS
-from factcheck.claims.splitting.marks import CLOSING, MARKS, OPENING, closing, opens, titled
+from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, closing, opens, titled
 from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.quoting import close_of, from_quotation
 from factcheck.claims.splitting.speakers import own_subject, passive, phrase, subject
 
 LONGEST_NAMED = 26  # words between "called" and the name
-STOPS = frozenset(".,;:—–-")
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun.
@@ -23,7 +23,7 @@ _GOES_ON = frozenset(
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
     """The content after a verb, by the first of its frames that the sentence bears out."""
     verb, frames = cue.word, cue.frames
-    for build in (_named, _clause, _quotation, _infinitive, _as, _preposition, _doing, _thing):
+    for build in (_named, _clause, from_quotation, _infinitive, _as, _preposition, _doing, _thing):
         found = build(tree, verb, frames)
         if found is not None:
             return _with_speaker(tree, verb, found)
@@ -188,46 +188,6 @@ def parted(tree: Tree, end: int) -> bool:
     return tree[end].text in STOPS
 
 
-def _quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """'said: "…"', 'told them, "…"': the quotation that opens behind the verb."""
-    if "q" not in frames:
-        return None
-    for i in range(verb.i + 1, min(verb.i + 14, len(tree) - 1)):
-        token = tree[i]
-        if token.text in OPENING and i == verb.i + 1:
-            return _made(tree, verb, (i, _close(tree, i)), "quotation")
-        if token.text in {",", ":"} and opens(tree, i + 1):
-            return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
-        if token.text == ":":
-            return _made(tree, verb, (i + 1, len(tree) - 1), "colon")
-        if token.text == "," and i == verb.i + 1:
-            return _behind_remark(tree, verb)
-        if token.text in STOPS or (token.is_verb and token.dep not in {"acl", "relcl", "pcomp"}):
-            return None
-    return None
-
-
-def _behind_remark(tree: Tree, verb: Token) -> Attribution | None:
-    """'said, smiling at us, "…"': the quotation behind a remark on how it was said."""
-    for i in range(verb.i + 2, min(verb.i + 16, len(tree) - 2)):
-        if tree[i].text in MARKS or tree[i].tag in {"VBD", "VBZ", "VBP", "MD"}:
-            return None
-        if tree[i].text == "," and opens(tree, i + 1):
-            return _made(tree, verb, (i + 1, _close(tree, i + 1)), "quotation")
-    return None
-
-
-def _close(tree: Tree, opening: int) -> int:
-    """Where a quotation that opens behind a verb ends, or the sentence that it opens."""
-    last = len(tree) - 1
-    for i in range(opening + 1, last):
-        if tree[i].text in CLOSING and (
-            i - 1 == opening or tree[i - 1].text in {".", "?", "!", ","}
-        ):
-            return i
-    return last
-
-
 def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "vowed to fight", "urged Congress to act"."""
     for clause in tree.kids(verb, "xcomp", "ccomp", "advcl"):
@@ -279,7 +239,7 @@ def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
         return None
     for i in range(verb.i + 2, min(verb.i + 12, len(tree) - 1)):
         if tree[i].text in OPENING:
-            return _made(tree, verb, (thing.left, max(_close(tree, i), thing.right)), "as")
+            return _made(tree, verb, (thing.left, max(close_of(tree, i), thing.right)), "as")
         if tree[i].text in STOPS or tree[i].is_verb:
             return None
     return None

@@ -1,10 +1,11 @@
-"""Quotation marks among the words of a sentence: which of them open, which close, and where."""
+"""Marks among the words of a sentence: which of them open a quotation, which close it, and where."""
 
 from factcheck.claims.splitting.parsing import Tree
 
 OPENING = frozenset({'"', "“", "''", "``", "„", "«", "‘"})
 CLOSING = frozenset({'"', "”", "''", "»", "’", "“"})
 MARKS = OPENING | CLOSING
+STOPS = frozenset(".,;:—–-")
 _BEFORE_OPENING = frozenset({"(", "[", "—", "–", "--", "-", "‘", "“", "/"})
 
 

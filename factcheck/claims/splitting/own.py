@@ -1,7 +1,6 @@
 """What the article says itself: declarative sentences in which nobody else is quoted."""
 
-from factcheck.claims.splitting.content import STOPS
-from factcheck.claims.splitting.marks import MARKS
+from factcheck.claims.splitting.marks import MARKS, STOPS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.core.spans import Span
 

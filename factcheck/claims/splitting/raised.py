@@ -6,9 +6,10 @@ The statement is that the plan is weak, that the mayor will resign: the subject 
 from collections.abc import Iterator
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import STOPS, reach, without_gloss
+from factcheck.claims.splitting.content import reach, without_gloss
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SEEMING
+from factcheck.claims.splitting.marks import STOPS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
 

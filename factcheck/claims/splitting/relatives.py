@@ -5,9 +5,9 @@ knows the pattern but hangs the pronoun now on one verb, now on the other.
 """
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import STOPS, from_verb, reach
+from factcheck.claims.splitting.content import from_verb, reach
 from factcheck.claims.splitting.cues import Cue, cue_words
-from factcheck.claims.splitting.marks import MARKS
+from factcheck.claims.splitting.marks import MARKS, STOPS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from factcheck.claims.splitting.asides import behind, opened_by_a_verb, opens_anew
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import STOPS
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import closes, opening_of, opens
+from factcheck.claims.splitting.marks import STOPS, closes, opening_of, opens
 from factcheck.claims.splitting.parsing import Token, Tree
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen

@@ -259,6 +259,14 @@ class TestInWords:
             "Starting weights: 3 of 200 decisions until the desk can learn its own."
         )
 
+    def test_that_a_text_was_read_before(self, article, anna):
+        decided(article, 201)
+        WeighingFactory(set_by=anna)
+
+        assert order_in_words(None) == (
+            "Starting weights: the desk has learned its own since this text was read."
+        )
+
     def test_that_there_are_enough(self, article):
         decided(article, 201)
 

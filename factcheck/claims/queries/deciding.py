@@ -52,7 +52,10 @@ def weighing_in_force() -> Weighing | None:
 
 
 def order_in_words(weighing: Weighing | None) -> str:
-    """By what suggestions are in order. One query, and none where it was learned."""
+    """By what the suggestions of a text are in order, which were weighed so when it was read.
+
+    No query where that was learned, one while there is too little to learn from, else two.
+    """
     if weighing is not None:
         on = date_format(localtime(weighing.set_at), "j F Y")
         return (
@@ -65,6 +68,8 @@ def order_in_words(weighing: Weighing | None) -> str:
             f"Starting weights: {count} of {FEWEST_DECISIONS} decisions "
             "until the desk can learn its own."
         )
+    if weighing_in_force():
+        return "Starting weights: the desk has learned its own since this text was read."
     return (
         f"Starting weights. {FEWEST_DECISIONS} decisions are there for the desk to learn its own."
     )

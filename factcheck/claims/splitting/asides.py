@@ -6,6 +6,7 @@ from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of
+from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
@@ -43,6 +44,8 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
     if left is None or not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return None
     parts = [left] if right is None else [left, right]
+    if right is not None and left[1] < begin(tree):
+        parts = [right]
     return Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
 
 
@@ -50,7 +53,8 @@ def _has_object(tree: Tree, verb: Token, head: Token) -> bool:
     """Whether the verb has a thing of its own behind it, and is none of telling somebody."""
     if verb.lemma in _TO_SOMEBODY or head.i > verb.i:
         return False
-    return tree.kid(verb, "dobj") is not None
+    thing = tree.kid(verb, "dobj")
+    return thing is not None and tree[thing.left - 1].text not in MARKS  # a title is none
 
 
 def _governs_clause(tree: Tree, verb: Token, first: int, last: int) -> bool:
@@ -69,8 +73,7 @@ def _is_said(tree: Tree, verb: Token, left: Stretch, right: Stretch | None) -> b
         return True
     if not any(tree[i].tag in _FINITE for i in range(left[0], left[1] + 1)):
         return False
-    clause = tree.kid(verb, "ccomp")
-    if clause is not None and clause.i < verb.i:
+    if _clause_before(tree, verb) is not None:
         return True
     kids = [
         kid for kid in tree.kids(verb) if kid.left <= left[1] and kid.dep not in {"punct", "cc"}
@@ -106,22 +109,26 @@ def _complete(tree: Tree, left: Stretch) -> bool:
 
 def ends_quoted(tree: Tree, one: Attribution) -> bool:
     """Whether what stands before the aside is a quotation, or a clause of its own."""
-    clause = tree.kid(one.verb, "ccomp")
-    return tree[one.parts[0][1]].text in MARKS or (clause is not None and clause.i < one.verb.i)
+    return tree[one.parts[0][1]].text in MARKS or _clause_before(tree, one.verb) is not None
+
+
+def _clause_before(tree: Tree, verb: Token) -> Token | None:
+    """The clause that a verb governs and stands behind."""
+    clause = tree.kid(verb, "ccomp")
+    return clause if clause is not None and clause.i < verb.i else None
 
 
 def _speaker(tree: Tree, verb: Token) -> Token | None:
     """The subject, also where the parser took the one behind the verb for an object."""
-    own = tree.kid(verb, "nsubj", "nsubjpass")
-    if own is not None:
-        return own
+    own = tree.kids(verb, "nsubj", "nsubjpass")
+    if own:
+        return next((kid for kid in reversed(own) if kid.i < verb.i), own[0])
     following = tree.at(verb.i + 1) if verb.tag != "VBG" else None
     behind = tree.kid(verb, "dobj", "attr", "oprd", "npadvmod")
     border = tree.at(verb.i - 1)
     if behind is not None and border is not None and border.text in _BORDERS and following:
         return behind if behind.left == verb.i + 1 else None
-    clause = tree.kid(verb, "ccomp")
-    if clause is not None and clause.i < verb.i and border is not None and border.is_noun:
+    if _clause_before(tree, verb) is not None and border is not None and border.is_noun:
         return _behind_comma(tree, verb)
     if (
         border is not None
@@ -168,21 +175,27 @@ def _before(tree: Tree, verb: Token, first: int) -> Stretch | None:
     border = first - 1
     if border < 1 or tree[border].text not in _BORDERS or tree[border].tag == "``":
         return None
-    begin = _begin(tree, verb, border)
-    while border >= begin and tree[border].text in {",", "—", "–", "--", "-"}:
+    first = _begin(tree, verb, border)
+    if border < first == begin(tree):
+        first = 0  # "Still, he said, …": a link alone stands before
+    while border >= first and tree[border].text in {",", "—", "–", "--", "-"}:
         border -= 1
-    return (begin, border) if begin <= border else None
+    return (first, border) if first <= border else None
 
 
 def _begin(tree: Tree, verb: Token, border: int) -> int:
     """Where the content before an aside begins: with the sentence, or behind what came before."""
-    clause = tree.kid(verb, "ccomp")
+    clause = _clause_before(tree, verb)
+    if clause is not None and clause.left:
+        for i in (clause.left, clause.left - 1):  # "…; the bridge is safe, he said"
+            if tree[i].text in {"—", "–", "--", ";"}:
+                return i + 1
     if verb.dep in {"conj", "relcl", "acl", "pcomp"}:
-        if clause is not None and clause.i < verb.i:
+        if clause is not None:
             return clause.left
         above = tree.head(verb)
         return above.i + 1 if above is not None and above.i < border else border + 1
-    return 1 if tree[0].dep == "cc" or tree[0].low in {"but", "and"} else 0
+    return begin(tree)
 
 
 def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
@@ -206,8 +219,8 @@ def _is_content(tree: Tree, verb: Token, start: int) -> bool:
     opening = tree[start]
     if opening.text in OPENING or opening.low == "including":
         return True
-    if _remark(tree, start):
-        return False
+    if _remark(tree, start) or (opening.tag in _FINITE and opening.lemma in SPEECH):
+        return False  # the second: "…, said Lie, reports the paper"
     above = tree.head(verb)
     if above is not None and above.i >= start and verb.dep != "conj":
         return True
@@ -290,6 +303,8 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
         above = tree.head(token)
         if token.low not in _SOMEBODY_SAYS or above is None or not above.is_verb:
             continue
+        if above.lemma in SPEECH and tree.kid(above, "ccomp") is not None:
+            continue  # "reportedly said that": the saying is what attributes
         parts = []
         if above.left < token.i:
             parts.append((above.left, token.i - 1))
@@ -322,9 +337,8 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:
     end = first - 1
     while end >= 0 and tree[end].text in STOPS:
         end -= 1
-    begin = 1 if tree[0].low in {"but", "and"} else 0
-    if end >= begin:
-        yield begin, end
+    if end >= begin(tree):
+        yield begin(tree), end
     start = last + 1
     while start < len(tree) and tree[start].text in STOPS:
         start += 1

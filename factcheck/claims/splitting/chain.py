@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.marks import MARKS
 
 # where two contents cross and neither holds the other, the surer construction stays
 _SURE = (
@@ -39,7 +40,8 @@ def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) 
     kept: list[Attribution] = []
     ground = _Ground()
     inside: dict[int, list[Attribution]] = {}
-    for one in sorted(found, key=lambda a: (_rank(a), a.start)):
+    within = _Asides(found)
+    for one in sorted(found, key=lambda a: (within.holds(a), _rank(a), a.start)):
         holder = ground.holder(one)
         if holder is None:
             kept.append(one)
@@ -54,6 +56,27 @@ def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) 
         Attributed(one, nested(one, inside.get(id(one), ())))
         for one in sorted(kept, key=lambda a: a.start)
     ]
+
+
+class _Asides:
+    """The asides of every sentence: what stands around "he said" holds what it says of others."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        self._of: dict[int, list[Attribution]] = {}
+        for one in found:
+            goes_on = len(one.parts) > 1 and len(one.spans) > 1
+            if one.how == "aside" and goes_on and one.tree[one.parts[1][0]].text not in MARKS:
+                self._of.setdefault(id(one.tree), []).append(one)
+
+    def holds(self, one: Attribution) -> bool:
+        """Whether an aside stands within this content, and this content's cue in what it says."""
+        cue = one.tree[one.cue[0]].start
+        for aside in self._of.get(id(one.tree), ()):
+            place = aside.tree[aside.cue[0]].start
+            around = aside is not one and any(a <= place < b for a, b in one.spans)
+            if around and any(a <= cue < b for a, b in aside.spans):
+                return True
+        return False
 
 
 class _Ground:

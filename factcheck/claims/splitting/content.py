@@ -15,6 +15,17 @@ _DAYS = frozenset(
     today yesterday
     """.split()
 )
+_MATTERS = frozenset("in of from at between against among with on".split())
+# where and when something is said: never a part of it
+_WHERE_SAID = frozenset(
+    """
+    statement interview speech letter report email e-mail tweet twitter facebook conference debate
+    television radio air court testimony filing book article week month year time morning evening
+    afternoon night call calls words public media wake behalf january february march april may june july august september october november
+    december rally event briefing post ad ads recently broadcast show days weeks months years return
+    him her them me us you it reporters
+    """.split()
+)
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
@@ -131,12 +142,16 @@ def _marked(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
+# "suggests a lack of confidence that …": the thing is what is said, with its clause
+_GIVEN = (NOUNS - {"statement", "interview", "speech", "message"}) | {"fact", "idea", "lack"}
+
+
 def _hangs(tree: Tree, clause: Token, verb: Token) -> bool:
     """Whether a clause hangs on a verb, on nouns alone between them."""
     for above in tree.above(clause):
         if above is verb:
             return True
-        if above.is_verb:
+        if above.is_verb or (above.dep == "dobj" and above.lemma in _GIVEN):
             return False
     return False
 
@@ -151,11 +166,17 @@ def to_the_end(tree: Tree, verb: Token, end: int) -> int:
     while last > end and tree[last].text in {".", "?", "!"}:
         last -= 1
     rest = [tree[i] for i in range(end + 1, last + 1)]
+    if len(rest) > 1 and rest[0].text == ":" and not _says_any(tree, rest):
+        return last  # "said it fails for one reason: the price"
     if not rest or rest[0].dep == "cc" or rest[0].text in STOPS or parted(tree, end):
         return end
-    if any(token.text in STOPS or _says(tree, token) for token in rest):
+    if any(token.text in STOPS for token in rest) or _says_any(tree, rest):
         return end
     return last
+
+
+def _says_any(tree: Tree, tokens: list[Token]) -> bool:
+    return any(_says(tree, token) for token in tokens)
 
 
 def _says(tree: Tree, token: Token) -> bool:
@@ -197,18 +218,26 @@ def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution 
         thing = tree.kid(verb, "dobj", "dative")
         if thing is not None and thing.i < clause.i:
             if "o" in frames:
-                first = to.i if thing.tag == "PRP" else thing.left
+                first = thing.right + 1 if thing.tag == "PRP" else thing.left
                 return _made(tree, verb, (first, reach(tree, verb, clause.right)), "urging")
             return None
         last = reach(tree, verb, clause.right)
+        to = tree[to.i - 1] if tree[to.i - 1].dep == "neg" else to  # "vowed not to go"
         own = tree.kid(clause, "nsubj")
         if own is not None and own.i < clause.i and frames & {"i", "o"}:
             return _made(tree, verb, (own.left, last), "wish")
-        if "i" in frames and clause.dep != "advcl":
+        if "i" in frames and clause.dep != "advcl" and not _reports(tree, clause):
             return _made(tree, verb, (to.i, last), "infinitive")
         if "o" in frames and passive(tree, verb):
             return _made(tree, verb, (to.i, last), "urging")
     return None
+
+
+def _reports(tree: Tree, verb: Token) -> bool:
+    """ "declined to say who": the verb in the infinitive attributes, and has its content."""
+    if verb.lemma not in SPEECH or not VERBS[verb.lemma] & {"c", "q"}:
+        return False
+    return any(kid.i > verb.i and kid.is_verb for kid in tree.kids(verb, "ccomp"))
 
 
 def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
@@ -237,10 +266,10 @@ def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
     """'called the plan "a mistake"', where the parser saw no two objects."""
     if thing is None or thing.i < verb.i:
         return None
-    for i in range(verb.i + 2, min(verb.i + 12, len(tree) - 1)):
+    for i in range(verb.i + 2, min(max(verb.i + 12, thing.right + 4), len(tree) - 1)):
         if tree[i].text in OPENING:
             return _made(tree, verb, (thing.left, max(close_of(tree, i), thing.right)), "as")
-        if tree[i].text in STOPS or tree[i].is_verb:
+        if tree[i].text in STOPS or (tree[i].is_verb and i > thing.right):
             return None
     return None
 
@@ -295,9 +324,11 @@ def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
     thing = tree.kid(verb, "dobj")
     if "n" not in frames or thing is None or thing.i < verb.i or not _worthwhile(tree, thing):
         return None
-    if any(tree[i].text in STOPS for i in range(verb.i + 1, thing.left)):
-        return None
-    last = _end_of_thing(tree, verb, without_gloss(tree, thing))
+    stops = [i for i in range(verb.i + 1, thing.left) if tree[i].text in STOPS]
+    if stops and stops != [verb.i + 1, thing.left - 1]:
+        return None  # but "described, in plain words, a trap"
+    last = without_gloss(tree, thing)
+    last = _end_of_thing(tree, verb, last)
     return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
 
 
@@ -312,9 +343,19 @@ def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
         if clause.left == last + 1 and tree[clause.left].low == "to":
             last = clause.right
     for prep in tree.kids(verb, "prep"):
-        if prep.low in _WITH_IT and prep.i == last + 1 and tree[prep.right].lemma not in _TIMES:
+        if prep.i != last + 1 or tree[prep.right].lemma in _TIMES:
+            continue
+        if prep.low in _WITH_IT or (tree[last].tag in {"NN", "NNS"} and _belongs(tree, prep)):
             last = prep.right
     return last
+
+
+def _belongs(tree: Tree, prep: Token) -> bool:
+    """ "denied any role in the attack": a place or a matter, but no day and no place of saying."""
+    thing = tree.kid(prep, "pobj")
+    if prep.low not in _MATTERS or thing is None:
+        return False
+    return thing.low not in _DAYS | _WHERE_SAID and not thing.text.isdigit()
 
 
 def _with_those(tree: Tree, verb: Token, last: int) -> int:

@@ -7,6 +7,7 @@ from factcheck.claims.splitting.attributions import Stretch
 from factcheck.claims.splitting.lexicon import ADJECTIVES, NOT_REPORTING, NOUNS, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
 
+_LEADING = frozenset("decline refuse hesitate continue begin".split())
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
@@ -83,9 +84,11 @@ def cue_words(tree: Tree, verb: Token, last: int | None = None) -> Stretch:
 
 
 def _modal(tree: Tree, verb: Token, first: int) -> int:
-    """ "are set to condemn", "is likely to say": the words before an infinitive that is to come."""
+    """ "are set to condemn", "is likely to say", "declined to say": what leads to an infinitive."""
     above = tree.head(verb)
-    if verb.dep != "xcomp" or above is None or above.tag not in {"VBN", "JJ"}:
+    if verb.dep != "xcomp" or above is None:
+        return first
+    if above.tag not in {"VBN", "JJ"} and above.lemma not in _LEADING:
         return first
     if above.i + 1 != first or tree[first].low != "to":
         return first

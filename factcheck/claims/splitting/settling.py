@@ -51,7 +51,8 @@ def without_joints(found: Attribution, first: int, last: int) -> Bounds:
         last -= 1
     if found.how == "clause":
         dashes = [i for i in range(first, last) if tree[i].text in {"—", "–", "--", "―", "-"}]
-        if len(dashes) == 1 and _stands_alone(tree, dashes[0]) and dashes[0] > first + 2:
+        alone = len(dashes) == 1 and _stands_alone(tree, dashes[0]) and dashes[0] > first + 2
+        if alone and not _joins(tree, dashes[0]):
             last = dashes[0] - 1
     return first, last
 
@@ -61,6 +62,14 @@ def _stands_alone(tree: Tree, dash: int) -> bool:
     before, after = tree[dash - 1], tree[dash + 1]
     marks = sum(tree[i].text in {'"', "“", "”", "''", "``"} for i in range(dash))
     return before.end < tree[dash].start and tree[dash].end < after.start and marks % 2 == 0
+
+
+def _joins(tree: Tree, dash: int) -> bool:
+    """Whether "and", "but" or "or" behind a dash goes on with the sentence, and opens no new one."""
+    after = tree.at(dash + 2)
+    if tree[dash + 1].low not in _JOINTS or after is None:
+        return False
+    return after.tag not in {"PRP", "DT", "NN", "NNS", "NNP", "PRP$", "EX"}
 
 
 def widened(span: Bounds, quoted: Quoted, barred: Iterable[Bounds]) -> Bounds:

@@ -12,6 +12,7 @@ from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.marks import STOPS, closes, opening_of, opens
+from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen
@@ -34,14 +35,14 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
         opening = opening_of(tree, token.i)
         if opening is not None and opened_by_a_verb(tree, opening):
             continue
-        whole = opening is None or opening == _begin(tree)
+        whole = opening is None or opening == begin(tree)
         named = _inverted(tree, start) or _straight(tree, start)
         if named is None and whole:
             named = _misread(tree, start) or _bare(tree, start)
         if named is None:
             continue
         verb, speaker, last = named
-        parts: list[Stretch] = [(_begin(tree), token.i)]
+        parts: list[Stretch] = [(begin(tree), token.i)]
         right = behind(tree, verb, last)
         if not whole and _reports_further(tree, verb, parts[0], right):
             continue
@@ -73,10 +74,6 @@ def _reports_further(tree: Tree, verb: Token, left: Stretch, right: Stretch | No
     if clause is not None and clause.left <= verb.i + 2:
         return True
     return opens_anew(tree, left, right)
-
-
-def _begin(tree: Tree) -> int:
-    return 1 if tree[0].low in {"but", "and"} and len(tree) > 1 else 0
 
 
 def _says(token: Token | None) -> bool:
@@ -126,6 +123,9 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
         return None
     if not _says(verb) and not (verb.tag == "VBN" and verb.lemma in SPEECH):
         return None  # the parser may have taken "added" for a participle
+    after = tree.at(i + 2)
+    if first.low in _PRONOUNS and after is not None and after.tag in _BESIDE:
+        return None  # 'Lie, who calls him "a liar," said he would go'
     head = first
     while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
         head = tree[head.head]

@@ -1,0 +1,24 @@
+"""How a sentence opens: with a word that ties it to the one before, and belongs to the reporter."""
+
+from factcheck.claims.splitting.parsing import Tree
+
+_JOINTS = frozenset({"but", "and"})
+_LINKS = frozenset(
+    "still however meanwhile moreover nevertheless nonetheless indeed separately".split()
+)
+_PHRASES = frozenset({("even", "so"), ("in", "fact"), ("in", "addition"), ("at", "least")})
+
+
+def begin(tree: Tree) -> int:
+    """Where the statement of a sentence begins: behind "But", "Still," or "In fact,"."""
+    first = 0
+    if tree[0].low in _JOINTS or tree[0].dep == "cc":
+        first = 1
+    for words in (1, 2):
+        comma = tree.at(first + words)
+        if comma is None or comma.text != ",":
+            continue
+        found = tuple(tree[i].low for i in range(first, first + words))
+        if found in _PHRASES or (words == 1 and found[0] in _LINKS):
+            return first + words + 1
+    return first if first < len(tree) else 0

@@ -15,6 +15,6 @@ coverage: ## which lines and branches the suite reaches
 	@scripts/environment requirements.txt
 	@scripts/coverage
 
-bench: ## how long a claim change, a publication and a public page take
+bench: ## how long a claim change, a publication, a public page and a text take
 	@scripts/environment requirements.txt
 	@.venv/bin/python scripts/bench.py

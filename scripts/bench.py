@@ -1,4 +1,5 @@
-"""How long a claim change, a publication and a public page take. Prints one table.
+"""How long a claim change, a publication and a public page take, and a text to be split into
+claims. Prints two tables.
 
 Measured in one process with Django's test client, settings as in production, in a throw-away
 database: SQLite, or beside the database that DATABASE_URL names. Wall times on a shared machine
@@ -20,6 +21,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlencode
+
+import bench_splitting
 
 REPEATS = int(os.environ.get("BENCH_REPEATS", "15"))
 QUEUE = int(os.environ.get("BENCH_QUEUE", "10000"))
@@ -239,6 +242,8 @@ def works() -> list[Work]:  # noqa: C901  # one short act after the other
 
 def main() -> None:
     """Measure in turns, so that what else the machine does falls on all alike."""
+    bench_splitting.show()  # first: it measures how long the model takes to load
+    print()
     with as_in_production():
         from django.db import connection
 

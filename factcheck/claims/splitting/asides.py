@@ -224,7 +224,8 @@ def _is_content(tree: Tree, verb: Token, start: int) -> bool:
     above = tree.head(verb)
     if above is not None and above.i >= start and verb.dep != "conj":
         return True
-    if opening.tag in _FINITE and tree.kid(opening, "nsubj") is None:
+    finite = opening.tag in _FINITE or (opening.tag == "VBN" and verb.dep == "parataxis")
+    if finite and tree.kid(opening, "nsubj") is None:
         return True  # "The plan, he said, was a mistake"
     if any(kid.i >= start for kid in tree.kids(verb, "ccomp")):
         return True

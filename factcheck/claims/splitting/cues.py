@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from factcheck.claims.splitting.attributions import Stretch
 from factcheck.claims.splitting.lexicon import ADJECTIVES, NOT_REPORTING, NOUNS, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.phrasal import PHRASAL, PHRASAL_VERBS
 
 _LEADING = frozenset("decline refuse hesitate continue begin".split())
+FAR = 4  # words between a verb and its small word: "laid it all out"
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
@@ -25,17 +27,36 @@ def cues(tree: Tree) -> Iterator[Cue]:
     """Everything in a sentence that may attribute something to somebody."""
     for token in tree:
         if token.is_verb and token.dep not in {"aux", "auxpass", "amod", "compound"}:
-            frames = VERBS.get(token.lemma)
-            if frames is not None:
-                yield Cue(token, "verb", frames)
-            elif _behind_quotation(tree, token) or _before_quotation(tree, token):
-                yield Cue(token, "verb", frozenset("q"), known=False)
-            elif token.lemma not in NOT_REPORTING and _that(tree, token):
-                yield Cue(token, "verb", frozenset("c"), known=False)
+            cue = _verb(tree, token)
+            if cue is not None:
+                yield cue
         elif token.tag in {"NN", "NNS"} and token.lemma in NOUNS:
             yield Cue(token, "noun", frozenset())
         elif token.low in ADJECTIVES:
             yield Cue(token, "adjective", frozenset())
+
+
+def _verb(tree: Tree, verb: Token) -> Cue | None:
+    """A verb as a cue, by its frames, or by where it stands beside what it reports."""
+    small = _small_word(tree, verb)
+    frames = PHRASAL[verb.lemma, small.low] if small is not None else VERBS.get(verb.lemma)
+    if frames is not None:
+        return Cue(verb, "verb", frames)
+    if _behind_quotation(tree, verb) or _before_quotation(tree, verb):
+        return Cue(verb, "verb", frozenset("q"), known=False)
+    if verb.lemma not in NOT_REPORTING and _that(tree, verb):
+        return Cue(verb, "verb", frozenset("c"), known=False)
+    return None
+
+
+def _small_word(tree: Tree, verb: Token) -> Token | None:
+    """The small word that makes another verb of this one: "out" in "laid out"."""
+    if verb.lemma not in PHRASAL_VERBS:
+        return None
+    for kid in tree.kids(verb, "prt", "advmod", "prep"):
+        if verb.i < kid.i <= verb.i + FAR and (verb.lemma, kid.low) in PHRASAL:
+            return kid
+    return None
 
 
 def _behind_quotation(tree: Tree, verb: Token) -> bool:

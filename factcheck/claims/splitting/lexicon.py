@@ -12,6 +12,15 @@ from collections.abc import Iterator
 # what reports speech or writing
 _SPEECH = """
 g: report
+to: refer allude
+to with: compare liken equate contrast
+n: rebuff spurn snub shun renounce disclaim resist publicize publicise relay uncover recapitulate
+    vilify malign demonize demonise glorify idolize idolise revere
+a: bill introduce herald greet welcome
+i: look
+on: count bank
+against with: side rally march
+over: squabble clash bicker quarrel
 c q to: point
 n: spotlight
 n: recap retell trumpet extol celebrate toast welcome bless deplore denigrate disparage flay pan
@@ -190,7 +199,7 @@ condemnation confession confidence confirmation conjecture consensus contention 
 conviction criticism critique cry decision declaration defense defence demand denial denunciation
 depiction description desire determination disappointment disbelief disclosure discontent discussion
 dismay dissatisfaction doubt dream eagerness emphasis endorsement estimate estimation evidence
-excitement expectation explanation expression faith fear feeling finding forecast frustration fury
+excitement expectation explanation expression faith favor favour fear feeling finding forecast frustration fury
 goal gratitude grievance grumbling guarantee guess guidance hint hope hypothesis idea impression
 indication inference insinuation insistence instruction intent intention interest interpretation
 irritation joke judgment judgement justification knowledge lament language lie longing mantra memo
@@ -253,6 +262,9 @@ LIGHT: frozenset[str] = frozenset(
     make have express voice raise issue give offer deliver repeat hold hear share state announce
     reiterate release send put level face draw reject dismiss dispute deny echo defend outline take
     show present bring publish provide declare retain maintain lodge file renew
+    pose launch heap mount press pursue harbor harbour nurse entertain sow cast pen post reach utter
+    register submit withdraw reject accept add air feel nourish cherish cling develop unveil detail
+    explain elaborate hone pitch float table second abandon drop reverse
     """.split()
 )
 SEEMING: frozenset[str] = frozenset({"seem", "appear"})

@@ -7,8 +7,20 @@ from factcheck.claims.splitting.lexicon import LIGHT
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
-_OF = frozenset(
-    "of about on for against over to toward towards regarding concerning in with".split()
+_OF = frozenset("of about on for against over to toward towards regarding concerning".split())
+_IN = frozenset("interest faith belief confidence pride trust disappointment".split())
+_WITH = frozenset(
+    """
+    anger frustration dissatisfaction satisfaction agreement disappointment unease irritation
+    sympathy
+    """.split()
+)
+# "marched in support of", "spoke in praise of"
+_STANDS = frozenset(
+    """
+    support hope hopes opposition protest praise defence defense condemnation favor favour
+    anticipation fear belief recognition expectation
+    """.split()
 )
 
 
@@ -18,11 +30,17 @@ def from_noun(tree: Tree, cue: Cue) -> Attribution | None:
     part, last = _content(tree, noun)
     if part is None:
         return None
-    head = _owner(tree, noun)
+    head = _owner(tree, noun, part[0])
     speaker = phrase(tree, head, noun) if head is not None else None
-    if speaker is None or any(part[0] <= i <= part[1] for i in speaker):
+    if speaker is not None and any(part[0] <= i <= part[1] for i in speaker):
+        return None
+    if speaker is None and not _conjunction(tree[part[0]]):
         return None
     return Attribution(tree, noun, (noun.i, last), [part], "noun", speaker)
+
+
+def _conjunction(token: Token) -> bool:
+    return token.low in {"that", "whether"} and token.tag == "IN"
 
 
 def _content(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:
@@ -32,26 +50,56 @@ def _content(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:
         to = tree.kid(clause, "aux")
         if mark is not None and mark.low in {"that", "whether"} and clause.left >= mark.i:
             return (clause.left, reach(tree, noun, clause.right)), noun.i
+        if noun.lemma in {"order", "position"}:
+            continue
         if clause.tag == "VB" and to is not None and to.low == "to" and clause.left == to.i:
             return (to.i, clause.right), noun.i
     for prep in tree.kids(noun, "prep"):
-        if prep.low in _OF and prep.i == noun.i + 1 and prep.right > prep.i:
+        if _goes_with(noun, prep) and prep.i == noun.i + 1 and prep.right > prep.i:
             return (prep.i + 1, prep.right), prep.i
+    return _predicate(tree, noun)
+
+
+def _goes_with(noun: Token, prep: Token) -> bool:
+    """ "interest in", but "remarks in" a place; "anger with", but "a call with" somebody."""
+    if prep.low in {"in", "with"}:
+        return noun.lemma in (_IN if prep.low == "in" else _WITH)
+    return prep.low in _OF
+
+
+def _predicate(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:
+    """ "her promise is to leave", "the fear was that it would": what the noun is said to be."""
+    be = tree.head(noun)
+    if be is None or be.lemma != "be" or noun.dep != "nsubj" or be.i < noun.i:
+        return None, noun.i
+    for clause in tree.kids(be, "ccomp", "xcomp", "advcl"):
+        opens = tree[clause.left]
+        if opens.i == be.i + 1 and (opens.low == "that" or opens.tag == "TO"):
+            return (opens.i, clause.right), be.i
     return None, noun.i
 
 
-def _owner(tree: Tree, noun: Token) -> Token | None:
+def _owner(tree: Tree, noun: Token, clause: int) -> Token | None:
     """Whose word it is: "her claim", "a claim by the ministry", or the subject of "made a claim"."""
     whose = tree.kid(noun, "poss")
     if whose is not None:
         return whose
     for prep in tree.kids(noun, "prep"):
-        if prep.low in {"by", "from"}:
+        if prep.low in {"by", "from", "among"} or (prep.low == "of" and clause > prep.right):
             return tree.kid(prep, "pobj")
     above = tree.head(noun)
     if above is not None and above.is_verb and noun.dep == "dobj" and above.lemma in LIGHT:
         return subject(tree, above)
+    if above is not None and above.low in {"in", "on", "with"} and noun.dep == "pobj":
+        held = above.low == "in" and noun.lemma in _STANDS
+        return _doing(tree, above) if held or _conjunction(tree[clause]) else None
     return None
+
+
+def _doing(tree: Tree, prep: Token) -> Token | None:
+    """ "they came in the hope that": whoever does something in a hope has it."""
+    verb = tree.head(prep)
+    return subject(tree, verb) if verb is not None and verb.is_verb else None
 
 
 def from_adjective(tree: Tree, cue: Cue) -> Attribution | None:
@@ -82,6 +130,6 @@ def _complement(tree: Tree, word: Token) -> tuple[tuple[int, int] | None, int]:
         if clause.left > word.i:
             return (clause.left, clause.right), word.i
     for prep in tree.kids(word, "prep"):
-        if prep.low in _OF | {"at", "by"} and prep.i > word.i and prep.right > prep.i:
+        if prep.low in _OF | {"at", "by", "in", "with"} and prep.i > word.i and prep.right > prep.i:
             return (prep.i + 1, prep.right), prep.i
     return None, word.i

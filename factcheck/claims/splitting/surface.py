@@ -126,6 +126,8 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
     after = tree.at(i + 2)
     if first.low in _PRONOUNS and after is not None and after.tag in _BESIDE:
         return None  # 'Lie, who calls him "a liar," said he would go'
+    if _begins_clause(tree, verb, first):
+        return None
     head = first
     while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
         head = tree[head.head]
@@ -134,6 +136,14 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
     while last > first.i and tree[last].text in STOPS | _CLOSING:
         last -= 1
     return verb, (first.i, last), _aside_end(tree, last)
+
+
+def _begins_clause(tree: Tree, verb: Token, first: Token) -> bool:
+    """'Smith, citing "the cost," said the plan was dead': the plan does not speak."""
+    before = tree.kid(verb, "nsubj")
+    if before is None or before.i > verb.i:
+        return False
+    return any(kid.left == first.i and kid.i > first.i for kid in tree.kids(verb, "ccomp"))
 
 
 def _straight(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:

@@ -1,0 +1,51 @@
+"""What a noun says, with or without anybody beside it, and verbs with a small word of their own."""
+
+import pytest
+
+from factcheck.claims.splitting import split
+from tests.claims.splitting.marked import read, shown
+
+NOUNS = """
+There were <complaints> {that the ferry was late}.
+The <fear was> {that the dam would break}.
+(Her) <promise is> {to mend the roof}.
+(Farmers) marched in <support of> {the toll}.
+(They) came in the <hope> {that the shop was open}.
+(She) wrote in <praise of> {her teacher}.
+(The mayor) sowed <doubts about> {the count}.
+(He) floated the <idea> {that the pier be sold}.
+[She got up early in order to see the boats].
+[The remarks in May surprised everybody].
+[The union has a call with the owners today].
+"""
+SMALL_WORDS = """
+(He) <laid out> {a plan for the harbour}.
+(The mayor) <ruled out> {selling the pier}.
+(She) <brushed off> {the complaints}.
+(The owners) <hit back at> {the union}.
+(The union) <came out against> {the toll}.
+(The guide) <pointed out> {that the tower leans}.
+(He) <referred to> {the strike}.
+(The priest) <compared> {the storm to a war}.
+[He came out of the house].
+[She laid the book on the table].
+[She brought the boat up the river].
+"""
+SENTENCES = [line for table in (NOUNS, SMALL_WORDS) for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_what_a_noun_or_a_verb_with_a_small_word_attributes(sentence):
+    text, expected = read(sentence)
+
+    found = shown(text, split(text))
+
+    assert found == expected
+
+
+def test_the_clause_behind_a_quoted_reason_has_no_other_speaker():
+    text = "Smith, citing ''the cost,'' said the plan was dead."
+
+    chains = [one.chain[-1].speaker for one in split(text).suggestions]
+
+    assert {text[speaker.start : speaker.end] for speaker in chains} == {"Smith"}

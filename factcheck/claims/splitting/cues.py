@@ -53,7 +53,7 @@ def _small_word(tree: Tree, verb: Token) -> Token | None:
     """The small word that makes another verb of this one: "out" in "laid out"."""
     if verb.lemma not in PHRASAL_VERBS:
         return None
-    for kid in tree.kids(verb, "prt", "advmod", "prep"):
+    for kid in tree.kids(verb, "prt", "advmod"):
         if verb.i < kid.i <= verb.i + FAR and (verb.lemma, kid.low) in PHRASAL:
             return kid
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 # what reports speech or writing
 _SPEECH = """
 g: report
+into: tear rip lay light
 to: refer allude
 to with: compare liken equate contrast
 n: rebuff spurn snub shun renounce disclaim resist publicize publicise relay uncover recapitulate

@@ -10,7 +10,7 @@ c: find-out work-out make-out
 c q: point-out chime-in cut-in blurt-out cry-out call-out shout-out shoot-back fire-back
 n: bring-up play-down play-up talk-up talk-down put-forward put-forth sum-up walk-back wave-off
     wave-away wave-aside brush-off brush-aside shrug-off laugh-off turn-down shoot-down read-out
-    sound-out trot-out vote-down reel-off rattle-off reach-for
+    sound-out trot-out vote-down reel-off rattle-off
 n g: rule-out swear-off
 n for: single-out call-out dress-down
 n a: write-off single-out
@@ -23,7 +23,6 @@ about: speak-out speak-up open-up
 on for: speak-out
 to: look-forward
 on: push-back look-down
-into: tear-into
 n: back-up
 """
 

@@ -1,6 +1,7 @@
 """Where a content ends, and where it begins, if a quotation stands at its border."""
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
+from factcheck.claims.splitting.lexicon import SPEECH
 from factcheck.claims.splitting.marks import CLOSING, MARKS, closes, closing, opens
 from factcheck.claims.splitting.parsing import Tree
 
@@ -16,6 +17,7 @@ _GO_ON = frozenset({"clause", "thing", "as", "infinitive", "urging", "wish", "pr
 
 def at_quotations(found: Attribution, first: int, last: int) -> Stretch:
     """A stretch of a content, out to the quotation it goes on in, or back to the one it is."""
+    last = _before_next_saying(found.tree, max(first, found.verb.i), last)
     if found.how == "aside":
         return (_alone(found.tree, first, last) if first < found.verb.i else first), last
     if found.how == "clause" and first > 0 and opens(found.tree, first - 1):
@@ -26,6 +28,27 @@ def at_quotations(found: Attribution, first: int, last: int) -> Stretch:
         if further <= last:
             return first, last
         last = further
+
+
+def _before_next_saying(tree: Tree, first: int, last: int) -> int:
+    """The end before a participle that reports anew: "said it was safe, adding that …"."""
+    for i in range(first + 3, last):
+        if tree[i].tag != "VBG" or tree[i].lemma not in SPEECH or not _reports(tree, i):
+            continue
+        end = i - 1
+        if tree[end].low in {"before", "after", "while"}:
+            return end - 1
+        if tree[end].text == "," or (closes(tree, end) and tree[end - 1].text == ","):
+            return end
+    return last
+
+
+def _reports(tree: Tree, i: int) -> bool:
+    """Whether a clause or a quotation follows a participle, and no quotation is open around it."""
+    following = tree[i + 1] if i + 2 < len(tree) else tree[i]
+    if following.low not in {"that", "how", "why", ",", ":"} and not opens(tree, following.i):
+        return False
+    return sum(opens(tree, n) - closes(tree, n) for n in range(i)) <= 0
 
 
 def _alone(tree: Tree, first: int, last: int) -> int:

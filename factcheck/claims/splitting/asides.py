@@ -43,6 +43,8 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
         return None
     if left is None or not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return None
+    if right is None and left[0] == 1:
+        left = (0, left[1])  # "But it is safe, he said": a whole sentence keeps its "but"
     parts = [left] if right is None else [left, right]
     if right is not None and left[1] < begin(tree):
         parts = [right]

@@ -42,7 +42,8 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
         if named is None:
             continue
         verb, speaker, last = named
-        parts: list[Stretch] = [(begin(tree), token.i)]
+        first = begin(tree)
+        parts: list[Stretch] = [(first if first > 1 else 0, token.i)]
         right = behind(tree, verb, last)
         if not whole and _reports_further(tree, verb, parts[0], right):
             continue

@@ -22,7 +22,7 @@ ASIDES = """
 {The pilot was tired}, (the report) <concluded>.
 {The plan}, (the mayor) <said>, {would ruin the town}.
 {The two men}, (the police) <said>, {were carrying knives}.
-But {the bridge is safe}, (engineers) <insisted>.
+{But the bridge is safe}, (engineers) <insisted>.
 {If it rains, the match will be moved}, (the club) <said>.
 {The road will be closed while the pipes are mended}, (the council) <said>.
 """

@@ -42,3 +42,31 @@ def test_a_content_ends_with_its_quotation(marked):
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]
     assert found["cue"] == expected["cue"]
+
+
+REPORTED_ANEW = """
+(Lie) <denied> {that the ferry is old}, <explaining> {that it was painted “last week.”}
+(Lie) <said> {the ferry was “quite safe”} before <adding> {that nobody “should worry.”}
+{“The ferry is safe,”} (Lie) <said> in the hall, <adding> {that it was “as good as new.”}
+(Lie) <said> {the ferry was old and was asking for “a coat of paint.”}
+"""
+GESTURES = """
+(Lie) <said> {it was a "free ferry,"} making a face.
+(Lie) <said>, {“Nobody is on board,”} looking at the crew.
+(Lie) <said> {the “free ferry,” as it is known, would go on sailing}.
+"""
+BUT = """
+{But the ferry is “quite safe,”} (Lie) <said>.
+{And the ferry is safe}, (Lie) <said>.
+But {the ferry}, (Lie) <said>, {was safe}.
+{But “the ferry is quite safe,”} (Lie) <said>.
+"""
+
+
+@pytest.mark.parametrize("marked", _cases(REPORTED_ANEW, GESTURES, BUT))
+def test_what_is_no_part_of_a_content_before_or_behind_its_quotation(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]

@@ -36,19 +36,26 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
     first, last = _aside(tree, verb, speaker)
     if _governs_clause(tree, verb, first, last) or _has_object(tree, verb, head):
         return None
-    left = _before(tree, verb, first)
-    right = behind(tree, verb, last) if left is not None else None
-    opening = opening_of(tree, left[1]) if left is not None else None
-    if opening is not None and opened_by_a_verb(tree, opening):
+    parts = _around_aside(tree, verb, first, last)
+    if not parts:
         return None
-    if left is None or not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
-        return None
-    if right is None and left[0] == 1:
-        left = (0, left[1])  # "But it is safe, he said": a whole sentence keeps its "but"
-    parts = [left] if right is None else [left, right]
-    if right is not None and left[1] < begin(tree):
-        parts = [right]
     return Attribution(tree, verb, cue_words(tree, verb), parts, "aside", speaker)
+
+
+def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[Stretch]:
+    """What is said before an aside and behind it; nothing where what stands before it is not said."""
+    left = _before(tree, verb, first)
+    if left is None:
+        return []
+    right, opening = behind(tree, verb, last), opening_of(tree, left[1])
+    if opening is not None and opened_by_a_verb(tree, opening):
+        return []
+    if not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
+        return []
+    if right is None:
+        # "But it is safe, he said": a whole sentence keeps its "but"
+        return [(0, left[1]) if left[0] == 1 else left]
+    return [right] if left[1] < begin(tree) else [left, right]
 
 
 def _has_object(tree: Tree, verb: Token, head: Token) -> bool:

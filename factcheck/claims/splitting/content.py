@@ -113,6 +113,8 @@ def _between(tree: Tree, verb: Token, first: int) -> int:
     """Where a clause begins that opens with an aside: "said no matter what, he would"."""
     if tree[first].low in _DAYS and first == verb.i + 1:
         return first + 1
+    if first == verb.i + 1 and tree[first].dep == "prep" and _when(tree, tree[first]):
+        return tree[first].right + 1
     if tree[first - 1].text != "," or tree[first].text in OPENING:
         return first
     opens = tree.at(verb.i + 1)
@@ -124,6 +126,14 @@ def _between(tree: Tree, verb: Token, first: int) -> int:
     if head is not None and head.dep in {"advcl", "advmod", "mark", "dep"}:
         return head.left
     return first
+
+
+def _when(tree: Tree, prep: Token) -> bool:
+    """ "said on Friday he had", "said in a statement he had": the parser takes it for content."""
+    thing = tree.kid(prep, "pobj")
+    after = tree.at(prep.right + 1)
+    near = thing is not None and thing.low in _DAYS | _WHERE_SAID and prep.right - prep.i < 4
+    return near and after is not None and after.tag in {"PRP", "DT", "NNP", "NNS", "EX", "PRP$"}
 
 
 def _marked(tree: Tree, verb: Token) -> Token | None:
@@ -253,7 +263,7 @@ def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     if "k" in frames:
         clause = tree.kid(verb, "ccomp", "oprd")
         thing = tree.kid(verb, "dobj", "dative")
-        if clause is not None and clause.i > verb.i:
+        if clause is not None and clause.i > verb.i and tree[clause.left - 1].low != "and":
             first = thing.left if thing is not None and thing.i > verb.i else clause.left
             return _made(
                 tree, verb, (min(first, clause.left), reach(tree, verb, clause.right)), "as"

@@ -5,7 +5,7 @@ Each repair is one construction. They move a verb to the word that governs it, a
 
 from factcheck.claims.splitting.content import parted
 from factcheck.claims.splitting.coordination import mend_coordination
-from factcheck.claims.splitting.lexicon import SPEECH
+from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import own_subject
 
@@ -16,7 +16,7 @@ _AND_SAYING = frozenset(
     add say note cite call explain argue insist warn claim stress describe predict suggest tell
     accuse express point conclude declare writing write ask refer quote compare vow promise pledge
     urge dismiss praise criticize criticise blame emphasize announce assert joke acknowledge admit question
-    tweet
+    tweet echo allude employ deploy recall
     """.split()
 )
 
@@ -79,14 +79,23 @@ def _also_said(tree: Tree, verb: Token) -> bool:
     outer = _outer(tree, first, _FINITE | {"VBN", "VB"})
     while outer is not None and outer.dep == "xcomp":
         outer = tree.head(outer)  # "continues to insist …, and refuses"
-    if outer is None or _tense(tree, outer) != _tense(tree, verb):
-        return False
-    differs = _tense(tree, first) != _tense(tree, verb)
-    says = verb.lemma in SPEECH and tree.kid(verb, "ccomp") is not None
-    alone = own_subject(tree, verb) is None
-    if not (says or (alone and (differs or verb.lemma in _ACTS))):
+    if outer is None or not _goes_with(tree, verb, first, outer):
         return False
     return _hang(verb, outer, "conj")
+
+
+def _goes_with(tree: Tree, verb: Token, first: Token, outer: Token) -> bool:
+    """Whether a second verb is one of saying, and not of what is said."""
+    alone = own_subject(tree, verb) is None
+    says = verb.lemma in SPEECH and tree.kid(verb, "ccomp") is not None
+    differs = _tense(tree, first) != _tense(tree, verb)
+    if _tense(tree, outer) == _tense(tree, verb):
+        return says or (alone and (differs or verb.lemma in _ACTS))
+    return says and alone and differs and _quotes(verb)  # "says it is late but conceded that"
+
+
+def _quotes(verb: Token) -> bool:
+    return "q" in VERBS.get(verb.lemma, frozenset())
 
 
 def _also_saying(tree: Tree, verb: Token) -> bool:

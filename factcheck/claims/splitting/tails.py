@@ -59,7 +59,7 @@ def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
 def _kind(opening: Token, head: Token) -> frozenset[str]:
     if opening.low in {"which", "who", "whose", "whom"} or head.dep == "relcl":
         return frozenset({"relative"})
-    if opening.low in _CONTRAST:
+    if opening.low in _CONTRAST or (opening.low == "even" and head.dep == "advcl"):
         return frozenset({"contrast"})
     if head.tag == "VBG" and head.dep in {"advcl", "acl"}:
         return frozenset({"participle"})

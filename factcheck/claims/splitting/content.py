@@ -4,28 +4,13 @@ from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import NOUNS, SPEECH, VERBS
 from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, closing, opens, titled
+from factcheck.claims.splitting.occasions import DAYS, is_occasion
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.quoting import close_of, from_quotation
 from factcheck.claims.splitting.speakers import own_subject, passive, phrase, subject
+from factcheck.claims.splitting.things import from_thing
 
 LONGEST_NAMED = 26  # words between "called" and the name
-_DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun.
-    today yesterday
-    """.split()
-)
-_MATTERS = frozenset("in of from at between against among with on".split())
-# where and when something is said: never a part of it
-_WHERE_SAID = frozenset(
-    """
-    statement interview speech letter report email e-mail tweet twitter facebook conference debate
-    television radio air court testimony filing book article week month year time morning evening
-    afternoon night call calls words public media wake behalf january february march april may june july august september october november
-    december rally event briefing post ad ads recently broadcast show days weeks months years return
-    him her them me us you it reporters
-    """.split()
-)
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
@@ -34,7 +19,16 @@ _GOES_ON = frozenset(
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
     """The content after a verb, by the first of its frames that the sentence bears out."""
     verb, frames = cue.word, cue.frames
-    for build in (_named, _clause, from_quotation, _infinitive, _as, _preposition, _doing, _thing):
+    for build in (
+        _named,
+        _clause,
+        from_quotation,
+        _infinitive,
+        _as,
+        _preposition,
+        _doing,
+        from_thing,
+    ):
         found = build(tree, verb, frames)
         if found is not None:
             return _with_speaker(tree, verb, found)
@@ -111,7 +105,7 @@ def _asks(tree: Tree, clause: Token) -> bool:
 
 def _between(tree: Tree, verb: Token, first: int) -> int:
     """Where a clause begins that opens with an aside: "said no matter what, he would"."""
-    if tree[first].low in _DAYS and first == verb.i + 1:
+    if tree[first].low in DAYS and first == verb.i + 1:
         return first + 1
     if first == verb.i + 1 and tree[first].dep == "prep" and _when(tree, tree[first]):
         return tree[first].right + 1
@@ -130,10 +124,9 @@ def _between(tree: Tree, verb: Token, first: int) -> int:
 
 def _when(tree: Tree, prep: Token) -> bool:
     """ "said on Friday he had", "said in a statement he had": the parser takes it for content."""
-    thing = tree.kid(prep, "pobj")
     after = tree.at(prep.right + 1)
-    near = thing is not None and thing.low in _DAYS | _WHERE_SAID and prep.right - prep.i < 4
-    return near and after is not None and after.tag in {"PRP", "DT", "NNP", "NNS", "EX", "PRP$"}
+    near = is_occasion(tree, prep) and prep.right - prep.i < 4
+    return near and after is not None and after.tag in {"PRP", "DT", "NNP", "EX", "PRP$"}
 
 
 def _marked(tree: Tree, verb: Token) -> Token | None:
@@ -312,7 +305,7 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
             continue
         if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
             continue
-        if tree[prep.i + 1].low in _DAYS or (prep.low == "on" and titled(tree, prep.i, prep.right)):
+        if tree[prep.i + 1].low in DAYS or (prep.low == "on" and titled(tree, prep.i, prep.right)):
             continue
         if whom is not None and verb.i < whom.i < prep.i and whom.tag != "PRP":
             return _made(tree, verb, (whom.left, reach(tree, verb, prep.right)), "preposition")
@@ -327,68 +320,3 @@ def _doing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
             if clause.tag == "VBG" and clause.i > verb.i:
                 return _made(tree, verb, (clause.left, reach(tree, verb, clause.right)), "doing")
     return None
-
-
-def _thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """ "denied the charge"."""
-    thing = tree.kid(verb, "dobj")
-    if "n" not in frames or thing is None or thing.i < verb.i or not _worthwhile(tree, thing):
-        return None
-    stops = [i for i in range(verb.i + 1, thing.left) if tree[i].text in STOPS]
-    if stops and stops != [verb.i + 1, thing.left - 1]:
-        return None  # but "described, in plain words, a trap"
-    last = without_gloss(tree, thing)
-    last = _end_of_thing(tree, verb, last)
-    return _made(tree, verb, (thing.left, _with_those(tree, verb, last)), "thing")
-
-
-# "cited China as a suspect", "offered a bonus to teachers"; "in", "at" say where it was said
-_WITH_IT = frozenset({"as", "for", "to", "about", "by", "over"})
-_TIMES = frozenset("year years decade decades month months week weeks day days hour hours".split())
-
-
-def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
-    """With what directly follows it: "a series of steps to tighten", "China as a suspect"."""
-    for clause in tree.kids(verb, "xcomp", "advcl", "relcl"):
-        if clause.left == last + 1 and tree[clause.left].low == "to":
-            last = clause.right
-    for prep in tree.kids(verb, "prep"):
-        if prep.i != last + 1 or tree[prep.right].lemma in _TIMES:
-            continue
-        if prep.low in _WITH_IT or (tree[last].tag in {"NN", "NNS"} and _belongs(tree, prep)):
-            last = prep.right
-    return last
-
-
-def _belongs(tree: Tree, prep: Token) -> bool:
-    """ "denied any role in the attack": a place or a matter, but no day and no place of saying."""
-    thing = tree.kid(prep, "pobj")
-    if prep.low not in _MATTERS or thing is None:
-        return False
-    return thing.low not in _DAYS | _WHERE_SAID and not thing.text.isdigit()
-
-
-def _with_those(tree: Tree, verb: Token, last: int) -> int:
-    """ "cited a draft, with the ministers criticising Iran": what the thing says goes on."""
-    if verb.lemma not in SPEECH:
-        return last
-    for prep in tree.kids(verb, "prep"):
-        inside = tree.kid(prep, "pcomp")
-        if prep.low == "with" and prep.i == last + 2 and inside is not None and inside.tag == "VBG":
-            return prep.right
-    return last
-
-
-def without_gloss(tree: Tree, thing: Token) -> int:
-    """The end of a phrase without the remark behind it: "the plan, which has failed before"."""
-    for kid in tree.kids(thing, "relcl", "appos", "acl"):
-        if kid.left > thing.i and tree[kid.left - 1].text in {",", "—", "–", "-"}:
-            return kid.left - 2
-    return thing.right
-
-
-def _worthwhile(tree: Tree, thing: Token) -> bool:
-    """A bare pronoun says nothing that could be checked."""
-    if thing.right > thing.left:
-        return True
-    return thing.tag not in {"PRP", "WP", "WDT"} and thing.lemma not in NOUNS

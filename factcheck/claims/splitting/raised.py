@@ -6,12 +6,13 @@ The statement is that the plan is weak, that the mayor will resign: the subject 
 from collections.abc import Iterator
 
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import reach, without_gloss
+from factcheck.claims.splitting.content import reach
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SEEMING
 from factcheck.claims.splitting.marks import STOPS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
+from factcheck.claims.splitting.things import without_gloss
 
 _HELD = frozenset({"infinitive", "urging", "wish", "as", "preposition"})
 _OF = frozenset({"for", "of", "as", "to"})  # "was accused of": the others speak of a topic

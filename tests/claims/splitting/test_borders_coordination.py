@@ -30,6 +30,9 @@ THE_SAME = """
 (The mayor) <said> {the bridge was unsafe} and <accused> {the builders of fraud}.
 (The mayor) <said> {the bridge was unsafe} and <criticized> {the builders for using sand}.
 (He) <told> the paper {that the mayor is a coward} and <questioned> {his accounts}.
+(The captain) <says> {the ferry is safe} but <conceded> {that it is old}.
+(The captain) <says> {the ferry is safe and runs every hour}.
+(The captain) <said> {the ferry was late}, <echoing> {a complaint of the farmers}.
 """
 TABLES = (GOES_ON, PIECES, ANOTHER, THE_SAME)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]

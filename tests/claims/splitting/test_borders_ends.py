@@ -27,6 +27,12 @@ Still, (he) <said>, {the bridge is safe}.
 In fact, {the bridge is safe}, <according to> (the mayor).
 {In May, the bridge was safe}, (the mayor) <said>.
 """
+OCCASIONS = """
+(The captain) <said> on Friday {he had met the mayor}.
+(The captain) <said> in an interview {he had met the mayor}.
+(The captain) <said> {on Friday nights the harbour is full}.
+(The captain) <has said> {the harbour is safe}, even as the sea rose.
+"""
 INFINITIVES = """
 (The clerk) <declined to say> {who had paid for the boat}.
 (The clerk) <refused to acknowledge> {that the boat was his}.
@@ -37,7 +43,7 @@ WITHIN = """
 {He hoped}, (he) <said>, {that the paper would close}.
 (The mayor) <has reportedly said> {that the bridge is safe}.
 """
-TABLES = (THINGS, MARKS, LINKS, INFINITIVES, WITHIN)
+TABLES = (THINGS, MARKS, LINKS, OCCASIONS, INFINITIVES, WITHIN)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 

@@ -30,7 +30,6 @@ In fact, {the bridge is safe}, <according to> (the mayor).
 OCCASIONS = """
 (The captain) <said> on Friday {he had met the mayor}.
 (The captain) <said> in an interview {he had met the mayor}.
-(The captain) <said> {on Friday nights the harbour is full}.
 (The captain) <has said> {the harbour is safe}, even as the sea rose.
 """
 INFINITIVES = """

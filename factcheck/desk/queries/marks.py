@@ -1,35 +1,18 @@
 """Both marks of many claims at once: one query for any number."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from operator import itemgetter
 
 from django.db.models import Value
 
-from factcheck.claims.models import Claim, Link
+from factcheck.claims.models import Link
 from factcheck.desk.queries.words import Mark, content_mark, said_mark
-from factcheck.intake.models import Article
 from factcheck.policy.queries import Rules
 from factcheck.verification.models import Verdict
-from factcheck.verification.scale import OWN_VOICE, UNCHECKED, Aspect, weakest
+from factcheck.verification.scale import OWN_VOICE, UNCHECKED, weakest
 
 Marks = tuple[Mark, Mark]
-
-
-def marks_of(article: Article, links: Iterable[Link], rules: Rules) -> Mapping[int, Marks]:
-    """Both marks of every claim of an article, by the claim's key. `links` are those that stand."""
-    found = Verdict.objects.current().filter(claim__in=Claim.objects.filter(article=article))
-    content: dict[int, str] = {}
-    on_link: dict[int, str] = {}
-    for claim, aspect, link, code in found.values_list("claim_id", "aspect", "link_id", "code"):
-        if aspect == Aspect.CONTENT:
-            content[claim] = code
-        else:
-            on_link[link] = code
-    said: dict[int, list[str]] = defaultdict(list)
-    for link in links:
-        said[link.claim_id].append(on_link.get(link.pk, UNCHECKED))
-    return _both(said, content, rules)
 
 
 def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
@@ -50,19 +33,10 @@ def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
             content[claim] = code
         elif not verdict or link in on_link[claim]:  # not where the link no longer stands
             on_link[claim][link] = code
-    said = {claim: list(codes.values()) for claim, codes in on_link.items()}
-    return _both(said, content, rules)
-
-
-def _both(
-    said: Mapping[int, list[str]], content: Mapping[int, str], rules: Rules
-) -> Mapping[int, Marks]:
-    """Both marks of each claim: what was found on the links of its chain, and on its content."""
     marks = _Marks(rules)
-    for claim in said.keys() | content.keys():
-        codes = said.get(claim)
+    for claim in {*on_link, *content}:
         marks[claim] = (
-            said_mark(rules, weakest(codes) if codes else OWN_VOICE),
+            said_mark(rules, weakest(list(on_link[claim].values()))),
             content_mark(rules, content.get(claim, UNCHECKED)),
         )
     return marks

@@ -4,12 +4,14 @@ import hashlib
 import json
 from typing import Any
 
+CANONICAL = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+
 
 def canonical(data: Any) -> str:
     """JSON with sorted keys, no spaces and no escapes: the same data, the same text."""
-    return json.dumps(
-        data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
+    return CANONICAL.encode(data)
 
 
 def digest(data: Any) -> str:

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from factcheck.people.models import GrantChoice, Presence, User
@@ -28,6 +29,11 @@ def holders(ability: Ability) -> QuerySet[User]:
     by_grant = Q(grants__ability=ability.value) if granted else Q(pk__in=[])
     rows = User.objects.filter(Q(memberships__role__in=roles) | by_grant, is_active=True)
     return rows.order_by().distinct()
+
+
+def called(person: str) -> Coalesce:
+    """What a person is called, as `str` says it: for a query that reads no more of them."""
+    return Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__username")
 
 
 def colleagues() -> list[User]:

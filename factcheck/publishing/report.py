@@ -6,8 +6,9 @@ becomes have one digest.
 """
 
 import re
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -349,11 +350,17 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in PLAIN:
         return value
-    if kind in {tuple, list}:
+    if kind is tuple:
         return [_plain(item) for item in value]
-    if is_dataclass(kind):
-        return {name: _plain(getattr(value, name)) for name in kind.__dataclass_fields__}
+    if names := _names(kind):  # type: ignore[arg-type]  # a class can be a key
+        return {name: _plain(getattr(value, name)) for name in names}
     return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in their order; of anything else there are none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 PLAIN = frozenset({str, int, bool, float, type(None)})

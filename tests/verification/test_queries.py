@@ -55,6 +55,16 @@ class TestFacts:
         assert facts_of(claim).evidence == ()
         assert standing_evidence(claim, "content", None) == []
 
+    @pytest.mark.parametrize("name", ["Cleo Checker", ""])
+    def test_who_found_it_is_called_there_as_everywhere(self, checker, name):
+        claim = story.verified(world.claim_at(Stage.OPEN, checker=checker), checker)
+        checker.name = name
+        checker.save()
+
+        found = facts_of(claim).verdicts
+
+        assert {verdict.found_by_name for verdict in found} == {name or checker.username}
+
     def test_what_was_found_on_a_link_that_is_gone_counts_no_more(self, checker):
         claim = story.verified(world.claim_at(Stage.OPEN, checker=checker), checker)
 

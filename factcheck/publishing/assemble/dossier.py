@@ -91,6 +91,7 @@ def dossier(article: Article) -> Dossier:
     if version is None:
         raise ValueError("An article that was kept has a version.")
     rows = article.claims.select_related("waived_by", "set_aside_by").in_text_order()
+    rows = rows.defer(*(f"{part}_at" for part in ("spanned", "worded", "kinded", "chained")))
     counted = list(rows.exclude(stage=Stage.SUGGESTED))
     claims = [claim for claim in counted if claim.is_live]
     facts = facts_from(claims)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Link, Speaker
 from factcheck.claims.queries.speaking import merged_by
@@ -34,6 +34,14 @@ from factcheck.verification.sourcing import (
 
 PAGE = 50
 
+# what no fact says: hundreds of rows cost by their columns, moments more than others
+UNSAID_OF_LINKS = ("retired_by", "retired_at", "speaker__added_at", "speaker__renamed_at")
+UNSAID_OF_EVIDENCE = (
+    *("added_at", "withdrawn_by", "withdrawn_at", "source__aliases", "source__added_at"),
+    *(f"capture__{name}" for name in ("file", "file_name", "media_type", "size", "taken_from")),
+    "capture__added_at",
+)
+
 
 def facts(claims: Iterable[Claim]) -> dict[int, ClaimFacts]:
     """What is known about these claims now, by key. Eight queries at most, for one claim or 300."""
@@ -55,8 +63,9 @@ def facts_from(
     """
     rows = {claim.pk: claim for claim in claims}
     keys = list(rows)
-    spans = _anchors(keys)
-    links, evidence = _links(keys), _evidence(rows, cited(keys) if pieces is None else pieces)
+    spans = _anchors(keys, {claim.article.current_version_id for claim in rows.values()})
+    links = _links(keys)
+    evidence = _evidence(rows, cited(keys).defer(*UNSAID_OF_EVIDENCE) if pieces is None else pieces)
     standing = {link.pk for known in links.values() for link in known}
     verdicts = verdict_facts(current(keys) if findings is None else still(findings, standing))
     tried = _contacts(attempts(keys) if contacts is None else contacts)
@@ -69,8 +78,8 @@ def facts_from(
             kind=claim.kind,
             stage=claim.stage,
             disposition=claim.disposition,
-            quotes=tuple(anchor.quote for anchor in spans[claim.pk]),
-            spans=tuple((anchor.start, anchor.end) for anchor in spans[claim.pk]),
+            quotes=tuple(quote for _, _, quote in spans[claim.pk]),
+            spans=tuple((start, end) for start, end, _ in spans[claim.pk]),
             links=tuple(links[claim.pk]),
             verdicts=tuple(verdicts[claim.pk]),
             evidence=tuple(evidence[claim.pk]),
@@ -95,18 +104,23 @@ def _hands(claim: Claim) -> frozenset[int]:
     return frozenset(person for person in last if person is not None)
 
 
-def _anchors(keys: list[int]) -> dict[int, list[Anchor]]:
-    found: dict[int, list[Anchor]] = defaultdict(list)
-    rows = Anchor.objects.filter(claim__in=keys, version=F("claim__article__current_version"))
-    for anchor in rows.order_by("claim_id", "place", "part"):
-        found[anchor.claim_id].append(anchor)
+def _anchors(keys: list[int], versions: set[int | None]) -> dict[int, list[tuple[int, int, str]]]:
+    """Where each claim stands in the current text of its article, and the words there.
+
+    The versions are named, not joined: SQLite would read all anchors of a text for each claim.
+    """
+    found: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    rows = Anchor.objects.filter(claim__in=keys, version__in=versions)
+    rows = rows.order_by("claim_id", "place", "part")
+    for claim, start, end, quote in rows.values_list("claim_id", "start", "end", "quote"):
+        found[claim].append((start, end, quote))
     return found
 
 
 def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
     found: dict[int, list[LinkFact]] = defaultdict(list)
     rows = Link.objects.filter(claim__in=keys, retired_at__isnull=True).select_related("speaker")
-    links = list(rows.order_by("claim_id", "position"))
+    links = list(rows.order_by("claim_id", "position").defer(*UNSAID_OF_LINKS))
     merged = merged_by(link.speaker for link in links)
     for link in links:
         found[link.claim_id].append(

@@ -22,7 +22,7 @@ HITS = 500  # so many are ranked
 FEW = 25  # of words that stand nearly everywhere, so many of the newest are enough
 FREQUENT = 2_000  # a word in more rows than this is not fetched whole
 SAMPLE = 100  # rows by which the words of one are counted
-WINDOW = 20_000  # so many of the newest rows are looked through for frequent words alone
+WINDOW = 10_000  # so many of the newest rows are looked through for frequent words alone
 
 
 class Searched(models.Model):

@@ -10,7 +10,7 @@ from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import closing, opens
+from factcheck.claims.splitting.marks import OPENING, closing, opens
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
@@ -27,6 +27,8 @@ _WORDS = frozenset(
 
 def announced(tree: Tree, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The quotations that no verb of saying opens, if nobody has them yet."""
+    if tree.words.isdisjoint(OPENING):
+        return
     yield from _worded(tree)
     opening = _last(tree)
     if opening is None:

@@ -309,7 +309,7 @@ def _as_word(tree: Tree, verb: Token) -> Token | None:
 
 def reportedly(tree: Tree) -> Iterator[Attribution]:
     """ "was reportedly sold": somebody says so whom the text does not name."""
-    for token in tree:
+    for token in () if tree.words.isdisjoint(_SOMEBODY_SAYS) else tree:
         above = tree.head(token)
         if token.low not in _SOMEBODY_SAYS or above is None or not above.is_verb:
             continue
@@ -326,7 +326,7 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
 
 def according(tree: Tree) -> Iterator[Attribution]:
     """ "…, according to the source", wherever it stands in the sentence."""
-    for token in tree:
+    for token in tree if "according" in tree.words else ():
         following = tree.at(token.i + 1)
         if token.low != "according" or following is None or following.low != "to":
             continue

@@ -11,10 +11,12 @@ _BEFORE_OPENING = frozenset({"(", "[", "—", "–", "--", "-", "‘", "“", "/
 
 def opens(tree: Tree, i: int) -> bool:
     """Whether a mark opens a quotation here: it touches what follows, and nothing before it."""
-    mark, before, after = tree[i], tree.at(i - 1), tree.at(i + 1)
+    mark = tree[i]
+    if mark.text not in OPENING:
+        return False
+    before, after = tree.at(i - 1), tree.at(i + 1)
     return (
-        mark.text in OPENING
-        and after is not None
+        after is not None
         and mark.end == after.start
         and (before is None or before.end < mark.start or before.text in _BEFORE_OPENING)
     )

@@ -75,11 +75,13 @@ class Token:
 class Tree:
     """The tokens of one sentence. `span` is the sentence's place in the text."""
 
-    __slots__ = ("span", "tokens")
+    __slots__ = ("span", "tokens", "words")
 
     def __init__(self, span: Span, tokens: list[Token]) -> None:
         self.span = span
         self.tokens = tokens
+        # in small letters, marks too: what a construction needs and is not here is not looked for
+        self.words = frozenset([token.low for token in tokens])
         self.settle()
 
     def settle(self) -> None:

@@ -11,7 +11,7 @@ from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import STOPS, closes, opening_of, opens
+from factcheck.claims.splitting.marks import CLOSING, STOPS, closes, opening_of, opens
 from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
 
@@ -28,7 +28,7 @@ _PRONOUNS = frozenset("i he she they we it you who".split())
 
 def from_quotations(tree: Tree) -> Iterator[Attribution]:
     """Every quotation of a sentence that somebody is named behind."""
-    for token in tree:
+    for token in () if tree.words.isdisjoint(CLOSING) else tree:
         start = _after(tree, token)
         if start is None:
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from factcheck.core.spans import Span
@@ -74,6 +75,7 @@ def kind(words: str) -> str:
     return "number" if has_number(words) else "fact"
 
 
+@lru_cache(maxsize=8)  # the kind of a claim and its worth ask of the same words
 def has_number(words: str) -> bool:
     """Whether a figure stands in it that is no date."""
     words = words[:1].lower() + words[1:]  # "Half of them", but not "the Group of Seven"

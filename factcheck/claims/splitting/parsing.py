@@ -8,6 +8,7 @@ import importlib.util
 import os
 import re
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import (
     Callable,
@@ -248,32 +249,39 @@ def _rows(doc: Any) -> list[Row]:
 
     The names of tags and dependencies are kept: the library makes each anew when it is asked.
     """
-    rows: list[Row] = doc.to_array(_COLUMNS).tolist()
+    table = doc.to_array(_COLUMNS)
     names = doc.vocab.strings
-    for number in {number for row in rows for number in row[2:4]} - _NAMES.keys():
+    for number in set(table[:, 2:4].ravel().tolist()) - _NAMES.keys():
         _NAMES[number] = names[number]
+    rows: list[Row] = table.tolist()
     return rows
 
 
 def _tree(text: str, span: Span, rows: Sequence[Row]) -> Tree:
     """The library's table in our own words, placed in the text."""
     tokens: list[Token] = []
-    place: list[int] = []  # of each of the library's words among ours; white space is none of ours
-    for index, length, tag_number, dep, _ in rows:
+    blank: list[int] = []  # the library's words of white space, which are none of ours
+    for number, (index, length, tag_number, dep, away) in enumerate(rows):
         start = span.start + index
-        word = text[start : start + length]
-        i = len(tokens)
-        if word.isspace():
-            place.append(-1)
-            continue
-        place.append(i)
-        low, tag = word.lower(), _NAMES[tag_number]
         end = start + length
-        tokens.append(Token(i, start, end, word, low, tag, _NAMES[dep], i, lemma(low, tag)))
-    for number, (i, row) in enumerate(zip(place, rows, strict=True)):
+        word = text[start:end]
+        if word.isspace():
+            blank.append(number)
+            continue
         # a governor is counted from the word; the table holds that without a sign
-        away = row[4]
-        head = place[number + (away if away < _WRAP // 2 else away - _WRAP)]
-        if i >= 0 and head >= 0:
-            tokens[i].head = head
+        head = number + (away if away < _WRAP // 2 else away - _WRAP)
+        low, tag = word.lower(), _NAMES[tag_number]
+        tokens.append(
+            Token(len(tokens), start, end, word, low, tag, _NAMES[dep], head, lemma(low, tag))
+        )
+    if blank:
+        _skip(tokens, blank)
     return Tree(span, tokens)
+
+
+def _skip(tokens: Sequence[Token], blank: Sequence[int]) -> None:
+    """Count governors among our words; a word that white space governs is at the top."""
+    for token in tokens:
+        skipped = bisect_left(blank, token.head)
+        governed = skipped == len(blank) or blank[skipped] != token.head
+        token.head = token.head - skipped if governed else token.i

@@ -62,3 +62,46 @@ def test_a_token_knows_what_it_governs_after_a_repair():
     assert [(token.left, token.right) for token in found] == [(0, 3), (0, 3), (2, 2), (3, 3)]
     assert [kid.i for kid in found.kids(found[0])] == [3]
     assert found.kid(found[2], "dep") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor  said   that the bridge was safe.",
+        "The mayor said that the bridge\t was\u00a0 safe.",
+        "The mayor said\n that  the bridge was safe.",
+    ],
+)
+def test_white_space_is_no_word_and_governs_none(text):
+    [found] = parsing.parsed(text, [Span(0, len(text))], parsing.installed())
+
+    assert [token.text for token in found] == text.replace(".", " .").split()
+    assert [text[token.start : token.end] for token in found] == [token.text for token in found]
+    said, bridge, safe = (
+        next(t for t in found if t.low == word) for word in ("said", "bridge", "safe")
+    )
+    assert found.head(said) is None
+    assert found.head(bridge).low == "was"
+    assert found.head(safe).low == "was"
+
+
+def test_a_sentence_that_stands_again_is_placed_where_it_stands():
+    text = "It rained. It snowed. It rained."
+
+    first, _, again = parsing.parsed(
+        text, [Span(0, 10), Span(11, 21), Span(22, 32)], parsing.installed()
+    )
+
+    assert [token.start for token in first] == [0, 3, 9]
+    assert [token.start for token in again] == [22, 25, 31]
+    assert [token.dep for token in again] == [token.dep for token in first]
+
+
+def test_what_is_no_sentence_has_no_tree():
+    text = "— * —\nIt rained.\n" + "x" * 200
+
+    found = list(
+        parsing.parsed(text, [Span(0, 5), Span(6, 16), Span(17, 217)], parsing.installed())
+    )
+
+    assert [tree is None for tree in found] == [True, False, True]

@@ -20,6 +20,7 @@ from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.raised import by_somebody, seeming, with_subject
 from factcheck.claims.splitting.relatives import from_relative
+from factcheck.claims.splitting.sources import sources
 from factcheck.claims.splitting.surface import from_quotations
 
 
@@ -44,6 +45,7 @@ def _by_words(tree: Tree) -> Iterator[Attribution]:
     yield from seeming(tree)
     yield from according(tree)
     yield from reportedly(tree)
+    yield from sources(tree)
     named = from_colon(tree)
     if named is not None:
         yield named

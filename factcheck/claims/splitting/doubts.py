@@ -25,6 +25,9 @@ def doubtful(tree: Tree, one: Attribution) -> bool:
         return False
     if one.how == "thing" and one.speaker is None:
         return True
+    before = tree.at(one.verb.i - 1)
+    if one.verb.low == "opposed" and before is not None and before.low == "as":
+        return True  # "four boats, as opposed to nine"
     return (
         _only_possible(tree, one.verb)
         or _sum(tree, one)

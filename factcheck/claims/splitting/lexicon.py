@@ -72,7 +72,8 @@ about on: lecture
 q on: reflect elaborate
 q n a: describe quote
 a k: label brand
-n g: oppose support
+n g: support
+n g to: oppose
 c q i: swear volunteer
 i: decline undertake
 q for: apologize apologise
@@ -227,7 +228,9 @@ outspoken pessimistic pleased positive prepared proud puzzled ready receptive re
 reluctant resentful resigned sad sanguine satisfied saddened scared sceptical skeptical scornful
 shocked sorry stunned supportive sure surprised suspicious sympathetic terrified thankful thrilled
 troubled unaware uncertain unclear uncomfortable unconvinced uneasy unhappy unimpressed uninterested
-unsure unwilling upbeat upset uneasy vague vocal wary willing worried
+unsure unwilling upbeat upset uneasy vague vocal wary willing worried appreciative bent conscious
+distrustful enamored enamoured favorable favourable fond loyal mistrustful opposed partial sensitive
+tired weary
 """
 
 

@@ -214,7 +214,10 @@ remark reminder reply report request resolution resolve response revelation rhet
 ruling satisfaction sentiment shock signal skepticism scepticism speculation stance statement story
 suggestion support suspicion sympathy talk testimony theory thesis thought threat tweet
 understanding unease uncertainty urging verdict version view vision vow wariness warning willingness
-wish word worry
+wish word worry ambivalence wisdom tribute embrace demagoguery resistance reversal furor furore
+chant refrain carping rethinking backlash tirade broadside jibe slur disdain contempt scorn hostility
+affection admiration reverence loathing hatred dislike distrust mistrust antipathy aversion fondness
+impatience indignation bitterness jealousy envy despair alarm apprehension trepidation misunderstanding
 """
 ADJECTIVES_TEXT = """
 adamant afraid agnostic alarmed amazed amused angry annoyed anxious appalled apprehensive ashamed

@@ -24,6 +24,10 @@ _STANDS = frozenset(
 )
 
 
+# "in order to", "the argument to make", "a campaign to raise money"
+_NO_PLANS = frozenset("order position campaign message argument statement story test".split())
+
+
 def from_noun(tree: Tree, cue: Cue) -> Attribution | None:
     """ "her claim that …", "expressed hope for …": somebody must have it."""
     noun = cue.word
@@ -34,9 +38,14 @@ def from_noun(tree: Tree, cue: Cue) -> Attribution | None:
     speaker = phrase(tree, head, noun) if head is not None else None
     if speaker is not None and any(part[0] <= i <= part[1] for i in speaker):
         return None
-    if speaker is None and not _conjunction(tree[part[0]]):
+    if speaker is None and not _clause_of_its_own(tree[part[0]]):
         return None
     return Attribution(tree, noun, (noun.i, last), [part], "noun", speaker)
+
+
+def _clause_of_its_own(first: Token) -> bool:
+    """ "complaints that", "a warning not to": what is said is plain without who says it."""
+    return _conjunction(first) or first.low in {"to", "not"}
 
 
 def _conjunction(token: Token) -> bool:
@@ -50,14 +59,19 @@ def _content(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:
         to = tree.kid(clause, "aux")
         if mark is not None and mark.low in {"that", "whether"} and clause.left >= mark.i:
             return (clause.left, reach(tree, noun, clause.right)), noun.i
-        if noun.lemma in {"order", "position"}:
+        if noun.lemma in _NO_PLANS:
             continue
-        if clause.tag == "VB" and to is not None and to.low == "to" and clause.left == to.i:
-            return (to.i, clause.right), noun.i
+        if clause.tag == "VB" and to is not None and to.low == "to" and _opens(tree, clause, to):
+            return (clause.left, clause.right), noun.i
     for prep in tree.kids(noun, "prep"):
         if _goes_with(noun, prep) and prep.i == noun.i + 1 and prep.right > prep.i:
             return (prep.i + 1, prep.right), prep.i
     return _predicate(tree, noun)
+
+
+def _opens(tree: Tree, clause: Token, to: Token) -> bool:
+    """Whether a clause begins with its "to", or with "not to"."""
+    return clause.left == to.i or (clause.left == to.i - 1 and tree[clause.left].low == "not")
 
 
 def _goes_with(noun: Token, prep: Token) -> bool:

@@ -17,9 +17,9 @@ def sources(tree: Tree) -> Iterator[Attribution]:
         named = tree.kid(token, "pobj") if token.tag == "IN" else None
         if named is None:
             continue
-        if token.low == "per" and named.tag in {"NNP", "NNPS"} and _parted(tree, token):
-            yield from _stating(tree, token, named)
-        elif token.low == "in" and named.low in _POLLS and _of_statement(tree, token):
+        if (token.low == "per" and named.tag in {"NNP", "NNPS"} and _parted(tree, token)) or (
+            token.low == "in" and named.low in _POLLS and _of_statement(tree, token)
+        ):
             yield from _stating(tree, token, named)
 
 

@@ -14,6 +14,9 @@ The <fear was> {that the dam would break}.
 (She) wrote in <praise of> {her teacher}.
 (The mayor) sowed <doubts about> {the count}.
 (He) floated the <idea> {that the pier be sold}.
+There was a <warning> {not to feed the swans}.
+The <refusal> {to pay the crew} led to a strike.
+[The band ran a campaign to raise money].
 [She got up early in order to see the boats].
 [The remarks in May surprised everybody].
 [The union has a call with the owners today].

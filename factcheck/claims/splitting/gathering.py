@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from factcheck.claims.splitting.attributions import Attribution
@@ -37,10 +38,20 @@ def gather(
                 owner = told or owner
                 found.extend([told] if told else [])
             if owner is not None:
+                owner = _to_extend(owner, found, quoted)
                 owner.spans = joined(text, [*owner.spans, (quote.start, quote.end)])
                 owner.start, owner.end = owner.spans[0][0], owner.spans[-1][1]
                 home.add(number, owner, quote)
                 held.add(quote.start, quote.end)
+
+
+def _to_extend(owner: Attribution, found: list[Attribution], quoted: Quoted) -> Attribution:
+    """What a quotation is added to: behind indirect speech it is a statement of its own."""
+    if not owner.spans or quoted.at(owner.spans[-1][1] - 1) is not None:
+        return owner
+    further = replace(owner, parts=[], spans=[], how="further")
+    found.append(further)
+    return further
 
 
 def _inside(one: Attribution, quoted: Quoted) -> bool:
@@ -101,14 +112,29 @@ class _Home:
             return self._spoken(there[:n])
         earlier = self._there.get(number - 1)
         if earlier:
-            return self._spoken(earlier)
+            one = self._spoken(earlier)
+            return one if self._speaks(one) else self._next(number + 1) or one
         return there[n] if n < len(there) else None
+
+    def _speaks(self, one: Attribution) -> bool:
+        """Whether it reports speech, or holds spoken words."""
+        return one.verb.lemma in SPEECH or self._quotes(one)
+
+    def _quotes(self, one: Attribution) -> bool:
+        return any(True for a, b in one.spans[-2:] for _ in self._quoted.within(a, b))
+
+    def _next(self, number: int) -> Attribution | None:
+        """Who is quoted first in a line that opens with a quotation."""
+        there = self._there.get(number)
+        first = there[0] if there else None
+        opens = first is not None and self._quoted.at(first.start) is not None
+        return first if opens else None
 
     def _spoken(self, found: Sequence[Attribution]) -> Attribution:
         """The last one that holds spoken words; else the last that reports speech at all."""
         near = [one for one in found[-LOOK_BACK:] if not _nested(one, found[-LOOK_BACK:])]
         for one in reversed(near):
-            if any(True for a, b in one.spans[-2:] for _ in self._quoted.within(a, b)):
+            if self._quotes(one):
                 return one
         speech = [one for one in near if one.verb.lemma in SPEECH]
         return (speech or list(near))[-1]

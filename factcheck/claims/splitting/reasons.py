@@ -11,6 +11,7 @@ _HOW = {
     "quotation": "Quotation: “{cue}” opens it{by}.",
     "colon": "Attributed by a colon{by}.",
     "announced": "Quotation after a colon{by}.",
+    "further": "Quotation: it goes on behind what “{cue}” reports{by}.",
     "infinitive": "What somebody means to do: “{cue}” governs the infinitive{by}.",
     "wish": "What somebody wants to happen: “{cue}” governs the clause{by}.",
     "urging": "What somebody asks of others: “{cue}” governs the request{by}.",

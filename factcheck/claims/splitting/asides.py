@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
-from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of
+from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of, opens
 from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
@@ -313,6 +313,8 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
         above = tree.head(token)
         if token.low not in _SOMEBODY_SAYS or above is None or not above.is_verb:
             continue
+        if above.lemma in SPEECH and _opens_behind(tree, above):
+            continue  # "reportedly said, …": the verb says whose words they are
         if above.lemma in SPEECH and tree.kid(above, "ccomp") is not None:
             continue  # "reportedly said that": the saying is what attributes
         parts = []
@@ -322,6 +324,12 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
             parts.append((token.i + 1, above.right))
         if parts:
             yield Attribution(tree, token, (token.i, token.i), parts, "reportedly")
+
+
+def _opens_behind(tree: Tree, verb: Token) -> bool:
+    """Whether a quotation opens right behind a verb, a comma or a colon between them or none."""
+    places = [i for i in (verb.i + 1, verb.i + 2) if i + 1 < len(tree)]
+    return any(opens(tree, i) for i in places)
 
 
 def according(tree: Tree) -> Iterator[Attribution]:
@@ -336,10 +344,20 @@ def according(tree: Tree) -> Iterator[Attribution]:
         speaker = phrase(tree, named, following)
         if speaker is None:
             continue
+        speaker = _to_the_border(tree, speaker)
         parts = list(_around(tree, token.i, speaker[1]))
         if parts:
             cue = (token.i, following.i)
             yield Attribution(tree, token, cue, parts, "according", speaker)
+
+
+def _to_the_border(tree: Tree, speaker: Stretch) -> Stretch:
+    """The speaker up to the comma, where the parser ended it before the apostrophe of a name."""
+    first, last = speaker
+    if last + 1 < len(tree) and tree[last + 1].low in {"'s", "’s", "'", "’"}:
+        while last + 1 < len(tree) and tree[last + 1].text not in STOPS:
+            last += 1
+    return first, last
 
 
 def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:

@@ -109,7 +109,8 @@ def _further(found: Attribution, last: int) -> int:
     if following is None or last + 3 >= len(tree):
         return last
     if opens(tree, last + 1):
-        return last if tree[last].text in MARKS else _end(tree, last + 1)
+        listed = tree[last - 1].text == "," and found.how == "quotation"
+        return _end(tree, last + 1) if listed or tree[last].text not in MARKS else last
     if opens(tree, last + 2):
         joined = following.low in {"and", "but", "or"} and closes(tree, last)
         goes_on = following.text in {":", ","} and found.how in _GO_ON and last > found.verb.i

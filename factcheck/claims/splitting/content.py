@@ -251,6 +251,9 @@ def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
             if prep.low == "as" and prep.i > verb.i and thing is None and passive(tree, verb):
                 last = reach(tree, verb, prep.right)
                 return _made(tree, verb, (prep.i + 1, last), "as", prep.i)
+            saying = tree.kid(prep, "pcomp")
+            if saying is not None and saying.low == "saying" and opens(tree, saying.i + 1):
+                return _made(tree, verb, (saying.i + 1, close_of(tree, saying.i + 1)), "quotation")
             if prep.low == "as" and prep.i > verb.i and thing is not None and thing.i > verb.i:
                 return _made(tree, verb, (thing.left, reach(tree, verb, prep.right)), "as")
     if "k" in frames:

@@ -36,7 +36,7 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
         if opening is not None and opened_by_a_verb(tree, opening):
             continue
         whole = opening is None or opening == begin(tree)
-        named = _inverted(tree, start) or _straight(tree, start)
+        named = _inverted(tree, start) or _straight(tree, start, whole=whole)
         if named is None and whole:
             named = _misread(tree, start) or _bare(tree, start)
         if named is None:
@@ -147,22 +147,33 @@ def _begins_clause(tree: Tree, verb: Token, first: Token) -> bool:
     return any(kid.left == first.i and kid.i > first.i for kid in tree.kids(verb, "ccomp"))
 
 
-def _straight(tree: Tree, i: int) -> tuple[Token, Stretch, int] | None:
+def _straight(tree: Tree, i: int, *, whole: bool) -> tuple[Token, Stretch, int] | None:
     """ "the mayor, who was there, said on Monday"."""
     first = tree.at(i)
     if first is None or first.tag not in _STARTS:
         return None
-    commas = 0
+    commas, loose = 0, None
     for token in _unquoted(tree, i + 1):
         if token.text in {".", ";", ":"}:
-            return None
+            break
         if token.text == ",":
             commas += 1
+        elif _says(token) and commas == 1:
+            loose = loose or (token if whole and _one_comma(tree, token) else None)
         elif _says(token) and commas != 1:
-            return token, (i, _end_before(tree, i, token.i)), _aside_end(tree, token.i)
+            return _named(tree, i, token)
         elif token.tag in _FINITE and commas == 0 and not _auxiliary(tree, token):
             return None
-    return None
+    return _named(tree, i, loose) if loose is not None else None
+
+
+def _one_comma(tree: Tree, verb: Token) -> bool:
+    """Whether a speaker may end at this verb whose second comma was left out."""
+    return verb.dep != "relcl" and tree[verb.i + 1].text not in STOPS
+
+
+def _named(tree: Tree, first: int, verb: Token) -> tuple[Token, Stretch, int]:
+    return verb, (first, _end_before(tree, first, verb.i)), _aside_end(tree, verb.i)
 
 
 def _unquoted(tree: Tree, start: int) -> Iterator[Token]:

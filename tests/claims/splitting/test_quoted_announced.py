@@ -68,3 +68,59 @@ def test_words_that_are_called_out_or_written_somewhere(marked):
     found = shown(text, split(text))
 
     assert found["content"] == expected["content"]
+
+
+GOES_FURTHER = """
+(Lie) <said> {she would sail again}. {“I love the sea.”}
+(Lie) <said> {that the ferry was old}. {“It needs paint. It needs a crew.”}
+{“The ferry is old,”} (Lie) <said>. {“It needs paint.”}
+(Lie) <told> the crew, {“Paint it,” “Mend it,”} and then he left.
+"""
+AS_SAYING = """
+(The paper) <quoted> the mayor <as saying> {“We need to build a ship.”}
+(Lie) <reportedly said>, {“You tell me.”}
+(The crew) <reportedly shouted>: {“Let us out of here!”}
+"""
+
+
+@pytest.mark.parametrize("marked", _cases(GOES_FURTHER))
+def test_a_quotation_behind_a_statement_is_the_same_speakers(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]
+    assert found["speaker"] == expected["speaker"]
+
+
+@pytest.mark.parametrize("marked", _cases(AS_SAYING))
+def test_hearsay_and_quotations_at_second_hand_keep_to_the_words_quoted(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]
+    assert found["speaker"] == expected["speaker"]
+
+
+def test_indirect_speech_and_the_quotation_behind_it_are_two_claims():
+    text = "Lie said she would sail again. “I love the sea.”"
+
+    found = split(text).suggestions
+
+    assert [one.kind for one in found] == ["indirect", "direct"]
+    assert "it goes on" in found[1].reason
+
+
+def test_a_line_in_quotation_marks_waits_for_the_speaker_of_the_next_one():
+    text = (
+        "Berg seems happy about the ferry.\n\n“It is the best of the fleet.”\n\n"
+        "“It never broke down,” Lie said."
+    )
+
+    found = split(text).suggestions
+
+    quoted = [one for one in found if one.kind == "direct"]
+    assert {text[one.chain[-1].speaker.start : one.chain[-1].speaker.end] for one in quoted} == {
+        "Lie"
+    }

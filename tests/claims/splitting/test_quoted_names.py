@@ -41,3 +41,20 @@ def test_a_name_behind_a_quotation_is_the_speakers_where_nothing_else_is_reporte
     assert found["content"] == expected["content"]
     assert set(found["speaker"]) == set(expected["speaker"])
     assert found["cue"] == expected["cue"]
+
+
+ONE_COMMA = """
+{“The ferry is old,”} (Ann Lie, a captain from the north) <told> the paper.
+{“He is also a sailor,”} (another friend, Ann Lie) <told> the paper.
+{“The ferry is old,” the oldest in the north}, (Lie) <says>.
+"""
+
+
+@pytest.mark.parametrize("marked", _cases(ONE_COMMA))
+def test_the_second_comma_behind_a_speaker_may_be_missing(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]
+    assert found["speaker"] == expected["speaker"]

@@ -8,16 +8,16 @@ from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of, opens
 from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.resumption import behind
 from factcheck.claims.splitting.speakers import phrase, subject
 
 _BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
 
-NEAR = 3  # words between a verb and the quotation that goes on behind it without a comma
 _SOMEBODY_SAYS = frozenset({"reportedly", "allegedly", "purportedly"})
 _AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "nsubj", "nsubjpass"})
-_TO_SOMEBODY = frozenset(
+TO_SOMEBODY = frozenset(
     "tell ask remind assure warn inform advise caution notify reassure message email text".split()
 )
 
@@ -60,7 +60,7 @@ def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[Stretc
 
 def _has_object(tree: Tree, verb: Token, head: Token) -> bool:
     """Whether the verb has a thing of its own behind it, and is none of telling somebody."""
-    if verb.lemma in _TO_SOMEBODY or head.i > verb.i:
+    if verb.lemma in TO_SOMEBODY or head.i > verb.i:
         return False
     thing = tree.kid(verb, "dobj")
     return thing is not None and tree[thing.left - 1].text not in MARKS  # a title is none
@@ -207,77 +207,6 @@ def _begin(tree: Tree, verb: Token, border: int) -> int:
     return begin(tree)
 
 
-def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
-    """What goes on behind the aside: "The plan, he said, would fail"."""
-    start = last + 1
-    if start >= len(tree) - 1 or tree[start].text not in STOPS | OPENING:
-        return None
-    if tree[start].text in {".", "?", "!"}:
-        return None
-    if tree[start].text not in OPENING:
-        start += 1
-    elif last > verb.i + NEAR:
-        return None  # the quotation belongs to a clause that began before it
-    if start < len(tree) and _is_content(tree, verb, start):
-        return start, len(tree) - 1
-    return None
-
-
-def _is_content(tree: Tree, verb: Token, start: int) -> bool:
-    """Whether the words from here to the end are said as well, and no tail of the reporter's."""
-    opening = tree[start]
-    if opening.text in OPENING or opening.low == "including":
-        return True
-    if _remark(tree, start) or (opening.tag in _FINITE and opening.lemma in SPEECH):
-        return False  # the second: "…, said Lie, reports the paper"
-    above = tree.head(verb)
-    if above is not None and above.i >= start and verb.dep != "conj":
-        return True
-    finite = opening.tag in _FINITE or (opening.tag == "VBN" and verb.dep == "parataxis")
-    if finite and tree.kid(opening, "nsubj") is None:
-        return True  # "The plan, he said, was a mistake"
-    if any(kid.i >= start for kid in tree.kids(verb, "ccomp")):
-        return True
-    return _hangs_before(tree, verb, start)
-
-
-def _remark(tree: Tree, start: int) -> bool:
-    """ "…, he said, adding", "…, he said, not even mentioning", "…, he said, asked about it"."""
-    while tree[start].tag == "RB" and start + 1 < len(tree):
-        start += 1
-    if tree[start].low in {"asked", "pressed"}:
-        return True
-    return tree[start].tag in {"VBG", "VBN"} and tree[start].dep not in {"amod", "csubj"}
-
-
-def _hangs_before(tree: Tree, verb: Token, start: int) -> bool:
-    """Whether what opens here goes on with what stands before the aside: "…, he said, so it fell"."""
-    named = tree.kid(verb, "nsubj")
-    first = min(verb.i, named.left) if named is not None else verb.i
-    if (
-        verb.dep in {"acl", "relcl"}
-        or first < 2
-        or tree[first - 1].text in MARKS
-        or tree[first - 2].text in MARKS
-    ):
-        return False
-    top = tree[start]
-    for above in tree.above(top):
-        if above.i < first:
-            return True
-        if above.i < start:
-            return above is verb and top.dep == "cc" and _goes_on(tree, verb, start)
-    return False
-
-
-def _goes_on(tree: Tree, verb: Token, start: int) -> bool:
-    """ "…, it added, and had been paid": a second verb with an auxiliary is none of the speaker's."""
-    return any(
-        kid.i > start and tree.kid(kid, "aux", "auxpass") is not None
-        for kid in tree.kids(verb, "conj")
-    )
-
-
 def from_as(tree: Tree, cue: Cue) -> Attribution | None:
     """ "As the paper notes, …", "…, as the paper put it"."""
     verb = cue.word
@@ -367,8 +296,16 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:
         end -= 1
     if end >= begin(tree):
         yield begin(tree), end
-    start = last + 1
-    while start < len(tree) and tree[start].text in STOPS:
-        start += 1
+    start = _past(tree, last + 1)
+    if start < len(tree) and tree[start].low in {"quoting", "citing"}:
+        comma = next((i for i in range(start, len(tree)) if tree[i].text == ","), start - 1)
+        start = _past(tree, comma + 1)  # "According to the Echo, citing the port, …"
     if start < len(tree):
         yield start, len(tree) - 1
+
+
+def _past(tree: Tree, start: int) -> int:
+    """Behind the commas and stops that stand here."""
+    while start < len(tree) and tree[start].text in STOPS:
+        start += 1
+    return start

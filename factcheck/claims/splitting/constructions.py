@@ -11,6 +11,7 @@ from factcheck.claims.splitting.asides import (
     reportedly,
 )
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.commas import from_commas
 from factcheck.claims.splitting.content import from_verb
 from factcheck.claims.splitting.cues import Cue, cues
 from factcheck.claims.splitting.doubts import doubtful
@@ -33,9 +34,9 @@ def in_sentence(tree: Tree) -> Iterator[Attribution]:
 
 def _by_words(tree: Tree) -> Iterator[Attribution]:
     """What some word of saying, thinking or feeling attributes, or a name before a colon."""
-    quoted = list(from_quotations(tree))
-    yield from quoted
-    done = {one.verb.i for one in quoted}
+    ordered = list(from_quotations(tree)) or list(from_commas(tree))
+    yield from ordered
+    done = {one.verb.i for one in ordered}
     for cue in cues(tree):
         if cue.word.i in done:
             continue

@@ -6,7 +6,7 @@ stand a name and a verb of saying, in one order or the other.
 
 from collections.abc import Iterator
 
-from factcheck.claims.splitting.asides import behind, opened_by_a_verb, opens_anew
+from factcheck.claims.splitting.asides import opened_by_a_verb, opens_anew
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import cue_words
 from factcheck.claims.splitting.lemmas import lemma
@@ -14,6 +14,7 @@ from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.marks import CLOSING, STOPS, closes, opening_of, opens
 from factcheck.claims.splitting.openings import begin
 from factcheck.claims.splitting.parsing import Token, Tree
+from factcheck.claims.splitting.resumption import behind
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen
 LONGEST_NAME = 40  # words of a speaker, with what is said about them

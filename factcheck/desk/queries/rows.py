@@ -21,7 +21,7 @@ from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.policy.queries import Rules
 from factcheck.review.models import Outcome, Round
 from factcheck.verification.models import Verdict
-from factcheck.verification.scale import OWN_VOICE, UNCHECKED, Aspect, weakest
+from factcheck.verification.scale import UNCHECKED, Aspect, weakest
 
 
 class ClaimRow(NamedTuple):
@@ -185,19 +185,18 @@ def marks_of(rows: Rows, rules: Rules) -> Mapping[int, tuple[Mark, Mark]]:
 
 
 class _Words:
-    """Each mark made once, however many claims share it."""
+    """Each mark made once, however many claims share it: by what was found on their links."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._said: dict[str, Mark] = {}
+        self._said: dict[tuple[str, ...], Mark] = {}
         self._true: dict[str, Mark] = {}
 
     def said(self, codes: Iterable[str]) -> Mark:
-        found = list(codes)
-        code = weakest(found) if found else OWN_VOICE
-        if code not in self._said:
-            self._said[code] = said_mark(self._rules, code)
-        return self._said[code]
+        found = tuple(codes)
+        if found not in self._said:
+            self._said[found] = said_mark(self._rules, weakest(list(found)))
+        return self._said[found]
 
     def true(self, code: str) -> Mark:
         if code not in self._true:

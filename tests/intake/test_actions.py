@@ -21,6 +21,24 @@ def last():
 
 
 class TestKeep:
+    @pytest.mark.parametrize("paragraphs", [1, 40])
+    def test_it_asks_as_much_for_a_long_text_as_for_a_short_one(self, anna, queries, paragraphs):
+        text = "\n\n".join(f"The weir held on day {day}." for day in range(paragraphs))
+        anna.can("bring in")  # abilities come with the request
+
+        with queries(11):
+            article, there = keep(reading=read_text(text), by=anna)
+
+        assert not there
+        assert article.current_version.passages.count() == paragraphs
+
+    def test_the_same_text_again_takes_two_questions(self, anna, article, queries):
+        with queries(2):
+            again, there = keep(reading=read_text(TEXT), by=anna)
+
+        assert there
+        assert again == article
+
     def test_a_piece_becomes_an_article_of_one_version(self, anna, article):
         version = article.current_version
 

@@ -34,10 +34,7 @@ def keep(
     Of two people who bring one text at the same moment, the second waits for the first.
     """
     may_bring_in(by).enforce()
-    if existing := same_text(reading):
-        return existing, True
-    # PostgreSQL lets the second go on here when the first is through
-    KeptText.objects.get_or_create(digest=text_digest(reading.text))
+    take_turns(reading)
     if existing := same_text(reading):
         return existing, True
     article = Article.objects.create(
@@ -58,6 +55,15 @@ def keep(
         "article.brought_in", by=by, thread=article, on=article, title=version.title, origin=origin
     )
     return Article.objects.select_related("current_version", "writer").get(pk=article.pk), False
+
+
+def take_turns(reading: Reading) -> None:
+    """Of two who keep one text at the same moment, PostgreSQL lets the second on after the first.
+
+    Asked once it is this one's turn, whether the text is there already is answered for good.
+    """
+    row = KeptText(digest=text_digest(reading.text))
+    KeptText.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def store(

@@ -5,9 +5,9 @@ from django.db.models import Max
 
 from factcheck.core.rulings import unchanged
 from factcheck.intake import rules
-from factcheck.intake.actions.keeping import store
-from factcheck.intake.models import Article, KeptText, Origin, Version
-from factcheck.intake.queries import as_before, hold, text_digest
+from factcheck.intake.actions.keeping import store, take_turns
+from factcheck.intake.models import Article, Origin, Version
+from factcheck.intake.queries import as_before, hold
 from factcheck.intake.readers import Reading
 from factcheck.intake.search import index
 from factcheck.people.models import User
@@ -36,9 +36,7 @@ def bring_new_text(
     ).enforce()
     if article.current_version is not None:
         reading = as_before(reading, article.current_version)
-    rules.is_new_text(article, reading).enforce()
-    # of two articles that get one text at the same moment, the second waits for the first
-    KeptText.objects.get_or_create(digest=text_digest(reading.text))
+    take_turns(reading)
     rules.is_new_text(article, reading).enforce()
     last = Version.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
     version = store(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.splitting import kinds, own, reasons
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.beside import beside
 from factcheck.claims.splitting.chain import Attributed
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quoted
@@ -38,7 +39,7 @@ class Builder:
             [(part.start, part.end) for one in attributed for part in one.parts]
             + [_cue(one.outer) for one in found]
         )
-        said = [*attributed, *self._own(taken)]
+        said = [*attributed, *self._own(taken), *self._beside(found, attributed)]
         return sorted(said, key=lambda one: one.parts[0].start)
 
     def _attributed(self, claim: Attributed) -> Suggestion:
@@ -102,6 +103,22 @@ class Builder:
             if n >= 0 and ends[n] > tree.span.start:
                 continue
             span = own.statement(self.text, tree)
+            if span is not None:
+                yield self._said_itself(tree, span)
+
+    def _beside(
+        self, found: Sequence[Attributed], attributed: Sequence[Suggestion]
+    ) -> Iterator[Suggestion]:
+        """What sentences say themselves beside what is attributed in them."""
+        cues: dict[int, list[Attribution]] = {}
+        for claim in found:
+            cues.setdefault(id(claim.outer.tree), []).append(claim.outer)
+        taken = [part for one in attributed for part in one.parts]
+        for ones in cues.values():
+            tree = ones[0].tree
+            near = [part for part in taken if part.overlaps(tree.span)]
+            near += [Span(*_cue(one)) for one in ones]
+            span = beside(tree, [one.verb for one in ones], near)
             if span is not None:
                 yield self._said_itself(tree, span)
 

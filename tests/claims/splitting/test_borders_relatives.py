@@ -7,13 +7,13 @@ from tests.claims.splitting.marked import read, shown
 
 PRONOUNS = """
 The ferry sank in June, {which} (the harbour master) <said> {was a disgrace}.
-The bridge cost nine million, {which} (he) <said> {would be the highest price ever}.
+[The bridge cost nine million], {which} (he) <said> {would be the highest price ever}.
 The clerk kept letters {that} (investigators) <said> {they found on her desk}.
 The ferry ran into a pier, {which} (the paper) <called> {"a disgrace."}
 The warden, {who} (the paper) <said> {had fled}, was arrested.
 Displaying {what} (many sailors) <said> {was a sign of better weather}, gulls came in.
-The town will build dams, {which} (engineers) <argue> {would spur growth}.
-The club lost its boats, {which} (he) <described> {as a shame}.
+[The town will build dams], {which} (engineers) <argue> {would spur growth}.
+[The club lost its boats], {which} (he) <described> {as a shame}.
 """
 BORDERS = """
 {The harbour is silting up}, (he) <noted>, {which} (engineers) <said> {would cost the port}.

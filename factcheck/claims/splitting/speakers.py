@@ -42,6 +42,8 @@ def _just_before(tree: Tree, verb: Token) -> Token | None:
         and token.tag[:2] in {"RB", "MD", "VB"}
     ):
         token = tree.at(token.i - 1)
+    if token is not None and token.text == "," and verb.tag != "VBP":
+        return _described(tree, tree.at(token.i - 1))
     if token is None or not token.is_noun:
         return None
     while token.head < verb.i and token.head != token.i and tree[token.head].is_noun:
@@ -49,9 +51,26 @@ def _just_before(tree: Tree, verb: Token) -> Token | None:
     return token if token.right < verb.i else None
 
 
+def _described(tree: Tree, token: Token | None) -> Token | None:
+    """Who "the chief, Ann Lie," is: what the phrase between the commas says again."""
+    while token is not None and token.is_noun:
+        above = tree.head(token)
+        if above is None or above.i > token.i:
+            return None
+        if token.dep == "appos":
+            return above if above.is_noun else None
+        token = above
+    return None
+
+
 def passive(tree: Tree, verb: Token) -> bool:
     """Whether the verb's grammatical subject is not who does it."""
-    return tree.kid(verb, "auxpass") is not None or (
+    be = tree.kid(verb, "auxpass")
+    if be is not None and be.low in {"'s", "’s"} and tree.kid(verb, "ccomp") is not None:
+        return False  # "who's argued that" has argued it
+    if verb.tag == "VBN" and be is None and tree.kid(verb, "agent") is not None:
+        return True  # "asked by a reporter whether"
+    return be is not None or (
         verb.tag == "VBN" and verb.dep in {"acl", "relcl"} and tree.kid(verb, "aux") is None
     )
 

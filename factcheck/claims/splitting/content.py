@@ -11,6 +11,7 @@ from factcheck.claims.splitting.speakers import own_subject, passive, phrase, su
 from factcheck.claims.splitting.things import from_thing
 
 LONGEST_NAMED = 26  # words between "called" and the name
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
@@ -245,26 +246,44 @@ def _reports(tree: Tree, verb: Token) -> bool:
 
 def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "described it as a mistake", "called it a mistake"."""
-    if "a" in frames:
-        thing = tree.kid(verb, "dobj")
-        for prep in tree.kids(verb, "prep"):
-            if prep.low == "as" and prep.i > verb.i and thing is None and passive(tree, verb):
-                last = reach(tree, verb, prep.right)
-                return _made(tree, verb, (prep.i + 1, last), "as", prep.i)
-            saying = tree.kid(prep, "pcomp")
-            if saying is not None and saying.low == "saying" and opens(tree, saying.i + 1):
-                return _made(tree, verb, (saying.i + 1, close_of(tree, saying.i + 1)), "quotation")
-            if prep.low == "as" and prep.i > verb.i and thing is not None and thing.i > verb.i:
-                return _made(tree, verb, (thing.left, reach(tree, verb, prep.right)), "as")
-    if "k" in frames:
-        clause = tree.kid(verb, "ccomp", "oprd")
-        thing = tree.kid(verb, "dobj", "dative")
-        if clause is not None and clause.i > verb.i and tree[clause.left - 1].low != "and":
-            first = thing.left if thing is not None and thing.i > verb.i else clause.left
-            return _made(
-                tree, verb, (min(first, clause.left), reach(tree, verb, clause.right)), "as"
-            )
-        return _called(tree, verb, thing)
+    found = _described(tree, verb) if "a" in frames else None
+    if found is not None or "k" not in frames:
+        return found
+    clause = tree.kid(verb, "ccomp", "oprd")
+    thing = tree.kid(verb, "dobj", "dative")
+    if clause is not None and clause.i > verb.i and tree[clause.left - 1].low != "and":
+        first = thing.left if thing is not None and thing.i > verb.i else clause.left
+        last = reach(tree, verb, clause.right)
+        return _made(tree, verb, (min(first, clause.left), last), "as")
+    return _called(tree, verb, thing)
+
+
+def _described(tree: Tree, verb: Token) -> Attribution | None:
+    """ "described it as a mistake", "described it as covered in mud"."""
+    thing = tree.kid(verb, "dobj")
+    for prep in tree.kids(verb, "prep"):
+        if prep.low == "as" and prep.i > verb.i and thing is None and passive(tree, verb):
+            last = reach(tree, verb, prep.right)
+            return _made(tree, verb, (prep.i + 1, last), "as", prep.i)
+        saying = tree.kid(prep, "pcomp")
+        if saying is not None and saying.low == "saying" and opens(tree, saying.i + 1):
+            return _made(tree, verb, (saying.i + 1, close_of(tree, saying.i + 1)), "quotation")
+        if prep.low == "as" and prep.i > verb.i and thing is not None and thing.i > verb.i:
+            return _made(tree, verb, (thing.left, reach(tree, verb, prep.right)), "as")
+    clause = _as_clause(tree, verb)
+    if clause is not None and thing is not None and verb.i < thing.i < clause.left:
+        return _made(tree, verb, (thing.left, reach(tree, verb, clause.right)), "as")
+    return None
+
+
+def _as_clause(tree: Tree, verb: Token) -> Token | None:
+    """ "described the harbour as covered in mud": the parser takes it for a clause of time."""
+    for clause in tree.kids(verb, "advcl"):
+        opening = tree[clause.left]
+        if opening.low == "as" and clause.tag in {"VBN", "VBG", "JJ"} and clause.i > verb.i:
+            finite = any(kid.tag in _FINITE for kid in tree.kids(clause, "aux", "auxpass"))
+            if not finite and tree[clause.left - 1].text not in STOPS:
+                return clause
     return None
 
 

@@ -27,6 +27,12 @@ Still, (he) <said>, {the bridge is safe}.
 In fact, {the bridge is safe}, <according to> (the mayor).
 {In May, the bridge was safe}, (the mayor) <said>.
 """
+AS = """
+(The guide) <described> {the harbour as covered in mud}.
+(The guide) <described> {the feast as the town celebrating itself}.
+(The guide) <described> {the harbour} as the sun was setting.
+(The guide) <denounced> {the plan as mad}.
+"""
 OCCASIONS = """
 (The captain) <said> on Friday {he had met the mayor}.
 (The captain) <said> in an interview {he had met the mayor}.
@@ -42,7 +48,7 @@ WITHIN = """
 {He hoped}, (he) <said>, {that the paper would close}.
 (The mayor) <has reportedly said> {that the bridge is safe}.
 """
-TABLES = (THINGS, MARKS, LINKS, OCCASIONS, INFINITIVES, WITHIN)
+TABLES = (THINGS, AS, MARKS, LINKS, OCCASIONS, INFINITIVES, WITHIN)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 

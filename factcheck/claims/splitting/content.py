@@ -83,6 +83,9 @@ def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | No
         return None
     for clause in tree.kids(verb, "ccomp"):
         if clause.left > verb.i and _may_follow(tree, verb, clause):
+            behind = _behind_title(tree, clause)
+            if behind is not None:
+                return _made(tree, verb, (behind, clause.right), "clause")
             first = _between(tree, verb, clause.left)
             return _made(tree, verb, (first, to_the_end(tree, verb, clause.right)), "clause")
     clause_or_none = _marked(tree, verb)
@@ -90,6 +93,16 @@ def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | No
         clause = clause_or_none
         return _made(tree, verb, (clause.left, to_the_end(tree, verb, clause.right)), "clause")
     return None
+
+
+def _behind_title(tree: Tree, clause: Token) -> int | None:
+    """The "that" behind the name of a programme which the parser read as what is said."""
+    opening = clause.left if opens(tree, clause.left) else clause.left - 1
+    close = closing(tree, opening) if opens(tree, opening) else None
+    if close is None or close > clause.right or not titled(tree, opening, close):
+        return None
+    places = range(close + 1, min(close + 5, clause.right))
+    return next((i for i in places if tree[i].low == "that"), None)
 
 
 def _may_follow(tree: Tree, verb: Token, clause: Token) -> bool:

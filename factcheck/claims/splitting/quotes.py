@@ -53,8 +53,16 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quote]:
                 return
             at += 1
         else:
-            yield Quote(mark.start(), marks[closing].end(), double=double)
+            yield Quote(mark.start(), _with_inner(text, marks[closing], end), double=double)
             at = closing + 1
+
+
+def _with_inner(text: str, closing: re.Match[str], end: int) -> int:
+    """The end of a quotation: of three strokes the last two close it, the first an inner one."""
+    close = closing.end()
+    return (
+        close + 1 if closing.group() == "''" and text[close : min(close + 1, end)] == "'" else close
+    )
 
 
 def _rstrip(text: str, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from factcheck.claims.splitting.attributions import Stretch
 from factcheck.claims.splitting.lexicon import SPEECH
-from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS
+from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, closing, titled
 from factcheck.claims.splitting.parsing import Token, Tree
 
 NEAR = 3  # words between a verb and the quotation that goes on behind it without a comma
@@ -19,8 +19,8 @@ def behind(tree: Tree, verb: Token, last: int) -> Stretch | None:
         return None
     if tree[start].text not in OPENING:
         start += 1
-    elif last > verb.i + NEAR:
-        return None  # the quotation belongs to a clause that began before it
+    elif last > verb.i + NEAR or titled(tree, start, closing(tree, start) or start):
+        return None  # the quotation belongs to a clause that began before it, or names a programme
     if start < len(tree) and _is_content(tree, verb, start):
         return start, len(tree) - 1
     return None

@@ -59,13 +59,19 @@ def _after(tree: Tree, closing: Token) -> int | None:
     before, following = tree.at(closing.i - 1), tree.at(closing.i + 1)
     if not closes(tree, closing.i) or before is None or following is None:
         return None
+    if following.text == "'":
+        following = tree.at(following.i + 1) or following  # it closes a quotation within this one
+    elif closes(tree, following.i):
+        return None
+    if before.i and closes(tree, before.i):
+        before = tree[before.i - 1]
     if following.text == "," and closing.tag != "``":
-        return closing.i + 2
+        return following.i + 1
     if before.text in _BEFORE_CLOSING:
-        return closing.i + 1
+        return following.i
     many = closing.text != "’" and following.tag == "NNP"
     if many and opening_of(tree, closing.i) is None:
-        return closing.i + 1  # of many sentences, the last without a comma
+        return following.i  # of many sentences, the last without a comma
     ends = before.text == "." and following.i + 5 > len(tree)  # '"He left." Smith said.'
     return following.i if ends else None
 

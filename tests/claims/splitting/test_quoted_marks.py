@@ -45,3 +45,27 @@ def test_a_quotation_keeps_its_own_borders(marked):
         assert [" ".join(one.split()) for one in found[name]] == [
             " ".join(one.split()) for one in expected[name]
         ]
+
+
+THREE_STROKES = """
+{''There are stories - 'Oh, sailors won't vote for Lie,'''} (Steve Rosen, an old hand), <wrote>.
+{''My job is to say: 'Hey, this guy's for real,'''} (Mr. Engel) <said> of Mr. Lie.
+{''She'd look at me and say, 'What did he mean by that?'''} (Mr. Berg) <said>.
+{''It was 'free,' as they say,''} (Mr. Berg) <said>.
+"""
+PROGRAMMES = """
+{''Lie is late,''} (he) <said> on Radio Nord's ''This Week.'' {''Berg can't stand our captain.''}
+{''He deserved it,''} (John Berg) <told> the programme ''Inside Norway'' after the fight.
+{“Lie is late,”} (he) <told> Radio Nord's “Good Morning.” {“He always is.”}
+(Mr. Berg) <said> on Radio Nord's ''Meet the Press'' on Sunday {that Mr. Lie had been rude}.
+"""
+
+
+@pytest.mark.parametrize("marked", _cases(THREE_STROKES, PROGRAMMES))
+def test_inner_quotations_and_programmes_are_told_from_what_is_said(marked):
+    text, expected = read(marked)
+
+    found = shown(text, split(text))
+
+    assert found["content"] == expected["content"]
+    assert found["speaker"] == expected["speaker"]

@@ -69,6 +69,8 @@ def _parted(tree: Tree, branch: Token) -> bool:
         return after is not None and after.text in _SEAMS
     if before is not None and (before.text in _SEAMS or before.low in {"and", "but"}):
         return True
+    if branch.dep == "prep" and tree.kid(branch, "pcomp") is None:
+        return False  # "spoke before members who say so"
     return tree[branch.left].low in _JOINING
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.splitting.attributions import Attribution
+from factcheck.claims.splitting.lexicon import SPEECH
 from factcheck.claims.splitting.marks import MARKS
 
 # where two contents cross and neither holds the other, the surer construction stays
@@ -121,8 +122,12 @@ def nested(outer: Attribution, candidates: Sequence[Attribution]) -> list[Attrib
 
 
 def _somebody_else(one: Attribution) -> bool:
-    """Whether it has a speaker; "I think" within one's own words is no further link."""
+    """Whether somebody else holds a statement: "I think" within one's own words is no further link,
+    and neither is what others are only said to want or to like.
+    """
     if one.speaker is None:
+        return False
+    if one.how != "clause" and one.verb.is_verb and one.verb.lemma not in SPEECH:
         return False
     return one.tree[one.speaker[0]].low not in {"i", "we", "you"}
 

@@ -19,7 +19,7 @@ from factcheck.claims.splitting.headlines import from_colon
 from factcheck.claims.splitting.marks import OPENING
 from factcheck.claims.splitting.nouns import from_adjective, from_noun
 from factcheck.claims.splitting.parsing import Tree
-from factcheck.claims.splitting.raised import by_somebody, seeming, with_subject
+from factcheck.claims.splitting.raised import by_somebody, with_subject
 from factcheck.claims.splitting.relatives import from_relative
 from factcheck.claims.splitting.sources import sources
 from factcheck.claims.splitting.surface import from_quotations
@@ -43,7 +43,6 @@ def _by_words(tree: Tree) -> Iterator[Attribution]:
         one = _BUILD[cue.kind](tree, cue)
         if one is not None and not doubtful(tree, one):
             yield with_subject(tree, one)
-    yield from seeming(tree)
     yield from according(tree)
     yield from reportedly(tree)
     yield from sources(tree)

@@ -61,6 +61,8 @@ def _sum(tree: Tree, one: Attribution) -> bool:
 def _merely_described(tree: Tree, one: Attribution) -> bool:
     """ "people briefed on it", "measures aimed at them": nobody is said to have done it."""
     verb = one.verb
+    if verb.lemma == "compare" and verb.tag == "VBN":
+        return True
     bare = verb.tag == "VBN" and verb.dep == "acl" and tree.kid(verb, "agent") is None
     return bare and one.how == "preposition"
 

@@ -274,4 +274,3 @@ LIGHT: frozenset[str] = frozenset(
     explain elaborate hone pitch float table second abandon drop reverse
     """.split()
 )
-SEEMING: frozenset[str] = frozenset({"seem", "appear"})

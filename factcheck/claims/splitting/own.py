@@ -6,6 +6,7 @@ from factcheck.core.spans import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset({"?", "？", "؟"})
+_UNITS = frozenset("%‰°€£¥$")  # behind a figure they belong to it
 SHORTEST = 3  # words
 
 
@@ -15,7 +16,7 @@ def statement(text: str, tree: Tree) -> Span | None:
     if len(words) < SHORTEST or _asks(tree) or not _declares(tree):
         return None
     end = words[-1].end
-    if _abbreviated(words[-1]) and text[end : end + 1] == ".":
+    if text[end : end + 1] in _UNITS or (_abbreviated(words[-1]) and text[end : end + 1] == "."):
         end += 1
     closing = tree[len(tree) - 1]
     if closing.text in MARKS and _opened(text, words[0].start, end):

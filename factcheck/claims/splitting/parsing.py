@@ -39,6 +39,7 @@ SMALL_WORDS = frozenset(
     under than more most could can than says was did do does
     """.split()
 )
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[a-z])")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z]+")
 _WRAP = 1 << 64
@@ -218,7 +219,7 @@ def readable(sentence: str) -> str:
     """The sentence as the parser is given it: as long, but without half characters, and with a
     headline's capitals taken from the words that are no names.
     """
-    sentence = _HALF.sub("\ufffd", sentence)
+    sentence = _APOSTROPHE.sub("'", _HALF.sub("\ufffd", sentence))
     words = sentence.split()
     capitals = sum(word[:1].isupper() for word in words)
     if len(words) < 4 or capitals < HEADLINE * len(words):

@@ -3,12 +3,8 @@
 The statement is that the plan is weak, that the mayor will resign: the subject is a piece of it.
 """
 
-from collections.abc import Iterator
-
 from factcheck.claims.splitting.attributions import Attribution, Stretch
-from factcheck.claims.splitting.content import reach
 from factcheck.claims.splitting.cues import Cue, cue_words
-from factcheck.claims.splitting.lexicon import SEEMING
 from factcheck.claims.splitting.marks import STOPS
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase
@@ -17,7 +13,6 @@ from factcheck.claims.splitting.things import without_gloss
 _HELD = frozenset({"infinitive", "urging", "wish", "as", "preposition"})
 _OF = frozenset({"for", "of", "as", "to"})  # "was accused of": the others speak of a topic
 _SENSES = frozenset({"see", "hear", "read", "watch"})  # a doctor sees a child
-_COMPLEMENTS = frozenset({"xcomp", "oprd", "acomp"})
 
 
 def with_subject(tree: Tree, one: Attribution) -> Attribution:
@@ -88,37 +83,3 @@ def _described(tree: Tree, verb: Token) -> Stretch | None:
     while last > head.i and tree[last].text in STOPS:
         last -= 1
     return head.left, last
-
-
-def seeming(tree: Tree) -> Iterator[Attribution]:
-    """ "The plan seems to work", "appears weak": nobody is named to whom it does."""
-    for token in tree:
-        if token.lemma not in SEEMING or not token.is_verb:
-            continue
-        cue = cue_words(tree, token)
-        if tree[cue[0]].low == "to" or any(
-            kid.low in {"can", "ca", "could"} for kid in tree.kids(token, "aux")
-        ):
-            continue  # "tries to appear calm" is about what somebody does, "can't seem to" not
-        subject, rest = _subject(tree, token, cue[0]), _complement(tree, token)
-        if rest is None or subject is None:
-            continue
-        if tree[rest[0]].low in {"like", "as"}:
-            cue, rest = (cue[0], rest[0]), (rest[0] + 1, rest[1])
-        parts = [rest] if tree[subject[0]].low in _EMPTY else [subject, rest]
-        yield Attribution(tree, token, cue, parts, "seeming")
-
-
-def _complement(tree: Tree, verb: Token) -> Stretch | None:
-    for kid in tree.kids(verb):
-        if kid.left <= verb.i:
-            continue
-        if kid.dep in _COMPLEMENTS or (
-            kid.dep == "prep" and kid.low == "like" and kid.right > kid.i
-        ):
-            last = kid.right
-            for more in tree.kids(verb, "ccomp"):
-                if more.left == last + 1 and tree[more.left].low == "that":
-                    last = more.right
-            return kid.left, reach(tree, verb, last)
-    return None

@@ -21,7 +21,6 @@ _HOW = {
     "thing": "What somebody says or thinks of: “{cue}” governs it{by}.",
     "noun": "Attributed by a noun: “{cue}” says whose statement it is{by}.",
     "adjective": "Somebody's attitude: “{cue}” governs what it is about{by}.",
-    "seeming": "Appearance: “{cue}” says that it looks so, and not to whom.",
     "unclaimed": "Quotation: the text does not say beside it whose words these are.",
 }
 OWN = "The article says this itself: nobody else is named for it."

@@ -49,8 +49,10 @@ def dateline(text: str, passage: Span) -> int:
         return passage.start
     named = match.group()
     place = re.match(r"[^\s,(]+", named)
-    sure = "(" in named or (
-        place is not None and len(place.group()) > 1 and place.group().isupper()
+    sure = (
+        "(" in named
+        or re.search(r", [A-Z]{2}\s", named) is not None
+        or (place is not None and len(place.group()) > 1 and place.group().isupper())
     )
     return passage.start + match.end() if sure else passage.start
 

@@ -5,6 +5,12 @@ from factcheck.claims.splitting.parsing import Token, Tree
 
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
 _MARKS = frozenset(",;:—–-\"“”''``‘’.")
+_TIMES = frozenset(
+    """
+    second seconds minute minutes hour hours day days week weeks month months year years time
+    evening morning afternoon night career life decade decades
+    """.split()
+)
 DEEP = 6
 
 
@@ -22,13 +28,28 @@ def subject(tree: Tree, verb: Token) -> Token | None:
         above = tree.head(verb)
         if above is None:
             return None
-        if verb.dep in {"acl", "relcl"}:
+        if verb.dep in {"acl", "relcl"} and not _stage(tree, verb, above):
             return above if above.is_noun and verb.tag in {"VBG", "VBD"} else None
         step = _controller(tree, verb, above)
         if step is None or not step.is_verb:
             return step
         verb = step
     return None
+
+
+def _stage(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a noun is where or how long it was said: "wrote on a wall accusing", "spent an
+    hour explaining". Then whoever did the one did the other.
+    """
+    if verb.tag != "VBG":
+        return False
+    above = tree.head(noun)
+    if above is None:
+        return False
+    if noun.dep == "pobj":
+        doer = tree.head(above)
+        return above.low in {"on", "at", "during"} and doer is not None and doer.is_verb
+    return noun.lemma in _TIMES
 
 
 def _just_before(tree: Tree, verb: Token) -> Token | None:
@@ -88,13 +109,14 @@ def _controller(tree: Tree, verb: Token, above: Token) -> Token | None:
     """Where to look next for the subject of a verb that has none of its own."""
     if verb.dep in {"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "auxpass", "aux"}:
         if verb.dep == "xcomp":
-            return tree.kid(above, "dobj", "nsubjpass") or above
+            told = tree.kid(above, "dobj", "nsubjpass")
+            return above if told is None or told.lemma in _TIMES else told
         if above.is_verb:
             if passive(tree, above) and verb.dep in {"advcl", "conj"}:
                 return tree.kid(above, "nsubjpass") or above
             return above
         return None
-    if verb.dep in {"pcomp", "prep"}:
+    if verb.dep in {"pcomp", "prep", "acl"}:
         return next((one for one in tree.above(verb) if one.is_verb), None)
     return above if above.is_verb and verb.dep == "acomp" else None
 

@@ -155,10 +155,13 @@ class Speakers:
 def _head(tree: Tree, phrase: Stretch) -> Token:
     """The word that the others of a phrase hang on."""
     first, last = phrase
-    for i in range(first, last + 1):
-        outside = not first <= tree[i].head <= last or tree[i].head == i
-        if outside and tree[i].is_noun:
-            return tree[i]
+    tops = [
+        tree[i]
+        for i in range(first, last + 1)
+        if tree[i].is_noun and (not first <= tree[i].head <= last or tree[i].head == i)
+    ]
+    if tops:  # a broken compound has two: the name is it
+        return next((top for top in tops if top.tag in {"NNP", "NNPS"}), tops[0])
     return next((tree[i] for i in range(last, first - 1, -1) if tree[i].is_noun), tree[last])
 
 
@@ -169,14 +172,21 @@ def _proper(tree: Tree, phrase: Stretch, head: Token) -> str:
     first = head.i
     while first > phrase[0] and tree[first - 1].tag in {"NNP", "NNPS"}:
         first -= 1
-    while first < head.i and tree[first].low in _TITLES:
-        first += 1
-    if any(kid.low == "of" for kid in tree.kids(head, "prep")) and head.low not in _TITLES:
+    titles = [i for i in range(first, head.i) if tree[i].low in _TITLES]
+    first = titles[-1] + 1 if titles else first
+    named_of = first == head.i or head.low in _ORGANISATION  # "Bank of Oslo", but "Ann Lie of Oslo"
+    if named_of and _goes_on_with_of(tree, head):
         return ""
+    if head.low in _ORGANISATION and first > phrase[0] and tree[first - 1].tag == "POS":
+        first = tree[head.left].i if tree[head.left].tag in {"NNP", "NNPS"} else head.left + 1
     last = head.i
     while last < phrase[1] and tree[last + 1].tag == "NNP" and tree[last + 1].head == head.i:
         last += 1
     return _words(tree, (first, last))
+
+
+def _goes_on_with_of(tree: Tree, head: Token) -> bool:
+    return head.low not in _TITLES and any(kid.low == "of" for kid in tree.kids(head, "prep"))
 
 
 def _of_name(tree: Tree, phrase: Stretch, head: Token) -> str:
@@ -266,6 +276,8 @@ def _full_names(trees: Iterable[Tree | None]) -> dict[str, set[str]]:
                 continue
             while run and run[0].low in _TITLES:
                 run.pop(0)
+            if run and run[-1].dep == "compound" and run[-1].head > run[-1].i:
+                run = []  # "an Oslo Times reader": no full name of Times
             if 1 < len(run) < 5 and run[-1].text[:1].isupper():
                 found[run[-1].text].add(_words(tree, (run[0].i, run[-1].i)))
             run = []

@@ -17,6 +17,8 @@ The council, (which) <said> {it was full}, left early.
 He left and <said> {that he was tired}.
 The mayor leads a group <called> {“Rain and shine”}.
 [The town closed the bridge], which <was called> {“a tired old lady”}.
+The mayor spoke before members (who) <said> {it was late}.
+[The price fell by 1.8%].
 {The ship sank in May}, <according to> (the police).
 Did the bridge fall, as (the mayor) <said>?
 Note that (the mayor) <said> {nobody was hurt}.

@@ -69,3 +69,15 @@ def test_somebody_who_speaks_of_their_own_hopes_is_one_link():
 
 def test_what_somebody_thinks_in_their_own_quotation_is_no_further_link():
     assert chain("“I think the bridge is safe,” Ann Lie said.") == [("Ann Lie", "said")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tenant never intended to harm anybody, the lawyer said.",
+        "The council likes the plan, the clerk said.",
+        "The farmers want to keep their wells, a neighbour said.",
+    ],
+)
+def test_what_others_are_only_said_to_want_is_no_link(sentence):
+    assert len(chain(sentence)) == 1

@@ -1,4 +1,4 @@
-"""What is held of a passive's subject, what only seems so, and what looks like either."""
+"""What is held of a passive's subject, what the article itself says only seems so, and what looks like either."""
 
 import pytest
 
@@ -26,11 +26,12 @@ BY_SOMEBODY = """
 [The children were seen by a doctor].
 """
 SEEMING = """
-{The plan} <seems> {to work}.
-{The water} <appears> {clean}.
-{The tower} <appeared> {to lean}.
-{Her answer} <seemed like> {a refusal}.
+[The plan seems to work].
+[The water appears clean].
+[The tower appeared to lean].
+[Her answer seemed like a refusal].
 [The photograph appears on page nine].
+[The fare rose to nine crowns, compared with a price of seven].
 [The ferry can't seem to keep to its timetable].
 [The club tried to appear calm].
 """

@@ -105,3 +105,15 @@ def test_what_is_no_sentence_has_no_tree():
     )
 
     assert [tree is None for tree in found] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("They weren’t “asking for the moon.”", "They weren't “asking for the moon.”"),
+        ("The pilots’ union said ‘no’.", "The pilots’ union said ‘no’."),
+        ("It is a \ud800 bridge.", "It is a \ufffd bridge."),
+    ],
+)
+def test_the_parser_is_given_the_apostrophes_that_it_knows(sentence, given):
+    assert parsing.readable(sentence) == given

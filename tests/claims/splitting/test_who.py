@@ -1,5 +1,7 @@
 """Who is meant: one name for all mentions of one speaker, and never two people made one."""
 
+import pytest
+
 from factcheck.claims.splitting import split
 
 
@@ -80,3 +82,28 @@ def test_kinds_of_speakers():
     )
 
     assert kinds(text) == ["person", "document", "organisation", "unnamed"]
+
+
+NAMED = [
+    ("The walls are wet, said study co-author Ann Lie, a reader of old maps.", "Ann Lie"),
+    (
+        "“The walls are wet,” said desert geologist Ann Lie of the Water Museum in Bergen.",
+        "Ann Lie",
+    ),
+    ("Harbour Pilots Association President Ann Lie said the pier was closed.", "Ann Lie"),
+    ("The Town Clerk's Office said the pier was closed.", "Town Clerk's Office"),
+    ("The Bank of Bergen said the pier was closed.", "Bank of Bergen"),
+    ("Then Ann Lie wrote on Chirper accusing the firm of theft.", "Ann Lie"),
+    ("Ann Lie spent an hour explaining why she left.", "Ann Lie"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_a_name_is_told_from_what_stands_around_it(text, name):
+    assert names(text) == [name]
+
+
+def test_a_name_that_describes_another_noun_is_no_full_name():
+    text = "A reader told Bergen Times editor Ann Lie of it. The Times said it was wrong."
+
+    assert names(text)[-1] == "Times"

@@ -8,6 +8,17 @@ from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.speakers import phrase, subject
 
 _OF = frozenset("of about on for against over to toward towards regarding concerning".split())
+# "her stance on tolls", "a response to it" name the matter alone; with these, something is held of it
+_HELD_OF = {
+    "on": frozenset("attack broadside".split()),
+    "over": frozenset("anger outrage concern fear worry protest dismay alarm".split()),
+    "to": frozenset(
+        "opposition objection resistance hostility aversion antipathy commitment reaction".split()
+    ),
+    "toward": frozenset("hostility anger".split()),
+    "towards": frozenset("hostility anger".split()),
+}
+_COURSES = frozenset("plan bid campaign case word report order".split())  # "their bid for the Cup"
 _IN = frozenset("interest faith belief confidence pride trust disappointment".split())
 _WITH = frozenset(
     """
@@ -78,7 +89,9 @@ def _goes_with(noun: Token, prep: Token) -> bool:
     """ "interest in", but "remarks in" a place; "anger with", but "a call with" somebody."""
     if prep.low in {"in", "with"}:
         return noun.lemma in (_IN if prep.low == "in" else _WITH)
-    return prep.low in _OF
+    if prep.low in _HELD_OF:
+        return noun.lemma in _HELD_OF[prep.low]
+    return prep.low in _OF and not (prep.low == "for" and noun.lemma in _COURSES)
 
 
 def _predicate(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:

@@ -21,6 +21,16 @@ The <refusal> {to pay the crew} led to a strike.
 [The remarks in May surprised everybody].
 [The union has a call with the owners today].
 """
+MATTERS = """
+(Their) <opposition to> {the new menu} surprised the cook.
+(His) <outrage over> {the late pay} surprised the owner.
+(The critic’s) <attack on> {the old organ} surprised the choir.
+(Her) <call for> {a second lifeboat} surprised the owner.
+[The choir’s stance on the old hall surprised the critic].
+[The club’s response to the storm surprised the sailors].
+[Their bid for the cup surprised the fans].
+[Her attitude towards the old hall surprised the critic].
+"""
 SMALL_WORDS = """
 (He) <laid out> {a plan for the harbour}.
 (The mayor) <ruled out> {selling the pier}.
@@ -34,7 +44,7 @@ SMALL_WORDS = """
 [She laid the book on the table].
 [She brought the boat up the river].
 """
-SENTENCES = [line for table in (NOUNS, SMALL_WORDS) for line in table.strip().splitlines()]
+SENTENCES = [line for table in (NOUNS, MATTERS, SMALL_WORDS) for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -12,6 +12,7 @@ from factcheck.claims.splitting.things import from_thing
 
 LONGEST_NAMED = 26  # words between "called" and the name
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _GOES_ON = frozenset(
     {"xcomp", "prep", "npadvmod", "advmod", "advcl", "acl", "relcl", "dep", "oprd", "tmod"}
 )
@@ -120,7 +121,7 @@ def _asks(tree: Tree, clause: Token) -> bool:
 def _between(tree: Tree, verb: Token, first: int) -> int:
     """Where a clause begins that opens with an aside: "said no matter what, he would"."""
     if tree[first].low in DAYS and first == verb.i + 1:
-        return first + 1
+        return first if tree[first + 1].low in _POSSESSIVE else first + 1  # "Monday's vote"
     if first == verb.i + 1 and tree[first].dep == "prep" and _when(tree, tree[first]):
         return tree[first].right + 1
     if tree[first - 1].text != "," or tree[first].text in OPENING:

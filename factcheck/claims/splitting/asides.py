@@ -17,6 +17,7 @@ _SOMEBODY_SAYS = frozenset({"reportedly", "allegedly", "purportedly"})
 _AS_VERBS = frozenset({"put", "see", "note", "know", "show"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "nsubj", "nsubjpass"})
+_LINKS = frozenset({"and", "but", "or", "so", "yet"})
 TO_SOMEBODY = frozenset(
     "tell ask remind assure warn inform advise caution notify reassure message email text".split()
 )
@@ -55,7 +56,8 @@ def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[Stretc
     if right is None:
         # "But it is safe, he said": a whole sentence keeps its "but"
         return [(0, left[1]) if left[0] == 1 else left]
-    return [right] if left[1] < begin(tree) else [left, right]
+    link = left[0] == left[1] and tree[left[0]].low in _LINKS  # "Yet, he said, …"
+    return [right] if link or left[1] < begin(tree) else [left, right]
 
 
 def _has_object(tree: Tree, verb: Token, head: Token) -> bool:
@@ -189,6 +191,8 @@ def _before(tree: Tree, verb: Token, first: int) -> Stretch | None:
         first = 0  # "Still, he said, …": a link alone stands before
     while border >= first and tree[border].text in {",", "—", "–", "--", "-"}:
         border -= 1
+    if border == 0 < first:
+        return 0, 0  # "But, he said, it is late"
     return (first, border) if first <= border else None
 
 

@@ -19,6 +19,8 @@ _HELD_OF = {
     "towards": frozenset("hostility anger".split()),
 }
 _COURSES = frozenset("plan bid campaign case word report order".split())  # "their bid for the Cup"
+# with no clause of their own: what follows "so hostile that" came of it, and is not what they feel
+_MANNERS = frozenset("bitter critical explicit favorable favourable hostile vague vocal".split())
 _IN = frozenset("interest faith belief confidence pride trust disappointment".split())
 _WITH = frozenset(
     """
@@ -133,6 +135,8 @@ def from_adjective(tree: Tree, cue: Cue) -> Attribution | None:
     """ "is confident that …", "was critical of …"."""
     word = cue.word
     be = tree.head(word)
+    if _of_a_thing(tree, word, be):
+        return None
     if (
         be is None
         or not be.is_verb
@@ -150,6 +154,17 @@ def from_adjective(tree: Tree, cue: Cue) -> Attribution | None:
         return None
     first = be.i if be.i < word.i else word.i
     return Attribution(tree, word, (min(first, word.i), last), [part], "adjective", speaker)
+
+
+def _of_a_thing(tree: Tree, word: Token, be: Token | None) -> bool:
+    """ "made sure that", "is critical to the plan", "so vague that nobody came": nobody feels so."""
+    if be is not None and be.lemma == "make" and word.low in {"sure", "certain"}:
+        return True
+    after = tree.at(word.i + 1)
+    if word.low == "critical" and after is not None and after.low in {"to", "for", "in"}:
+        return True
+    so = any(kid.low == "so" for kid in tree.kids(word, "advmod"))
+    return so and word.low in _MANNERS and tree.kid(word, "ccomp") is not None
 
 
 def _complement(tree: Tree, word: Token) -> tuple[tuple[int, int] | None, int]:

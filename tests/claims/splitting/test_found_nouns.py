@@ -1,4 +1,4 @@
-"""What a noun says, with or without anybody beside it, and verbs with a small word of their own."""
+"""What a noun or a feeling says, with or without anybody beside it, and verbs with a small word of their own."""
 
 import pytest
 
@@ -31,6 +31,16 @@ MATTERS = """
 [Their bid for the cup surprised the fans].
 [Her attitude towards the old hall surprised the critic].
 """
+FEELINGS = """
+(The owner) <was critical of> {the new timetable}.
+(The sailors) <were sure> {that the harbour was closed}.
+(The crew) <were so sure> {that the harbour was closed}.
+(The crew) <were hostile to> {the new captain}.
+[The timetable is critical to the harbour].
+[The crew made sure that the boat was dry].
+[The sign was so vague that everybody took the wrong road].
+[The crowd was so hostile that the singer left].
+"""
 SMALL_WORDS = """
 (He) <laid out> {a plan for the harbour}.
 (The mayor) <ruled out> {selling the pier}.
@@ -44,7 +54,7 @@ SMALL_WORDS = """
 [She laid the book on the table].
 [She brought the boat up the river].
 """
-SENTENCES = [line for table in (NOUNS, MATTERS, SMALL_WORDS) for line in table.strip().splitlines()]
+SENTENCES = [line for table in (NOUNS, MATTERS, FEELINGS, SMALL_WORDS) for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -337,9 +337,12 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
     """ "called for calm", "praised them for coming"."""
     whom = tree.kid(verb, "dobj")
     for prep in tree.kids(verb, "prep"):
-        if prep.i < verb.i or prep.low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
+        low = "on" if prep.low == "upon" else prep.low
+        if prep.i < verb.i or low not in frames or tree.kid(prep, "pobj", "pcomp") is None:
             continue
-        if tree[prep.i - 1].text in STOPS or tree[prep.right].tag in {"IN", "PRP"}:
+        last = tree[prep.right]
+        bare = last.tag == "IN" or (last.tag == "PRP" and last.i == prep.i + 1)
+        if tree[prep.i - 1].text in STOPS or bare:
             continue
         if tree[prep.i + 1].low in DAYS or (prep.low == "on" and titled(tree, prep.i, prep.right)):
             continue

@@ -7,7 +7,7 @@ from factcheck.claims.splitting.content import parted
 from factcheck.claims.splitting.coordination import mend_coordination
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.parsing import Token, Tree
-from factcheck.claims.splitting.speakers import own_subject
+from factcheck.claims.splitting.speakers import own_subject, passive
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # these go on with what somebody has been saying
@@ -38,6 +38,7 @@ def mend(tree: Tree) -> None:
             moved = True
         elif token.is_verb:
             moved = _saying(tree, token) or _also_said(tree, token) or moved
+            moved = _behind_agent(tree, token) or moved
     if moved:
         tree.settle()
     if mend_coordination(tree):
@@ -50,6 +51,18 @@ def _attributes_all(tree: Tree, according: Token) -> bool:
     if root is None or according.head == root.i or not parted(tree, according.i - 1):
         return False
     return _hang(according, root, "prep")
+
+
+def _behind_agent(tree: Tree, verb: Token) -> bool:
+    """ "accused by two guests of hiding it", "accused on Monday of": the guests hide nothing."""
+    frames = VERBS.get(verb.lemma, frozenset()) if verb.tag == "VBN" else frozenset()
+    for before in tree.kids(verb, "agent", "prep") if frames else ():
+        named = tree.kid(before, "pobj") if before.i > verb.i else None
+        for prep in tree.kids(named, "prep") if named is not None else ():
+            doing = tree.kid(prep, "pcomp")
+            if prep.low in frames and doing is not None and doing.tag == "VBG":
+                return passive(tree, verb) and _hang(prep, verb, "prep")
+    return False
 
 
 def _saying(tree: Tree, verb: Token) -> bool:

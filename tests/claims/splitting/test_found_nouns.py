@@ -54,7 +54,9 @@ SMALL_WORDS = """
 [She laid the book on the table].
 [She brought the boat up the river].
 """
-SENTENCES = [line for table in (NOUNS, MATTERS, FEELINGS, SMALL_WORDS) for line in table.strip().splitlines()]
+SENTENCES = [
+    line for table in (NOUNS, MATTERS, FEELINGS, SMALL_WORDS) for line in table.strip().splitlines()
+]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

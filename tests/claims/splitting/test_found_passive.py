@@ -25,6 +25,16 @@ BY_SOMEBODY = """
 [The bridge was built by the army].
 [The children were seen by a doctor].
 """
+BEHIND_SOMEBODY = """
+{The owner} <was accused by (two guests) of> {hiding the bill}.
+{The owner} <was accused on Monday of> {hiding the bill}.
+{The nurse} <was praised by (the mayor) for> {saving the bridge}.
+{The nurse} <was praised> by (a club of sailing women).
+{The cook} <was praised> by (the mayor of Bergen).
+(The union) <called upon> {the council to mend the pier}.
+(The union) <insisted on> {paying for it}.
+[The union called upon it].
+"""
 SEEMING = """
 [The plan seems to work].
 [The water appears clean].
@@ -53,7 +63,9 @@ THINGS = """
 [She spoke on Monday].
 """
 SENTENCES = [
-    line for table in (HELD, BY_SOMEBODY, SEEMING, THINGS) for line in table.strip().splitlines()
+    line
+    for table in (HELD, BY_SOMEBODY, BEHIND_SOMEBODY, SEEMING, THINGS)
+    for line in table.strip().splitlines()
 ]
 
 

@@ -147,7 +147,7 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if mark != ".":
         return not _small_follows(text, stop.end(), end)
     token = _token_before(text, start, stop.start())
-    if token in _TITLES:
+    if token.rpartition("-")[2] in _TITLES:  # also "then-Sen. Lie"
         return _SOLID.search(text, stop.end(), end) is None
     if token in _ABBREVIATIONS or _INITIALS.fullmatch(token):
         # "U.N. resolution" and "J. R. Lie" go on; "to the U.S. The army" does not

@@ -1,5 +1,6 @@
 """From stretches of tokens to places in the text: whole quotations, clean ends, broken quotations."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
@@ -8,6 +9,7 @@ from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
 
+_HYPHENED = re.compile(r"[-‐‑]\w")
 _LEADING = " \t\n,;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
@@ -36,12 +38,22 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
         first, last = at_quotations(found, first, last)
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)
-        clean = cleaned(text, span, quoted)
+        clean = cleaned(text, _whole_words(text, span), quoted)
         if clean is not None and not any(a < clean[1] and clean[0] < b for a, b in barred):
             spans.append(clean)
     found.spans = joined(text, spans)
     if found.spans:
         found.start, found.end = found.spans[0][0], found.spans[-1][1]
+
+
+def _whole_words(text: str, span: Bounds) -> Bounds:
+    """The stretch out to the ends of its last word: "called it anti-harbour" is no "anti"."""
+    start, end = span
+    while text[end - 1].isalnum() and _HYPHENED.match(text, end):
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end
 
 
 def without_joints(found: Attribution, first: int, last: int) -> Bounds:
@@ -67,6 +79,8 @@ def _stands_alone(tree: Tree, dash: int) -> bool:
 def _joins(tree: Tree, dash: int) -> bool:
     """Whether "and", "but" or "or" behind a dash goes on with the sentence, and opens no new one."""
     after = tree.at(dash + 2)
+    if tree[dash + 1].low in {"before", "until", "because", "if", "when", "unless", "after"}:
+        return True
     if tree[dash + 1].low not in _JOINTS or after is None:
         return False
     return after.tag not in {"PRP", "DT", "NN", "NNS", "NNP", "PRP$", "EX"}

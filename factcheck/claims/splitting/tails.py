@@ -51,7 +51,7 @@ def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
     """Whether the remark is somebody's as well: ", which he said was late", ", as he put it"."""
     if opening.low == "according":
         return True
-    if _agrees(tree, opening) or _answered(tree, opening, head):
+    if _agrees(tree, opening):
         return True
     if opening.low not in {"which", "who", "as"} or head.lemma not in SPEECH:
         return False
@@ -65,17 +65,6 @@ def _agrees(tree: Tree, opening: Token) -> bool:
     if opening.low != "as" or verb is None or subject is None or verb.low not in _STANDS_FOR:
         return False
     return subject.tag in {"DT", "NNP", "NNS", "NN", "PRP$", "JJ", "NNPS", "CD"}
-
-
-def _answered(tree: Tree, opening: Token, head: Token) -> bool:
-    """ ", a charge that the mayor denied", ", something that the mayor mocked"."""
-    if not head.is_noun or head.i - opening.i > 3:
-        return False
-    said = tree.kid(head, "relcl")
-    if said is None or said.lemma not in SPEECH:
-        return False
-    named = own_subject(tree, said)
-    return named is not None and head.i < named.i < said.i and named.tag not in {"WDT", "WP"}
 
 
 def _kind(opening: Token, head: Token) -> frozenset[str]:

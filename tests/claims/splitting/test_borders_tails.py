@@ -11,9 +11,8 @@ But, (Weber) <said>, {the bridge is too narrow for the buses}.
 Yet, (they) <argued>, {the dike had held for years}.
 {Instead}, (the captain) <said>, {the ferry will stop at noon}.
 """
-ANSWERED = """
-(The captain) <said> {that the belt had saved his life}, something that the mayor mocked.
-(The captain) <said> {the clerk had lost the map}, a charge that the clerk denied.
+AGREED = """
+(The captain) <said> {the bridge was too narrow}, as did the pilots.
 (The captain) <said> {he wants a new bridge}, as have other councillors from the valley.
 (The captain) <said> {he wants a new bridge, as he did in May}.
 (The captain) <said> {he bought a boat, a ferry that sails in May}.
@@ -24,7 +23,19 @@ DAYS = """
 (The captain) <said> Monday {the vote will change the harbour}.
 (The captain) <said> on Monday {he had seen the storm}.
 """
-TABLES = (JOINED, ANSWERED, DAYS)
+DASHES = """
+(The officials) <said> {the visit was planned in May - before the mayor closed the bridge}.
+(The captain) <said> {the ferry would stay in port -- until the storm had passed}.
+(The captain) <said> {the ferry would sail in May} -- though he had no crew.
+(The captain) <said> {the ferry would sail in May} -- he owns it.
+"""
+WORDS = """
+(The captain) <said> {the dike was built by then-Gov. Weber eight years ago}.
+(The captain) <said> {the pilots feared ex-Sen. Brandt most}.
+The plan, {which} (critics) <call> {pro-ferry}, failed.
+(The captain) <called> {the plan anti-harbour}.
+"""
+TABLES = (JOINED, AGREED, DAYS, DASHES, WORDS)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 

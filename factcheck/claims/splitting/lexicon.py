@@ -116,7 +116,7 @@ c q to: object
 c q i on to with: agree
 c n g for: advocate
 c n i: guarantee
-q n i: offer
+q i: offer
 n i: refuse
 c i: resolve
 c q about to: testify

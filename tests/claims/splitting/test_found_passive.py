@@ -41,6 +41,7 @@ SEEMING = """
 [The tower appeared to lean].
 [Her answer seemed like a refusal].
 [The photograph appears on page nine].
+[The firm offers a platform for small shops].
 [The fare rose to nine crowns, compared with a price of seven].
 [The ferry can't seem to keep to its timetable].
 [The club tried to appear calm].

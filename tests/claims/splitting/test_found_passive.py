@@ -47,7 +47,7 @@ SEEMING = """
 [The club tried to appear calm].
 """
 THINGS = """
-(The mayor) <offered> {a bonus to teachers}.
+(The mayor) <promised> {a bonus to teachers}.
 (The mayor) <cited> {Ghent as a model}.
 (The council) <backed> {Ann Lie for chair}.
 (The farmers) <support> {the toll}.

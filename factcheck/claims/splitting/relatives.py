@@ -19,9 +19,11 @@ _FOUND = frozenset({"clause", "quotation", "as"})
 def from_relative(tree: Tree, cue: Cue) -> Attribution | None:
     """The pronoun and what follows the cue, where somebody stands between the two."""
     verb = cue.word
-    named = tree.kid(verb, "nsubj")
-    if named is None or named.i > verb.i:
+    # the nearest, since the parser gives the verb both: "which they argue spur growth"
+    before = [kid for kid in tree.kids(verb, "nsubj") if kid.i < verb.i]
+    if not before:
         return None
+    named = before[-1]
     pronoun = tree.at(named.left - 1)
     if pronoun is None or not _stands_for_something(tree, pronoun):
         return None
@@ -41,8 +43,15 @@ def _stands_for_something(tree: Tree, pronoun: Token) -> bool:
         return False
     before = tree.at(pronoun.i - 1)
     if pronoun.low == "that":
-        return before is not None and before.is_noun and tree[pronoun.head].dep in {"acl", "relcl"}
-    return before is None or before.tag != "IN"
+        return before is not None and before.is_noun and _relative(tree, pronoun)
+    return pronoun.low == "what" or before is None or before.tag != "IN"
+
+
+def _relative(tree: Tree, pronoun: Token) -> bool:
+    """Whether the clause is a relative one; in "a race that he said broke him" it holds another."""
+    verb = tree[pronoun.head]
+    inner = verb.dep == "ccomp" and pronoun.dep != "mark"
+    return (tree[verb.head] if inner else verb).dep in {"acl", "relcl"}
 
 
 def _predicate(tree: Tree, cue: Cue) -> Stretch | None:
@@ -69,6 +78,9 @@ def _described(tree: Tree, cue: Cue) -> Stretch | None:
 
 def _whole(tree: Tree, cue: Cue) -> Stretch | None:
     """ "that investigators said they found on her desk", "what he calls a mistake"."""
+    for clause in tree.kids(cue.word, "ccomp") if "c" in cue.frames else ():
+        if clause.left < cue.word.i < clause.i - 1:  # the pronoun is the clause's own: "they found"
+            return cue.word.i + 1, clause.right
     found = from_verb(tree, cue)
     if found is None or found.how not in _FOUND or len(found.parts) > 1:
         return None

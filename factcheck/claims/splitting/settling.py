@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.borders import at_quotations
+from factcheck.claims.splitting.fronted import before_main
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quote, Quoted
 from factcheck.claims.splitting.tails import without_tail
@@ -34,7 +35,10 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
         barred.append((tree[found.speaker[0]].start, tree[found.speaker[1]].end))
     spans = []
     for first, last in found.parts:
-        first, last = without_joints(found, first, last)
+        said = before_main(found, (first, last))
+        if said is None:
+            continue
+        first, last = without_joints(found, *said)
         first, last = at_quotations(found, first, last)
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)

@@ -35,7 +35,17 @@ WORDS = """
 The plan, {which} (critics) <call> {pro-ferry}, failed.
 (The captain) <called> {the plan anti-harbour}.
 """
-TABLES = (JOINED, AGREED, DAYS, DASHES, WORDS)
+FRONTED = """
+While (the company) <says> {it will pay}, in the valley the farmers have no money.
+Although in September (Brandt) <said> {her decision to use the private boat was a mistake}, \
+at the town hall this week (she) <said> {it was no crime}.
+Though the ferry was late and (the pilots) <later said> {the remark was not based on her visit}, \
+it was a bitter day.
+While (the mayor) <says> {the dike is safe if the wind drops}, the boats are gone.
+In May (the mayor) <said> {the dike was safe, at the harbour and in the valley}.
+When the wind dropped, (the mayor) <said> {the dike was safe, in the valley too}.
+"""
+TABLES = (JOINED, AGREED, DAYS, DASHES, WORDS, FRONTED)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 

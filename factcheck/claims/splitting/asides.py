@@ -299,13 +299,25 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:
     while end >= 0 and tree[end].text in STOPS:
         end -= 1
     if end >= begin(tree):
-        yield begin(tree), end
+        yield _behind_colon(tree, begin(tree), end), end
     start = _past(tree, last + 1)
     if start < len(tree) and tree[start].low in {"quoting", "citing"}:
         comma = next((i for i in range(start, len(tree)) if tree[i].text == ","), start - 1)
         start = _past(tree, comma + 1)  # "According to the Echo, citing the port, …"
     if start < len(tree):
         yield start, len(tree) - 1
+
+
+def _behind_colon(tree: Tree, first: int, end: int) -> int:
+    """ "The toll works: So far it paid for two bridges, according to Lie": only what it explains."""
+    for i in range(first + 3, end - 2):
+        if tree[i].text in MARKS:
+            return first
+        if tree[i].text == ":" and tree[i + 1].text[:1].isupper():
+            sides = (range(first, i), range(i + 1, end + 1))
+            whole = all(any(tree[n].tag in _FINITE for n in side) for side in sides)
+            return i + 1 if whole else first
+    return first
 
 
 def _past(tree: Tree, start: int) -> int:

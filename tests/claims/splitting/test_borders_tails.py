@@ -45,7 +45,13 @@ While (the mayor) <says> {the dike is safe if the wind drops}, the boats are gon
 In May (the mayor) <said> {the dike was safe, at the harbour and in the valley}.
 When the wind dropped, (the mayor) <said> {the dike was safe, in the valley too}.
 """
-TABLES = (JOINED, AGREED, DAYS, DASHES, WORDS, FRONTED)
+COLONS = """
+The toll is working: {So far this year it has paid for two bridges}, <according to> (the bank).
+{The toll has paid for two bridges: Weber and North}, <according to> (the bank).
+{The toll is working: it has paid for two bridges}, <according to> (the bank).
+{Bridges of the valley: The toll has paid for two}, <according to> (the bank).
+"""
+TABLES = (JOINED, AGREED, DAYS, DASHES, WORDS, FRONTED, COLONS)
 SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 

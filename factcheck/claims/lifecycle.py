@@ -67,7 +67,8 @@ def returned(stage: Stage) -> Stage:
     return Stage.CHECKING if stage in _REOPENED else stage
 
 
-# why a claim is set aside, where the desk says it in these words
+# why a claim is set aside, where the desk says it in these words: they are kept with the claim, and
+# read again where decisions are counted, so new words need a migration of the old ones
 NO_STATEMENT = "Not a statement."
 SAID_TWICE = "Says the same as another."
 WRONG_WORDS = "Wrong words."

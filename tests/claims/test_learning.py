@@ -28,7 +28,7 @@ from factcheck.claims.splitting.worth import WEIGHTS
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import new_text, waive
 from factcheck.trail.models import Event
 from tests import splits
 from tests.factories.claims import WeighingFactory, decided
@@ -85,6 +85,13 @@ class TestDecisions:
         set_aside(claim=proposed[0], by=checker, because="Nobody cares.")
 
         assert decisions() == [([], False)]
+
+    def test_what_went_out_unchecked_was_not_judged(self, proposed, checker, publisher):
+        accept(claim=proposed[0], by=checker)
+
+        waive(claim=proposed[0], by=publisher, because="The hall burns; we run it now.")
+
+        assert decisions() == []
 
     def test_what_is_taken_back_was_worth_it(self, proposed, checker):
         set_aside(claim=proposed[0], by=checker, because="Nobody cares.")

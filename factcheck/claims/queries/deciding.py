@@ -18,11 +18,12 @@ def _decided() -> QuerySet[Suggestion]:
     """Suggestions that somebody accepted, as they were or changed, or thought not worth a check.
 
     One that was set aside because another act left it without its words, because they were the
-    wrong ones, or because another claim says the same is no decision about its worth. Whoever
-    accepts a suggestion and sets it aside later has set it aside.
+    wrong ones, or because another claim says the same is no decision about its worth; nor is one
+    that was waived: it went out unchecked. Whoever accepts a suggestion and sets it aside later has
+    set it aside.
     """
     rows: QuerySet[Suggestion] = Suggestion.objects.filter(weighed__isnull=False)
-    rows = rows.exclude(claim__stage=Stage.SUGGESTED)
+    rows = rows.exclude(claim__stage__in=[Stage.SUGGESTED, Stage.WAIVED])
     return rows.exclude(_NOT_JUDGED, claim__stage=Stage.SET_ASIDE)
 
 

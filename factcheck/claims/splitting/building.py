@@ -10,7 +10,7 @@ from factcheck.claims.splitting.chain import Attributed
 from factcheck.claims.splitting.parsing import Tree
 from factcheck.claims.splitting.quotes import Quoted
 from factcheck.claims.splitting.suggestions import NONE, Mention, SuggestedLink, Suggestion
-from factcheck.claims.splitting.who import Speakers
+from factcheck.claims.splitting.who import PRONOUNS, Speakers
 from factcheck.claims.splitting.worth import WEIGHTS, Facts, weigh
 from factcheck.core.spans import Span
 
@@ -51,10 +51,11 @@ class Builder:
         links = (*(link for link in inner if not _same(link, outer)), outer)
         self.speakers.turn_to(outer.speaker.name if outer.speaker else "")
         speaker = links[-1].speaker
+        said_by = speaker.kind if speaker else "unnamed"
+        if speaker and speaker.name.lower() in PRONOUNS:
+            said_by = "unknown"  # to us: the text may well have named whom "she" means
         hedges = kinds.hedges(self.text, parts)
-        facts = self._facts(
-            parts, links[-1].kind, speaker.kind if speaker else "unnamed", hedged=bool(hedges)
-        )
+        facts = self._facts(parts, links[-1].kind, said_by, hedged=bool(hedges))
         weighed = weigh(facts, self.weights)
         cue = self.text[slice(*_cue(one))]
         named = self.text[speaker.start : speaker.end] if speaker else ""

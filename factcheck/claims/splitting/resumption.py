@@ -33,6 +33,8 @@ def _is_content(tree: Tree, verb: Token, start: int) -> bool:
         return True
     if _gives_reason(tree, opening) and not _behind_quotation(tree, verb):
         return True
+    if opening.low == "which" and _behind_quotation(tree, verb):
+        return False  # "“I left at nine,” he said, which was true"
     if _remark(tree, start) or (opening.tag in _FINITE and opening.lemma in SPEECH):
         return False  # the second: "…, said Lie, reports the paper"
     above = tree.head(verb)

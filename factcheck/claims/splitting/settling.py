@@ -7,7 +7,7 @@ from factcheck.claims.splitting.attributions import Attribution
 from factcheck.claims.splitting.borders import at_quotations
 from factcheck.claims.splitting.fronted import before_main
 from factcheck.claims.splitting.parsing import Tree
-from factcheck.claims.splitting.quotes import Quote, Quoted
+from factcheck.claims.splitting.quotes import Quoted
 from factcheck.claims.splitting.tails import without_tail
 
 _HYPHENED = re.compile(r"[-‐‑]\w")
@@ -154,20 +154,3 @@ def joined(text: str, spans: Sequence[Bounds]) -> list[Bounds]:
         else:
             whole.append((start, end))
     return whole
-
-
-def free_quotes(
-    text: str, sentence: Bounds, quoted: Quoted, taken: Sequence[Bounds]
-) -> list[Quote]:
-    """Quotations that make up a sentence and belong to no attribution yet."""
-    found = [
-        quote
-        for quote in quoted.within(*sentence)
-        if quote.start >= sentence[0]
-        and not any(a < quote.end and quote.start < b for a, b in taken)
-    ]
-    letters = sum(map(str.isalnum, text[sentence[0] : sentence[1]]))
-    inside = sum(
-        sum(map(str.isalnum, text[q.start : min(q.end, sentence[1])])) for q in found if q.double
-    )
-    return found if letters and inside >= 0.95 * letters else []

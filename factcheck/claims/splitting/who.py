@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.parsing import Token, Tree
 
-_PRONOUNS = frozenset("he she they it his her their its who which that".split())
+PRONOUNS = frozenset("he she they it his her their its who which that".split())
 _TITLES = frozenset(
     """
     mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady sen sen. senator rep rep. representative
@@ -77,7 +77,7 @@ class Speakers:
         found = self._find(tree, one.speaker, head)
         self._by_name[found.name] = found
         found.gender = found.gender or _gender(tree, one.speaker)
-        if head.low not in _PRONOUNS or found is not self._last:
+        if head.low not in PRONOUNS or found is not self._last:
             self._last = found
         return found
 
@@ -88,7 +88,7 @@ class Speakers:
             self._last = known
 
     def _find(self, tree: Tree, phrase: Stretch, head: Token) -> Entity:
-        if phrase[0] == phrase[1] and head.low in _PRONOUNS:
+        if phrase[0] == phrase[1] and head.low in PRONOUNS:
             return self._pronoun(tree, head)
         proper = _proper(tree, phrase, head)
         if not proper and phrase[0] == phrase[1] and head.text in self._full:

@@ -19,7 +19,7 @@ class Facts:
     words: str
     claim_kind: str
     quote_kind: str
-    speaker_kind: str  # "" in the article's own voice
+    speaker_kind: str  # "" in the article's own voice, "unknown" for a pronoun nobody is known by
     hedged: bool
 
 

@@ -15,6 +15,7 @@ GOES_ON = """
 REMARKS = """
 {"The bridge is safe,"} (the mayor) <said>, <adding> {that the road would open}.
 {"The bridge is safe,"} (the mayor) <said>, holding a map.
+{"I left at nine,"} (the mayor) <said>, which was true.
 {The bridge is safe}, (the mayor) <said>, leaving the hall.
 {The bridge is safe}, (the mayor) <said> on Monday.
 """

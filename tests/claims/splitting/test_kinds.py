@@ -106,3 +106,11 @@ def test_a_simple_statement_has_no_seam():
     [one] = split("The bridge is safe, the mayor said.").suggestions
 
     assert one.splits == ()
+
+
+def test_a_pronoun_that_nobody_is_known_by_is_no_unnamed_source():
+    [pronoun] = split("She said that the bridge was closed on Monday.").suggestions
+    [source] = split("A source said that the bridge was closed on Monday.").suggestions
+
+    assert "unnamed" not in pronoun.weighed
+    assert "unnamed" in source.weighed

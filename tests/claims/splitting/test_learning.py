@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.claims.splitting import split
 from factcheck.claims.splitting.learning import fitted, learn
-from factcheck.claims.splitting.worth import WEIGHTS, WORDS
+from factcheck.claims.splitting.worth import WEIGHTS, WORDS, share
 
 NUMBER, OPINION, PLAIN = ("number",), ("opinion",), ()
 AGAINST_OURS = [(NUMBER, False), (OPINION, True), (PLAIN, True), (NUMBER, False)] * 60
@@ -30,6 +30,18 @@ def test_a_reason_that_was_seldom_met_moves_little():
     often = fitted([*AGAINST_OURS, *[(("hedged",), True)] * 60])["hedged"] - WEIGHTS["hedged"]
 
     assert 0 < seldom < often / 2
+
+
+def test_every_weight_stands_where_the_loss_and_the_pull_are_in_balance():
+    decisions = [*AGAINST_OURS, (("number", "short"), True), (("own", "names"), False)]
+
+    weights = fitted(decisions)
+
+    for name in WEIGHTS:
+        wrong = sum(
+            taken - share(names, weights) for names, taken in decisions if not name or name in names
+        )
+        assert wrong == pytest.approx(weights[name] - WEIGHTS[name], abs=0.1)
 
 
 def test_decisions_that_say_what_we_say_teach_no_better_order():

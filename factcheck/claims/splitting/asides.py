@@ -6,7 +6,7 @@ from factcheck.claims.splitting.attributions import Attribution, Stretch
 from factcheck.claims.splitting.cues import Cue, cue_words
 from factcheck.claims.splitting.lexicon import SPEECH, VERBS
 from factcheck.claims.splitting.marks import MARKS, OPENING, STOPS, opening_of, opens
-from factcheck.claims.splitting.openings import begin
+from factcheck.claims.splitting.openings import begin, joint
 from factcheck.claims.splitting.parsing import Token, Tree
 from factcheck.claims.splitting.resumption import behind
 from factcheck.claims.splitting.speakers import phrase, subject
@@ -54,8 +54,8 @@ def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[Stretc
     if not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return []
     if right is None:
-        # "But it is safe, he said": a whole sentence keeps its "but"
-        return [(0, left[1]) if left[0] == 1 else left]
+        # "But it is safe, he said", "Still, it is safe, he said": whole, with what ties it
+        return [(0, left[1]) if left[0] in {1, begin(tree)} else left]
     link = left[0] == left[1] and tree[left[0]].low in _LINKS  # "Yet, he said, …"
     return [right] if link or left[1] < begin(tree) else [left, right]
 
@@ -299,7 +299,7 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[Stretch]:
     while end >= 0 and tree[end].text in STOPS:
         end -= 1
     if end >= begin(tree):
-        yield _behind_colon(tree, begin(tree), end), end
+        yield _behind_colon(tree, joint(tree), end), end
     start = _past(tree, last + 1)
     if start < len(tree) and tree[start].low in {"quoting", "citing"}:
         comma = next((i for i in range(start, len(tree)) if tree[i].text == ","), start - 1)

@@ -1,4 +1,7 @@
-"""How a sentence opens: with a word that ties it to the one before, and belongs to the reporter."""
+"""How a sentence opens: with a word that ties it to the one before, and belongs to the reporter.
+
+A whole sentence that is said keeps its "Still,": alone it would be a word that nobody accounts for.
+"""
 
 from factcheck.claims.splitting.parsing import Tree
 
@@ -9,11 +12,14 @@ _LINKS = frozenset(
 _PHRASES = frozenset({("even", "so"), ("in", "fact"), ("in", "addition"), ("at", "least")})
 
 
+def joint(tree: Tree) -> int:
+    """Where a sentence begins without its "But" or "And"."""
+    return 1 if tree[0].low in _JOINTS or tree[0].dep == "cc" else 0
+
+
 def begin(tree: Tree) -> int:
     """Where the statement of a sentence begins: behind "But", "Still," or "In fact,"."""
-    first = 0
-    if tree[0].low in _JOINTS or tree[0].dep == "cc":
-        first = 1
+    first = joint(tree)
     for words in (1, 2):
         comma = tree.at(first + words)
         if comma is None or comma.text != ",":

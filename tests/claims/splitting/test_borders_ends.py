@@ -22,9 +22,9 @@ MARKS = """
 The plan, (which) <calls> {the harbour "a trap,"} was dropped.
 """
 LINKS = """
-Still, {the bridge is safe}, (the mayor) <said>.
+{Still, the bridge is safe}, (the mayor) <said>.
 Still, (he) <said>, {the bridge is safe}.
-In fact, {the bridge is safe}, <according to> (the mayor).
+{In fact, the bridge is safe}, <according to> (the mayor).
 {In May, the bridge was safe}, (the mayor) <said>.
 """
 AS = """

@@ -15,11 +15,17 @@ def claim(checker):
     return story.marked(story.bring_in(checker), checker)
 
 
+def at_the_field(page):
+    """The search page once its field has the focus, which a browser may give after it has loaded."""
+    page.goto("/desk/search/")
+    expect(page.locator("#words")).to_be_focused()
+
+
 def test_results_follow_what_is_typed(open_page, claim, checker):
     page = open_page(checker)
-    page.goto("/desk/search/")
+    at_the_field(page)
 
-    page.keyboard.type("ferries la")  # the field has the focus
+    page.keyboard.type("ferries la")
 
     expect(page.locator("#found-claims")).to_be_visible()
     expect(page.locator("mark").first).to_have_text("Ferries")
@@ -30,7 +36,7 @@ def test_results_follow_what_is_typed(open_page, claim, checker):
 def test_what_was_replaced_is_not_gone_back_to(open_page, claim, checker):
     page = open_page(checker)
     page.goto("/desk/")
-    page.goto("/desk/search/")
+    at_the_field(page)
     page.keyboard.type("ferries")
     expect(page.locator("#found-claims")).to_be_visible()
 
@@ -56,7 +62,7 @@ def test_a_key_leads_from_any_page_to_the_field(open_page, claim, checker):
 
 def test_the_key_is_a_letter_in_a_field(open_page, claim, checker):
     page = open_page(checker)
-    page.goto("/desk/search/")
+    at_the_field(page)
 
     page.keyboard.type("a/b")
 

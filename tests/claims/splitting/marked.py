@@ -6,6 +6,8 @@ several pieces each has its braces. `[…]` is what the article says itself.
 
 import re
 
+from factcheck.claims.splitting import split
+
 _MARK = re.compile(r"[(){}<>\[\]]")
 _NAMES = {"(": "speaker", "{": "content", "<": "cue", "[": "own"}
 
@@ -25,10 +27,10 @@ def read(marked):
     return text + marked[at:], found
 
 
-def shown(text, split):
+def shown(text, answer):
     """What was found, in the same form: of the attributed claims, then of the others."""
     found = {"speaker": [], "content": [], "cue": [], "own": []}
-    for one in split.suggestions:
+    for one in answer.suggestions:
         words = [text[part.start : part.end] for part in one.parts]
         if one.governs is None:
             found["own"] += words
@@ -40,3 +42,9 @@ def shown(text, split):
         if link.cue:
             found["cue"].append(text[link.cue.start : link.cue.end])
     return found
+
+
+def compared(marked):
+    """What is found in a marked sentence, and what is expected of it."""
+    text, expected = read(marked)
+    return shown(text, split(text)), expected

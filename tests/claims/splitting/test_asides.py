@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 ASIDES = """
 {The bridge is safe}, (the mayor) <said>.
@@ -68,8 +67,6 @@ SENTENCES = [line for table in (ASIDES, ACCORDING, QUOTED) for line in table.str
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_stands_before_or_around_its_cue(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 SENTENCES = """
 [The bridge fell on Monday], and (the mayor) <said> {nobody was hurt}.
@@ -27,9 +27,7 @@ Note that (the mayor) <said> {nobody was hurt}.
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_the_main_clause_is_the_articles_own_where_somebody_else_is_quoted_beside_it(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found["own"] == expected["own"]
 

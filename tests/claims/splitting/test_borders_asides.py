@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 GOES_ON = """
 {The bridge is safe}, (the mayor) <said>, {so the road will open}.
@@ -24,8 +23,6 @@ SENTENCES = [line for table in (GOES_ON, REMARKS) for line in table.strip().spli
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_follows_the_aside(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared, read, shown
 
 SPEAKS = """
 {The bridge is safe}, (Ann Lie, the harbour master), <said>.
@@ -27,9 +27,7 @@ NAMED = """
 
 @pytest.mark.parametrize("sentence", SPEAKS.strip().splitlines())
 def test_who_speaks_between_commas(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected
 

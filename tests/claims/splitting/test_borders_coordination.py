@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 GOES_ON = """
 (The mayor) <said> {the bridge is safe, and that the road will open}.
@@ -40,8 +39,6 @@ SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_is_joined_to_the_content_and_what_to_the_saying(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

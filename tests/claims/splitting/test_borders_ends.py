@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 THINGS = """
 (The company) <denied> {any role in the accident at the harbour}.
@@ -54,8 +53,6 @@ SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_where_the_words_of_a_speaker_begin_and_end(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 PRONOUNS = """
 The ferry sank in June, {which} (the harbour master) <said> {was a disgrace}.
@@ -25,8 +24,6 @@ SENTENCES = [line for table in (PRONOUNS, BORDERS) for line in table.strip().spl
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_relative_pronoun_and_what_follows_the_cue_are_the_content(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

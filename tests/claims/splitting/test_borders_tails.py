@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 JOINED = """
 But, (he) <said>, {it is a risky plan}.
@@ -57,9 +56,7 @@ SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_is_said_ends_where_the_reporter_goes_on(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 COLONS = """
 (Poll)<:> {Most drivers would pay for the bridge}
@@ -45,9 +45,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_construction_of_its_own(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected
 

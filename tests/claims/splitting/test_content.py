@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 CLAUSES = """
 (Ann Lie) <said> {the bridge is safe}.
@@ -137,8 +136,6 @@ SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_stands_behind_its_cue(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 NOUNS = """
 There were <complaints> {that the ferry was late}.
@@ -61,9 +61,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_what_a_noun_or_a_verb_with_a_small_word_attributes(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected
 

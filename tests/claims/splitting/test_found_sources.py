@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 SOURCES = """
 {The bridge was closed for a week}, <per> (the Coast Guard).
@@ -23,8 +22,6 @@ SENTENCES = [line for table in (SOURCES, ATTITUDES) for line in table.strip().sp
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_source_or_an_attitude(sentence):
-    text, expected = read(sentence)
-
-    found = shown(text, split(text))
+    found, expected = compared(sentence)
 
     assert found == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 ANNOUNCED = """
 (An evening of speeches) <had> one message: {"Close the port."}
@@ -32,9 +32,7 @@ def _cases(*tables):
 
 @pytest.mark.parametrize("marked", _cases(ANNOUNCED, GOES_ON, ALONE))
 def test_what_a_colon_a_dash_or_a_comma_has_to_do_with_a_quotation(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     if found["content"]:
@@ -63,9 +61,7 @@ As the crowd began to sing, Lie was joined on stage by Berg and <joked>, {“You
 
 @pytest.mark.parametrize("marked", _cases(WORDS_WRITTEN_OR_CALLED, REMARKS_BETWEEN, WHOLE_CRIES))
 def test_words_that_are_called_out_or_written_somewhere(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
 
@@ -85,9 +81,7 @@ AS_SAYING = """
 
 @pytest.mark.parametrize("marked", _cases(GOES_FURTHER))
 def test_a_quotation_behind_a_statement_is_the_same_speakers(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]
@@ -95,9 +89,7 @@ def test_a_quotation_behind_a_statement_is_the_same_speakers(marked):
 
 @pytest.mark.parametrize("marked", _cases(AS_SAYING))
 def test_hearsay_and_quotations_at_second_hand_keep_to_the_words_quoted(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]

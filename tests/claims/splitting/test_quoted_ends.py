@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 CRIES = """
 (A man) <shouted> {“Close the port!”} at the passers-by.
@@ -35,9 +34,7 @@ def _cases(*tables):
 
 @pytest.mark.parametrize("marked", _cases(CRIES, NAMES_GIVEN, RIGHT_BEHIND))
 def test_a_content_ends_with_its_quotation(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]
@@ -65,8 +62,6 @@ But {the ferry}, (Lie) <said>, {was safe}.
 
 @pytest.mark.parametrize("marked", _cases(REPORTED_ANEW, GESTURES, BUT))
 def test_what_is_no_part_of_a_content_before_or_behind_its_quotation(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]

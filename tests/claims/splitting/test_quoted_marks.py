@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared, read, shown
 
 NESTED = """
 (Ann Lie) <wrote>: {“The ferry “Nordlys” sails at noon.”}
@@ -63,9 +63,7 @@ PROGRAMMES = """
 
 @pytest.mark.parametrize("marked", _cases(THREE_STROKES, PROGRAMMES))
 def test_inner_quotations_and_programmes_are_told_from_what_is_said(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from factcheck.claims.splitting import split
-from tests.claims.splitting.marked import read, shown
+from tests.claims.splitting.marked import compared
 
 UNSEEN_VERBS = """
 {“The ferry is old, and the crew is tired,”} (the two) <write>.
@@ -34,9 +33,7 @@ def _cases(*tables):
 
 @pytest.mark.parametrize("marked", _cases(UNSEEN_VERBS, NICKNAMES, HALF_A_SENTENCE, STILL_ASIDES))
 def test_a_name_behind_a_quotation_is_the_speakers_where_nothing_else_is_reported(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert set(found["speaker"]) == set(expected["speaker"])
@@ -52,9 +49,7 @@ ONE_COMMA = """
 
 @pytest.mark.parametrize("marked", _cases(ONE_COMMA))
 def test_the_second_comma_behind_a_speaker_may_be_missing(marked):
-    text, expected = read(marked)
-
-    found = shown(text, split(text))
+    found, expected = compared(marked)
 
     assert found["content"] == expected["content"]
     assert found["speaker"] == expected["speaker"]

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import dispose
 from factcheck.claims.models import Claim
-from factcheck.claims.standing import not_placed
+from factcheck.claims.placement import not_placed
 from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article
 from factcheck.publishing.actions import publish

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.models import Claim, Exemption
-from factcheck.claims.standing import not_placed
+from factcheck.claims.placement import not_placed
 from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from factcheck.claims import actions
 from factcheck.claims.models import Claim, LinkDraft
-from factcheck.claims.pieces import gaps
 from factcheck.claims.queries import chain, last_step, neighbours, parts_of
+from factcheck.claims.span_parts import gaps
 from factcheck.core.rulings import NotNow, Refused
 from factcheck.review.actions import approve, confirm, set_aside, submit, undo
 from factcheck.review.models import Round

@@ -2,7 +2,6 @@
 
 from factcheck.claims.actions.accepting import accept, accept_all
 from factcheck.claims.actions.asking import answer, ask, close
-from factcheck.claims.actions.carrying import carry, cut, place_again
 from factcheck.claims.actions.learning import weigh_as_at_first, weigh_as_learned
 from factcheck.claims.actions.marking import (
     exempt,
@@ -23,6 +22,7 @@ from factcheck.claims.actions.moving import (
     start,
     take_back,
 )
+from factcheck.claims.actions.reanchoring import carry, cut, place_again
 from factcheck.claims.actions.reshaping import merge_claims, split_claim
 from factcheck.claims.actions.respanning import add_place, respan
 from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers

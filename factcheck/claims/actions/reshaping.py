@@ -21,9 +21,9 @@ from factcheck.claims.actions.placing import (
 from factcheck.claims.actions.undoing import before, remember
 from factcheck.claims.lifecycle import MERGED
 from factcheck.claims.models import Claim, Link, Stage
-from factcheck.claims.pieces import Parts, cut_at, one_of
 from factcheck.claims.queries import chain, fresh, neighbours, parts_of
 from factcheck.claims.search import index
+from factcheck.claims.span_parts import Parts, cut_at, one_of
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, cut
 from factcheck.intake.models import Version

@@ -1,7 +1,6 @@
 """What is typed about claims: their words, chain, questions, and what becomes of them."""
 
 from factcheck.claims.forms.asking import AnswerForm, CloseForm, QuestionForm
-from factcheck.claims.forms.carrying import MarkAgainForm
 from factcheck.claims.forms.chain import ChainForm
 from factcheck.claims.forms.marking import ClaimForm, ExemptForm, MarkForm, SpanForm
 from factcheck.claims.forms.moving import (
@@ -11,6 +10,7 @@ from factcheck.claims.forms.moving import (
     SetAsideForm,
     SpeakerForm,
 )
+from factcheck.claims.forms.reanchoring import MarkAgainForm
 from factcheck.claims.forms.reshaping import AlsoForm, NeighbourForm, SplitForm
 from factcheck.claims.forms.speaking import MergeForm
 

@@ -18,7 +18,7 @@ from factcheck.claims.models import (
     Stage,
     Step,
 )
-from factcheck.claims.pieces import Parts
+from factcheck.claims.span_parts import Parts
 from factcheck.core.spans import Span, sentences
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.people.models import User

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from factcheck.claims.models import Exemption, Stage
-from factcheck.claims.standing import NotPlaced, staying
+from factcheck.claims.placement import NotPlaced, staying
 from factcheck.core.spans import Span
 from factcheck.desk.queries.changes import Changes, changes
-from factcheck.intake.carry import Text
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.intake.queries import as_before, passages
 from factcheck.intake.readers import Reading
+from factcheck.intake.reanchoring import Text
 
 
 @dataclass(frozen=True, slots=True)

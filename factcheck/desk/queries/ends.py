@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.http import urlencode
 
 from factcheck.claims.models import Anchor, Claim
-from factcheck.claims.pieces import by_a_word
+from factcheck.claims.span_parts import by_a_word
 from factcheck.core.spans import Span, trimmed
 from factcheck.intake.models import Version
 

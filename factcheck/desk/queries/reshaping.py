@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from factcheck.claims import rules
 from factcheck.claims.models import Claim
-from factcheck.claims.pieces import Parts, cut_at, gaps, natural, one_of
 from factcheck.claims.queries import chain, neighbours, parts_of
+from factcheck.claims.span_parts import Parts, cut_at, gaps, natural, one_of
 from factcheck.core.rulings import Ruling
 from factcheck.core.spans import Span, cut
 from factcheck.people.models import User

@@ -19,9 +19,9 @@ from django.utils.timezone import localtime
 
 from factcheck.claims.coverage import LAID_OUT, Coverage
 from factcheck.claims.models import Claim, Exemption, Stage
+from factcheck.claims.placement import NotPlaced, exemptions_not_placed, not_placed
 from factcheck.claims.queries.deciding import order_in_words
 from factcheck.claims.rules import may_exempt, may_mark
-from factcheck.claims.standing import NotPlaced, exemptions_not_placed, not_placed
 from factcheck.core.rulings import Ruling
 from factcheck.desk.queries.bar import Bar, bar_of
 from factcheck.desk.queries.card import Card, card_from

@@ -11,8 +11,8 @@ from factcheck.claims import rules
 from factcheck.claims.actions import cut
 from factcheck.claims.forms import MarkAgainForm
 from factcheck.claims.models import Anchor, Claim
+from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import checked_passages
-from factcheck.claims.standing import last_anchors
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import Span
 from factcheck.desk.queries.alike import candidates

@@ -17,7 +17,7 @@ from factcheck.intake.forms.fields import (
 from factcheck.intake.forms.pasting import PasteForm
 from factcheck.intake.models import Origin
 from factcheck.intake.readers import Reading, ReadingRefused, ReadPassage, read_text, weigh
-from factcheck.intake.readers.carried import (
+from factcheck.intake.readers.form_marks import (
     LONGEST_KEPT_TITLE,
     marks,
     one_line,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.core.spans import CONTEXT, Span
-from factcheck.intake.carry import Text, carried
+from factcheck.intake.reanchoring import Text, carried
 
 BETWEEN = "\n\n"
 

@@ -22,14 +22,14 @@ from factcheck.claims.actions.placing import (
 )
 from factcheck.claims.lifecycle import ARE_A_CLAIM, CUT, MOVES, NOT_IN_THE_TEXT
 from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
+from factcheck.claims.placement import NotPlaced, Staying, last_anchors, staying, text_of
 from factcheck.claims.queries import fresh
 from factcheck.claims.search import index
-from factcheck.claims.standing import NotPlaced, Staying, last_anchors, staying, text_of
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, context
-from factcheck.intake.carry import Text
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import hold, passages
+from factcheck.intake.reanchoring import Text
 from factcheck.people.models import User
 from factcheck.trail.record import record, record_all
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
 from factcheck.core.spans import Span
-from factcheck.intake import carry
+from factcheck.intake import reanchoring
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 
 BETWEEN = " … "
@@ -68,7 +68,7 @@ def last_anchors(claim: Claim) -> list[Anchor]:
     return _last_anchors(Anchor.objects.filter(claim=claim)).get(claim.pk, [])
 
 
-def staying(article: Article, old: Version, new: carry.Text) -> Staying:
+def staying(article: Article, old: Version, new: reanchoring.Text) -> Staying:
     """What of the article would stand in this text, coming from this version. Six queries.
 
     What lost its place before is looked for where it stood last: a text that comes back brings it
@@ -87,7 +87,7 @@ def staying(article: Article, old: Version, new: carry.Text) -> Staying:
     groups[old.pk].update(_seeds(old.text, links))
     placed: dict[Hashable, list[Span]] = {}
     for text, stretches in zip(_texts(groups), groups.values(), strict=True):
-        placed |= carry.carried(text, new, stretches)
+        placed |= reanchoring.carried(text, new, stretches)
     for rows in anchors.values():
         for anchor in rows:
             anchor.claim = by_key[anchor.claim_id]
@@ -113,17 +113,17 @@ def staying(article: Article, old: Version, new: carry.Text) -> Staying:
     )
 
 
-def text_of(version: Version, passages: Iterable[Passage]) -> carry.Text:
+def text_of(version: Version, passages: Iterable[Passage]) -> reanchoring.Text:
     """A version as the pure module looks at it."""
     rows = list(passages)
-    return carry.Text(
+    return reanchoring.Text(
         version.text,
         [Span(row.start, row.end) for row in rows],
         [Span(row.start, row.end) for row in rows if row.role == PassageRole.BOILERPLATE],
     )
 
 
-def _texts(keys: Iterable[int]) -> list[carry.Text]:
+def _texts(keys: Iterable[int]) -> list[reanchoring.Text]:
     """Versions by key, in the order of the keys. Two queries."""
     wanted = list(keys)
     versions = Version.objects.in_bulk(wanted)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.pieces import by_a_word, cut_at, gaps, natural, one_of
+from factcheck.claims.span_parts import by_a_word, cut_at, gaps, natural, one_of
 from factcheck.core.spans import Span, words
 
 RAIL = "Rail is to close in May, and “the fleet” will grow; but costs rise."

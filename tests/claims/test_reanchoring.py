@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 
 from factcheck.claims.actions import cut, dispose, exempt, lift, place_again, set_aside, take_back
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, LinkDraft, Stage
+from factcheck.claims.placement import exemptions_not_placed, not_placed
 from factcheck.claims.queries import coverage_from
-from factcheck.claims.standing import exemptions_not_placed, not_placed
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.models import Article, Passage
 from factcheck.intake.readers import read_text

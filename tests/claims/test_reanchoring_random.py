@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.actions import mark
 from factcheck.claims.models import Anchor, Claim
-from factcheck.claims.standing import not_placed
+from factcheck.claims.placement import not_placed
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import context
 from factcheck.intake.actions import keep

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import answer, ask, assign, dispose, rechain
 from factcheck.claims.models import Claim, Question
-from factcheck.desk.views import verifying
+from factcheck.desk.views import evidence
 from factcheck.verification.models import Evidence
 
 WORDS = "Every ferry will plug in by 2029"
@@ -108,14 +108,14 @@ def test_words_that_became_a_claim_meanwhile_leave_the_form_as_it_was_filled_in(
 def test_evidence_on_a_link_that_left_the_chain_meanwhile_stays_typed(
     claim, link, checker, anna, signed_in, monkeypatch
 ):
-    judged = verifying._valid
+    judged = evidence._valid
 
     def meanwhile(parts):
         right = judged(parts)
         rechain(claim=claim, by=anna, links=[])
         return right
 
-    monkeypatch.setattr(verifying, "_valid", meanwhile)
+    monkeypatch.setattr(evidence, "_valid", meanwhile)
 
     response = signed_in(checker).post(
         reverse("desk:evidence_add", args=[claim.pk]),

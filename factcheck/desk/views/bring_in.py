@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.claims.actions import begin
 from factcheck.desk.queries.preview import preview
-from factcheck.desk.views.finding import article_or_404
+from factcheck.desk.requests import article_or_404
 from factcheck.intake.actions import keep
 from factcheck.intake.forms import PasteForm, PreviewForm
 from factcheck.intake.forms.previewing import CHANGED

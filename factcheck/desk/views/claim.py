@@ -7,7 +7,7 @@ from factcheck.claims.models import Claim
 from factcheck.desk.queries.buttons import buttons_for
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.steps import next_for
-from factcheck.desk.views.finding import claim_or_404
+from factcheck.desk.requests import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from factcheck.claims.models import Claim, Speaker
 from factcheck.desk import timeline as sentences
 from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.views.finding import (
+from factcheck.desk.requests import (
     administrators_only,
     article_or_404,
     claim_or_404,

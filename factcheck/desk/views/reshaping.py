@@ -16,8 +16,8 @@ from factcheck.desk.queries.ends import first_place
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.reshaping import cuts, joinings
 from factcheck.desk.queries.titles import quotes_in_text
-from factcheck.desk.views.finding import claim_or_404
-from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.desk.requests import claim_or_404
+from factcheck.desk.views.claims import asked_for, span_of
 from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

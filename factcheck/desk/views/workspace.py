@@ -11,7 +11,7 @@ from factcheck.desk.queries.here import Here, about, reference, who_is_here
 from factcheck.desk.queries.steps import next_for, next_in
 from factcheck.desk.queries.workspace import Workspace
 from factcheck.desk.queries.workspace import workspace as at_work
-from factcheck.desk.views.finding import article_or_404
+from factcheck.desk.requests import article_or_404
 from factcheck.people.actions import be_here
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

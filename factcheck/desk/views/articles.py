@@ -11,7 +11,7 @@ from factcheck.claims.actions import begin
 from factcheck.core.rulings import NotNow
 from factcheck.desk.forms import NewTextForm
 from factcheck.desk.queries import comparing
-from factcheck.desk.views.finding import article_or_404
+from factcheck.desk.requests import article_or_404
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import elsewhere, passages, versions
 from factcheck.intake.rules import is_new_text, may_bring_new_text

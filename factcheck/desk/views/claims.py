@@ -23,8 +23,8 @@ from factcheck.desk.queries.ends import name, nudges, parts_shown, standing
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.sentences import open_sentences
 from factcheck.desk.queries.titles import quotes_in_text
+from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.views.finding import article_or_404, claim_or_404
 from factcheck.desk.views.undoing import done
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest

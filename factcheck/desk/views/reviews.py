@@ -20,7 +20,7 @@ from factcheck.desk.queries.review import (
     signing,
     ticked,
 )
-from factcheck.desk.views.finding import article_or_404, claim_or_404
+from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.people.roles import Ability
 from factcheck.review import actions, rules

@@ -18,8 +18,8 @@ from factcheck.core.spans import Span
 from factcheck.desk.queries.alike import candidates
 from factcheck.desk.queries.around import Around, around
 from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.views.finding import claim_or_404
-from factcheck.desk.views.marking import asked_for, span_of
+from factcheck.desk.requests import claim_or_404
+from factcheck.desk.views.claims import asked_for, span_of
 from factcheck.intake.models import Version
 from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again

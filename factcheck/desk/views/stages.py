@@ -19,8 +19,8 @@ from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.suggesting import next_suggestion
 from factcheck.desk.queries.titles import quotes_in_text
+from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.views.finding import claim_or_404
 from factcheck.desk.views.undoing import done
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import set_aside

@@ -13,8 +13,8 @@ from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.card import card
 from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

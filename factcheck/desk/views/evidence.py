@@ -24,8 +24,8 @@ from factcheck.desk.queries.questions import (
 )
 from factcheck.desk.queries.queue import in_workspace
 from factcheck.desk.queries.words import marks_for
+from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.views.finding import claim_or_404
 from factcheck.people.requests import StaffRequest
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (

@@ -15,7 +15,7 @@ BETWEEN = " … "
 
 
 @dataclass(frozen=True, slots=True)
-class NotPlaced:
+class UnplacedClaim:
     """A claim that stands nowhere in a text, with the words that it had, and in which version."""
 
     claim: Claim
@@ -24,7 +24,7 @@ class NotPlaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Staying:
+class Placement:
     """Where claims, exemptions, speakers and cues of an article stand in a new text.
 
     `lost` and `exemptions_lost` are what has no place there, `seeds` are by link and field.
@@ -34,11 +34,11 @@ class Staying:
     exemptions: Sequence[tuple[Exemption, Span]]
     seeds: Mapping[tuple[int, str], Span]
     links: Sequence[Link]
-    lost: Sequence[NotPlaced]  # suggested and live claims
+    lost: Sequence[UnplacedClaim]  # suggested and live claims
     exemptions_lost: Sequence[Exemption]
 
     @property
-    def lost_live(self) -> list[NotPlaced]:
+    def lost_live(self) -> list[UnplacedClaim]:
         """The claims that count and have no place."""
         return [row for row in self.lost if row.claim.is_live]
 
@@ -49,7 +49,7 @@ class Staying:
         return sum(claim.is_live for claim in rows)
 
 
-def not_placed(article: Article) -> list[NotPlaced]:
+def unplaced_claims(article: Article) -> list[UnplacedClaim]:
     """The claims that count and stand nowhere in the current version, by number. Two queries."""
     here = Anchor.objects.filter(version=article.current_version_id).values("claim")
     rows = Claim.objects.live().filter(article=article).exclude(pk__in=here)
@@ -57,7 +57,7 @@ def not_placed(article: Article) -> list[NotPlaced]:
     return _with_words(claims, _last_anchors(Anchor.objects.filter(claim__in=claims)))
 
 
-def exemptions_not_placed(article: Article) -> list[Exemption]:
+def unplaced_exemptions(article: Article) -> list[Exemption]:
     """Exemptions of earlier versions that stand nowhere in the current one. One query."""
     rows = _last_exemptions(article)
     return [row for row in rows if row.version_id != article.current_version_id]
@@ -68,7 +68,7 @@ def last_anchors(claim: Claim) -> list[Anchor]:
     return _last_anchors(Anchor.objects.filter(claim=claim)).get(claim.pk, [])
 
 
-def staying(article: Article, old: Version, new: reanchoring.Text) -> Staying:
+def placement_in(article: Article, old: Version, new: reanchoring.Text) -> Placement:
     """What of the article would stand in this text, coming from this version. Six queries.
 
     What lost its place before is looked for where it stood last: a text that comes back brings it
@@ -87,12 +87,12 @@ def staying(article: Article, old: Version, new: reanchoring.Text) -> Staying:
     groups[old.pk].update(_seeds(old.text, links))
     placed: dict[Hashable, list[Span]] = {}
     for text, stretches in zip(_texts(groups), groups.values(), strict=True):
-        placed |= reanchoring.carried(text, new, stretches)
+        placed |= reanchoring.reanchored(text, new, stretches)
     for rows in anchors.values():
         for anchor in rows:
             anchor.claim = by_key[anchor.claim_id]
     standing = {pk: placed["claim", pk] for pk in anchors if ("claim", pk) in placed}
-    return Staying(
+    return Placement(
         anchors={pk: list(zip(anchors[pk], spans, strict=True)) for pk, spans in standing.items()},
         exemptions=[
             (row, placed["exemption", pk][0])
@@ -169,10 +169,10 @@ def _last_exemptions(article: Article) -> list[Exemption]:
 
 def _with_words(
     claims: Iterable[Claim], anchors: Mapping[int, Sequence[Anchor]]
-) -> list[NotPlaced]:
+) -> list[UnplacedClaim]:
     """Claims with the words in which they stood last."""
     return [
-        NotPlaced(
+        UnplacedClaim(
             claim,
             words=BETWEEN.join(row.quote for row in anchors.get(claim.pk, ())) or claim.wording,
             version=anchors[claim.pk][0].version.number if claim.pk in anchors else None,

@@ -18,7 +18,7 @@ _OPENS, _CLOSES = '“‘«([„"', '”’»)]"'
 _TURNS = frozenset({"and", "but", "or", "while", "whereas", "although"})
 
 
-def gaps(text: str, parts: Sequence[Span]) -> list[int]:
+def split_points(text: str, parts: Sequence[Span]) -> list[int]:
     """Every point between two words of the statement at which it can be cut.
 
     A point stands before whatever opens the next word (a quotation mark, a bracket), and never in
@@ -40,10 +40,12 @@ def _belongs_before(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M" or sign == "\u200d" or "🏻" <= sign <= "🏿"
 
 
-def natural(text: str, parts: Sequence[Span], proposed: Iterable[int] = ()) -> list[int]:
+def natural_split_points(
+    text: str, parts: Sequence[Span], proposed: Iterable[int] = ()
+) -> list[int]:
     """The points at which one statement ends and another begins: those that the splitter proposed,
     else where a semicolon stands, or a comma before "and", "but" and their like."""
-    every = gaps(text, parts)
+    every = split_points(text, parts)
     known = {point for point in (_gap_at(text, parts, at) for at in proposed) if point is not None}
     if known:
         return sorted(known)
@@ -55,7 +57,7 @@ def natural(text: str, parts: Sequence[Span], proposed: Iterable[int] = ()) -> l
     ]
 
 
-def cut_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> list[Parts]:
+def parts_split_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> list[Parts]:
     """The pieces of a statement that is cut there, without the commas and the "and" between them.
 
     Raises ValueError for a point that is in no gap between two words, and where nothing is left.
@@ -75,7 +77,7 @@ def cut_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> list[Part
     return pieces
 
 
-def one_of(text: str, parts: Iterable[Span]) -> Parts:
+def parts_joined(text: str, parts: Iterable[Span]) -> Parts:
     """The parts of a statement made of two: what stands side by side becomes one part."""
     whole: list[Span] = []
     for part in sorted(parts):
@@ -86,7 +88,7 @@ def one_of(text: str, parts: Iterable[Span]) -> Parts:
     return tuple(whole)
 
 
-def by_a_word(text: str, span: Span, within: Span) -> dict[str, Span | None]:
+def moved_by_a_word(text: str, span: Span, within: Span) -> dict[str, Span | None]:
     """The stretch with one word more or less at either end; None where there is none to move.
 
     Quotation marks and brackets go with the word that they open or close.
@@ -140,7 +142,7 @@ def _neighbours(text: str, parts: Sequence[Span]) -> list[tuple[Span, Span]]:
 def _gap_at(text: str, parts: Sequence[Span], point: int) -> int | None:
     """The one point that stands for a gap between two words, for any point in it."""
     pairs = _neighbours(text, parts)
-    for gap, (before, after) in zip(gaps(text, parts), pairs, strict=True):
+    for gap, (before, after) in zip(split_points(text, parts), pairs, strict=True):
         if before.end <= point <= after.start:
             return gap
     return None

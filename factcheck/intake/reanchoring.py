@@ -37,7 +37,7 @@ class _Needle:
     closes: bool
 
 
-def carried(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> dict[K, list[Span]]:
+def reanchored(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> dict[K, list[Span]]:
     """Where each key's stretches stand in the new text, in the same order.
 
     A key of which any stretch has no place is not among them: all of it moves, or nothing does.

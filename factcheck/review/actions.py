@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from factcheck.claims.actions import carry, end_legal_review, leave_out, move
+from factcheck.claims.actions import end_legal_review, leave_out, move, reanchor
 from factcheck.claims.actions import undo as undo_step
 from factcheck.claims.models import Claim, Disposition, Exemption, Stage, Step
 from factcheck.claims.queries import fresh
@@ -208,7 +208,7 @@ def new_text(
     )
     if old is None:
         raise ValueError("An article is kept together with its first version.")
-    for lost in carry(article=version.article, by=by, old=old, new=version).lost:
+    for lost in reanchor(article=version.article, by=by, old=old, new=version).lost:
         if lost.claim.stage == Stage.IN_REVIEW:
             _close(lost.claim, by, Outcome.WITHDRAWN)
     return version

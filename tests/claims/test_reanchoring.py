@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from factcheck.claims.actions import cut, dispose, exempt, lift, place_again, set_aside, take_back
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, LinkDraft, Stage
-from factcheck.claims.placement import exemptions_not_placed, not_placed
+from factcheck.claims.placement import unplaced_claims, unplaced_exemptions
 from factcheck.claims.queries import coverage_from
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.models import Article, Passage
@@ -54,7 +54,7 @@ class TestCarry:
         assert here(claim) == [("carried", story.LATE)]
         assert version.text[: anchor.start].endswith(anchor.prefix)
         assert version.text[anchor.end :].startswith(anchor.suffix)
-        assert not_placed(fresh(article)) == []
+        assert unplaced_claims(fresh(article)) == []
 
     def test_speaker_and_cue_stand_beside_it_in_the_new_text(self, article, checker):
         claim = story.marked(article, checker)
@@ -70,7 +70,7 @@ class TestCarry:
 
         rewrite(article, checker)
 
-        [lost] = not_placed(fresh(article))
+        [lost] = unplaced_claims(fresh(article))
         assert (lost.claim, lost.words, lost.version) == (claim, story.LATE, 1)
         assert fresh(claim).stage == Stage.CHECKING
         assert verbs(article)[-3:] == ["article.new_text", "article.carried", "claim.reopened"]
@@ -111,7 +111,7 @@ class TestCarry:
         rewrite(article, checker)
 
         assert fresh(claim).stage == Stage.WAIVED
-        assert [row.claim for row in not_placed(fresh(article))] == [claim]
+        assert [row.claim for row in unplaced_claims(fresh(article))] == [claim]
 
     def test_suggestion_whose_words_are_gone_is_set_aside(self, article, checker):
         claim = story.marked(article, checker)
@@ -141,7 +141,7 @@ class TestCarry:
         rewrite(article, checker, story.TEXT)
 
         assert here(claim) == [("carried", story.LATE)]
-        assert not_placed(fresh(article)) == []
+        assert unplaced_claims(fresh(article)) == []
 
     def test_forms_that_were_open_are_stale(self, article, checker):
         claim = story.marked(article, checker)
@@ -195,11 +195,11 @@ class TestExemptions:
         old = story.left_out(article, checker, "We like the sea.")
         rewrite(article, checker, MENDED.replace("We like the sea.", "We love it."))
 
-        named = exemptions_not_placed(fresh(article))
+        named = unplaced_exemptions(fresh(article))
         lift(exemption=old, by=checker)
 
         assert named == [old]
-        assert exemptions_not_placed(fresh(article)) == []
+        assert unplaced_exemptions(fresh(article)) == []
 
     def test_repetition_goes_on_repeating_its_claim(self, article, checker):
         claim = story.marked(article, checker)
@@ -249,7 +249,7 @@ class TestPlaceAgain:
         assert here(claim) == [("hand", self.WORDS)]
         assert text[link.words_start :].startswith("the harbour office")
         assert verbs(claim.article)[-1] == "claim.marked_again"
-        assert not_placed(fresh(claim.article)) == []
+        assert unplaced_claims(fresh(claim.article)) == []
 
     def test_suggestion_on_the_words_gives_way(self, article, lost, checker):
         twin, apart = (story.marked(article, checker, words) for words in (self.WORDS, story.RAIN))
@@ -333,7 +333,7 @@ class TestCut:
 
         assert (claim.stage, claim.disposition) == (Stage.SET_ASIDE, "cut")
         assert claim.set_aside_because == "Cut from the text."
-        assert not_placed(fresh(lost.article)) == []
+        assert unplaced_claims(fresh(lost.article)) == []
 
     def test_claim_that_stands_was_not_cut(self, article, checker):
         claim = story.marked(article, checker)

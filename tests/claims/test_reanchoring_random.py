@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.actions import mark
 from factcheck.claims.models import Anchor, Claim
-from factcheck.claims.placement import not_placed
+from factcheck.claims.placement import unplaced_claims
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import context
 from factcheck.intake.actions import keep
@@ -61,7 +61,7 @@ def test_no_claim_is_lost_and_none_stands_on_other_words(checker, case):
         assume(False)
 
     placed = {row.claim_id: row for row in Anchor.objects.filter(version=version)}
-    lost = {row.claim.pk: row.words for row in not_placed(Article.objects.get(pk=article.pk))}
+    lost = {row.claim.pk: row.words for row in unplaced_claims(Article.objects.get(pk=article.pk))}
 
     assert (
         set(placed) | set(lost)

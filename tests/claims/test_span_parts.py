@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.claims.span_parts import by_a_word, cut_at, gaps, natural, one_of
+from factcheck.claims.span_parts import (
+    moved_by_a_word,
+    natural_split_points,
+    parts_joined,
+    parts_split_at,
+    split_points,
+)
 from factcheck.core.spans import Span, words
 
 RAIL = "Rail is to close in May, and “the fleet” will grow; but costs rise."
@@ -21,7 +27,7 @@ def said(text, parts):
 
 
 def cut_before(text, word, parts=None):
-    pieces = cut_at(text, parts or whole(text), [text.index(word)])
+    pieces = parts_split_at(text, parts or whole(text), [text.index(word)])
     return [said(text, piece) for piece in pieces]
 
 
@@ -36,9 +42,9 @@ class TestCut:
         assert cut_before(RAIL, "“the fleet") == cut_before(RAIL, "and “the")
 
     def test_at_several_points_at_once(self):
-        points = natural(RAIL, whole(RAIL))
+        points = natural_split_points(RAIL, whole(RAIL))
 
-        pieces = cut_at(RAIL, whole(RAIL), points)
+        pieces = parts_split_at(RAIL, whole(RAIL), points)
 
         assert [said(RAIL, piece) for piece in pieces] == [
             ["Rail is to close in May"],
@@ -61,18 +67,18 @@ class TestCut:
     @pytest.mark.parametrize("at", [-1, 0, 1, 6, 9, len(RAIL), 10_000])
     def test_nowhere_else_than_between_two_words(self, at):
         with pytest.raises(ValueError, match="between two of its words"):
-            cut_at(RAIL, whole(RAIL), [at])
+            parts_split_at(RAIL, whole(RAIL), [at])
 
     def test_no_point_is_no_cut(self):
         with pytest.raises(ValueError, match="between two of its words"):
-            cut_at(RAIL, whole(RAIL), [])
+            parts_split_at(RAIL, whole(RAIL), [])
 
     def test_half_of_nothing_but_an_and_is_refused(self):
         text = "Rail closes and costs rise"
         both = [text.index("and"), text.index("costs")]
 
         with pytest.raises(ValueError, match="words of its own"):
-            cut_at(text, whole(text), both)
+            parts_split_at(text, whole(text), both)
 
     @pytest.mark.parametrize(
         ("text", "word", "halves"),
@@ -90,12 +96,12 @@ class TestCut:
 
 @given(st.text(alphabet="ab ,;“”.é\u0301🚧🏽\u200dא \n", min_size=1, max_size=60), st.data())
 def test_pieces_are_the_text_and_no_word_is_lost(text, data):
-    points = gaps(text, whole(text)) if text else []
+    points = split_points(text, whole(text)) if text else []
     if not points:
         return
     at = data.draw(st.sampled_from(points))
 
-    first, second = cut_at(text, whole(text), [at])
+    first, second = parts_split_at(text, whole(text), [at])
 
     kept = [word for piece in (first, second) for part in piece for word in words(text, part)]
     assert kept == words(text)
@@ -105,37 +111,42 @@ def test_pieces_are_the_text_and_no_word_is_lost(text, data):
 
 class TestNatural:
     def test_semicolons_and_commas_before_an_and(self):
-        assert [RAIL[at : at + 3] for at in natural(RAIL, whole(RAIL))] == ["and", "but"]
+        assert [RAIL[at : at + 3] for at in natural_split_points(RAIL, whole(RAIL))] == [
+            "and",
+            "but",
+        ]
 
     def test_what_the_splitter_proposed_goes_before(self):
         at = RAIL.index("will")
 
-        assert natural(RAIL, whole(RAIL), [at]) == [at]
+        assert natural_split_points(RAIL, whole(RAIL), [at]) == [at]
 
     def test_a_proposal_in_a_word_is_none(self):
-        assert natural(RAIL, whole(RAIL), [RAIL.index("ail")]) == natural(RAIL, whole(RAIL))
+        assert natural_split_points(RAIL, whole(RAIL), [RAIL.index("ail")]) == natural_split_points(
+            RAIL, whole(RAIL)
+        )
 
 
 class TestOne:
     def test_with_an_and_between_them_they_are_one_stretch(self):
         text = "Rail closes and costs rise"
 
-        assert one_of(text, [Span(0, 11), Span(16, len(text))]) == (Span(0, len(text)),)
+        assert parts_joined(text, [Span(0, 11), Span(16, len(text))]) == (Span(0, len(text)),)
 
     def test_one_sentence_after_the_other_is_one_stretch(self):
-        assert one_of("It rose. It fell.", [Span(9, 17), Span(0, 8)]) == (Span(0, 17),)
+        assert parts_joined("It rose. It fell.", [Span(9, 17), Span(0, 8)]) == (Span(0, 17),)
 
     def test_with_other_words_between_them_they_are_parts(self):
         text = "“We pay,” he said, “and we win.”"
         parts = (Span(0, 9), Span(19, len(text)))
 
-        assert one_of(text, parts) == parts
+        assert parts_joined(text, parts) == parts
 
     def test_two_passages_are_never_one_stretch(self):
-        assert len(one_of("It rose.\n\nIt fell.", [Span(0, 8), Span(10, 18)])) == 2
+        assert len(parts_joined("It rose.\n\nIt fell.", [Span(0, 8), Span(10, 18)])) == 2
 
     def test_what_overlaps_is_one_stretch(self):
-        assert one_of("It rose and fell", [Span(0, 11), Span(3, 16)]) == (Span(0, 16),)
+        assert parts_joined("It rose and fell", [Span(0, 11), Span(3, 16)]) == (Span(0, 16),)
 
 
 class TestByAWord:
@@ -143,7 +154,9 @@ class TestByAWord:
 
     def moved(self, words_):
         start = self.TEXT.index(words_)
-        found = by_a_word(self.TEXT, Span(start, start + len(words_)), Span(0, len(self.TEXT)))
+        found = moved_by_a_word(
+            self.TEXT, Span(start, start + len(words_)), Span(0, len(self.TEXT))
+        )
         return {way: span and self.TEXT[span.start : span.end] for way, span in found.items()}
 
     def test_signs_go_with_their_word(self):

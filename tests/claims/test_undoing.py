@@ -15,7 +15,7 @@ from factcheck.claims.actions import (
     take_back,
     undo,
 )
-from factcheck.claims.actions.restoring import as_they_stand
+from factcheck.claims.actions.restoring import claim_snapshots
 from factcheck.claims.models import Claim, Exemption, LinkDraft, Step
 from factcheck.claims.queries import chain, last_step
 from factcheck.core.rulings import Never, NotNow
@@ -30,7 +30,7 @@ def again(row):
 
 def stands(claim):
     """Everything that undo gives back, but for the revision."""
-    return {**as_they_stand([again(claim)])[0], "revision": None}
+    return {**claim_snapshots([again(claim)])[0], "revision": None}
 
 
 def undo_last(article, by):

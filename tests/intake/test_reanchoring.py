@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.core.spans import CONTEXT, Span
-from factcheck.intake.reanchoring import Text, carried
+from factcheck.intake.reanchoring import Text, reanchored
 
 BETWEEN = "\n\n"
 
@@ -38,7 +38,7 @@ OLD = text(
 def test_what_stands_unchanged_moves_with_its_text():
     new = text("A passage before.", *OLD.text.split(BETWEEN))
 
-    found = carried(OLD, new, {1: spans_of(OLD, FERRY), 2: spans_of(OLD, RAIN)})
+    found = reanchored(OLD, new, {1: spans_of(OLD, FERRY), 2: spans_of(OLD, RAIN)})
 
     assert found == {1: spans_of(new, FERRY), 2: spans_of(new, RAIN)}
 
@@ -55,7 +55,7 @@ def test_what_stands_unchanged_moves_with_its_text():
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_does_not_stand_once_in_its_surroundings_is_not_placed(blocks, why):
-    found = carried(OLD, text(*blocks), {1: spans_of(OLD, FERRY)})
+    found = reanchored(OLD, text(*blocks), {1: spans_of(OLD, FERRY)})
 
     assert found == {}
 
@@ -67,14 +67,14 @@ def test_a_change_beyond_32_characters_does_not_matter():
         .split(BETWEEN)
     )
 
-    found = carried(OLD, new, {1: spans_of(OLD, FERRY)})
+    found = reanchored(OLD, new, {1: spans_of(OLD, FERRY)})
 
     assert found == {1: spans_of(new, FERRY)}
 
 
 @pytest.mark.parametrize("passage", [f"{RAIN}. And then?", f"So: {RAIN}.", f"{RAIN}.\n{RAIN}."])
 def test_a_border_of_a_passage_is_a_border_there_too(passage):
-    found = carried(OLD, text(passage), {1: spans_of(OLD, RAIN)})
+    found = reanchored(OLD, text(passage), {1: spans_of(OLD, RAIN)})
 
     assert found == {}
 
@@ -82,7 +82,7 @@ def test_a_border_of_a_passage_is_a_border_there_too(passage):
 def test_short_words_alone_in_a_passage_keep_their_place():
     old, new = text("Rain", "We like rain."), text("We like rain.", "Rain")
 
-    found = carried(old, new, {"title": [Span(0, 4)]})
+    found = reanchored(old, new, {"title": [Span(0, 4)]})
 
     assert found == {"title": [Span(15, 19)]}
 
@@ -90,7 +90,7 @@ def test_short_words_alone_in_a_passage_keep_their_place():
 def test_all_stretches_move_or_none():
     new = text(OLD.text.split(BETWEEN)[0])
 
-    found = carried(OLD, new, {1: spans_of(OLD, FERRY, RAIN), 2: spans_of(OLD, FERRY)})
+    found = reanchored(OLD, new, {1: spans_of(OLD, FERRY, RAIN), 2: spans_of(OLD, FERRY)})
 
     assert found == {2: spans_of(new, FERRY)}
 
@@ -98,7 +98,7 @@ def test_all_stretches_move_or_none():
 def test_what_would_be_left_out_of_the_check_is_not_placed():
     blocks = OLD.text.split(BETWEEN)
 
-    found = carried(OLD, text(*blocks, left_out=[1]), {1: spans_of(OLD, RAIN)})
+    found = reanchored(OLD, text(*blocks, left_out=[1]), {1: spans_of(OLD, RAIN)})
 
     assert found == {}
 
@@ -107,13 +107,13 @@ def test_two_places_of_the_same_words_are_not_made_one():
     old, new = text(f"{RAIN}.", f"{RAIN}."), text(f"{RAIN}.")
     first, second = Span(0, len(RAIN)), Span(len(RAIN) + 3, 2 * len(RAIN) + 3)
 
-    found = carried(old, new, {1: [first], 2: [second]})
+    found = reanchored(old, new, {1: [first], 2: [second]})
 
     assert found == {}
 
 
 def test_nothing_is_asked_of_nothing():
-    assert carried(OLD, OLD, {1: []}) == {}
+    assert reanchored(OLD, OLD, {1: []}) == {}
 
 
 WORDS = st.sampled_from(
@@ -174,7 +174,7 @@ def every_place(found, wanted):
 def test_nothing_is_ever_put_on_other_words(case):
     old, new, stretches = case
 
-    found = carried(old, new, stretches)
+    found = reanchored(old, new, stretches)
 
     for key, spans in found.items():
         for was, now in zip(stretches[key], spans, strict=True):
@@ -192,7 +192,7 @@ def test_what_stands_once_is_found(case):
         if any(passage.contains(spans[0]) for passage in old.passages)
     }
 
-    found = carried(old, new, inside)
+    found = reanchored(old, new, inside)
 
     for key, (span,) in inside.items():
         places = every_place(new, surroundings(old, span))
@@ -211,7 +211,7 @@ def test_the_same_text_loses_nothing_that_stands_once_in_it(blocks):
     old = text(*blocks)
     whole = {n: [passage] for n, passage in enumerate(old.passages) if blocks.count(blocks[n]) == 1}
 
-    assert carried(old, old, whole) == whole
+    assert reanchored(old, old, whole) == whole
     assert all(one.end < other.start for one, other in pairwise(old.passages))
 
 
@@ -225,6 +225,6 @@ def test_a_text_of_a_megabyte_with_thousands_of_stretches_is_read_once():
         n: spans_of(old, f"On trip {n} the ferry left {n % 60} minutes late,") for n in range(3000)
     }
 
-    found = carried(old, new, stretches)
+    found = reanchored(old, new, stretches)
 
     assert len(found) == len(stretches)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import dispose
 from factcheck.claims.models import Claim
-from factcheck.claims.placement import not_placed
+from factcheck.claims.placement import unplaced_claims
 from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article
 from factcheck.publishing.actions import publish
@@ -69,7 +69,7 @@ def test_an_error_is_mended_by_a_new_text(found_wrong, signed_in, writer, checke
     article.refresh_from_db()
     assert article.current_version.number == 2
     assert Claim.objects.get(pk=right.pk).stage == "approved"
-    assert [row.claim.pk for row in not_placed(article)] == [wrong.pk]
+    assert [row.claim.pk for row in unplaced_claims(article)] == [wrong.pk]
     assert Claim.objects.get(pk=wrong.pk).stage == "checking"
     assert rules_missed(article) >= {"G2", "G11", "G14"}
     assert not [b for b in ask(article).blockers if b.claim == right.number]

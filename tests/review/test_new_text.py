@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.models import Claim, Exemption
-from factcheck.claims.placement import not_placed
+from factcheck.claims.placement import unplaced_claims
 from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
@@ -178,4 +178,4 @@ def test_trail_is_whole_after_a_new_text(checker, reviewer):
     rewrite(article, checker, MENDED)
 
     assert list(faults()) == []
-    assert [row.claim for row in not_placed(fresh(article))] == [Claim.objects.get(number=1)]
+    assert [row.claim for row in unplaced_claims(fresh(article))] == [Claim.objects.get(number=1)]

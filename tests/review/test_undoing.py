@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.claims import actions
 from factcheck.claims.models import Claim, LinkDraft
 from factcheck.claims.queries import chain, last_step, neighbours, parts_of
-from factcheck.claims.span_parts import gaps
+from factcheck.claims.span_parts import split_points
 from factcheck.core.rulings import NotNow, Refused
 from factcheck.review.actions import approve, confirm, set_aside, submit, undo
 from factcheck.review.models import Round
@@ -190,7 +190,7 @@ def act(data, article, by):
     text = article.current_version.text
     start = data.draw(st.integers(0, len(text) - 2))
     end = data.draw(st.integers(start + 1, len(text)))
-    points = gaps(text, parts_of(claim)) or [0]
+    points = split_points(text, parts_of(claim)) or [0]
     other = data.draw(st.sampled_from(claims))
     kind = data.draw(st.sampled_from(["fact", "number"]))
     tries = {

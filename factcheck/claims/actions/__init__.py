@@ -22,7 +22,7 @@ from factcheck.claims.actions.moving import (
     start,
     take_back,
 )
-from factcheck.claims.actions.reanchoring import carry, cut, place_again
+from factcheck.claims.actions.reanchoring import cut, place_again, reanchor
 from factcheck.claims.actions.reshaping import merge_claims, split_claim
 from factcheck.claims.actions.respanning import add_place, respan
 from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
@@ -37,7 +37,6 @@ __all__ = [
     "ask",
     "assign",
     "begin",
-    "carry",
     "close",
     "cut",
     "dispose",
@@ -51,6 +50,7 @@ __all__ = [
     "move",
     "place_again",
     "propose",
+    "reanchor",
     "rechain",
     "rename_speaker",
     "renumber",

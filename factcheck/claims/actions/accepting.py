@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules
 from factcheck.claims.actions.placing import same_version
-from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Stage
 from factcheck.claims.queries import fresh, on_the_same_words, suggested_in
@@ -24,14 +24,14 @@ from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record_all
 
-ANSWERED_FOR = ("spanned", "worded", "kinded", "chained")
+SET_WHEN_ACCEPTED = ("spanned", "worded", "kinded", "chained")
 
 
-def answered_for(claim: Claim, by: User) -> dict[str, Any]:
+def acceptance_fields(claim: Claim, by: User) -> dict[str, Any]:
     """What somebody sets on a claim who takes it as it was suggested, by name of the field."""
     now = timezone.now()
     taken: dict[str, Any] = {"accepted_by": by, "accepted_at": now}
-    for part in ANSWERED_FOR:
+    for part in SET_WHEN_ACCEPTED:
         if getattr(claim, f"{part}_by_id") is None:
             taken |= {f"{part}_by": by, f"{part}_at": now}
     return taken
@@ -43,7 +43,7 @@ def accept(*, claim: Claim, by: User) -> Claim:
     article = hold(claim.article_id)
     claim = fresh(claim)
     (rules.may_accept(by, claim) and rules.place_is_free(claim)).enforce()
-    _take(article, [claim], by, f"Claim {claim.number} is accepted.")
+    _accept_suggestions(article, [claim], by, f"Claim {claim.number} is accepted.")
     return fresh(claim)
 
 
@@ -65,34 +65,40 @@ def accept_all(
     twice = on_the_same_words(text)
     claims = [claim for claim in suggested_in(text, within) if claim.pk not in twice]
     if claims:
-        _take(article, claims, by, said(claims))
+        _accept_suggestions(article, claims, by, _accepted_sentence(claims))
     return claims
 
 
-def said(claims: Sequence[Claim]) -> str:
+def _accepted_sentence(claims: Sequence[Claim]) -> str:
     """The sentence after it."""
     if len(claims) == 1:
         return f"Claim {claims[0].number} is accepted."
     return f"{len(claims)} claims are accepted."
 
 
-def _take(article: Article, claims: Sequence[Claim], by: User, sentence: str) -> None:
+def _accept_suggestions(article: Article, claims: Sequence[Claim], by: User, sentence: str) -> None:
     """The step that all of them take: what nobody has set is set by whoever takes it."""
     step, now = MOVES["accept"], timezone.now()
-    stood = before(*claims, places=False, links=False)
+    stood = snapshot(*claims, places=False, links=False)
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
         stage=step.target,
         revision=F("revision") + 1,
         accepted_by=by,
         accepted_at=now,
-        **{f"{part}_by": _else(f"{part}_by", by.pk, IntegerField()) for part in ANSWERED_FOR},
-        **{f"{part}_at": _else(f"{part}_at", now, DateTimeField()) for part in ANSWERED_FOR},
+        **{
+            f"{part}_by": _or_default(f"{part}_by", by.pk, IntegerField())
+            for part in SET_WHEN_ACCEPTED
+        },
+        **{
+            f"{part}_at": _or_default(f"{part}_at", now, DateTimeField())
+            for part in SET_WHEN_ACCEPTED
+        },
     )
     for claim in claims:
         claim.revision += 1
     moved = {"was": Stage.SUGGESTED, "now": step.target}
     record_all(step.event, by=by, thread=article, each=[(claim, moved) for claim in claims])
-    remember(
+    record_undo_step(
         article=article,
         by=by,
         verb="accept",
@@ -102,6 +108,6 @@ def _take(article: Article, claims: Sequence[Claim], by: User, sentence: str) ->
     )
 
 
-def _else(name: str, value: Any, field: Field[Any, Any]) -> Coalesce:
+def _or_default(name: str, value: Any, field: Field[Any, Any]) -> Coalesce:
     """What the column holds, or this where it holds nothing."""
     return Coalesce(F(name), Value(value, output_field=field), output_field=field)

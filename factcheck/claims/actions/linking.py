@@ -10,14 +10,14 @@ from factcheck.people.models import User
 PLACED = ("position", "words", "words_start", "cue", "cue_start", "quote_kind", "governs")
 
 
-def retire(links: Sequence[Link], by: User) -> None:
+def retire_links(links: Sequence[Link], by: User) -> None:
     """Take links out of the chain; what was found on them stays where it was found."""
     for link in links:
         link.retired_by, link.retired_at = by, timezone.now()
         link.save(update_fields=["retired_by", "retired_at"])
 
 
-def step_aside(links: Sequence[Link]) -> None:
+def free_positions(links: Sequence[Link]) -> None:
     """Free the positions, and who governs, before they are given anew: both are unique."""
     for link in links:
         link.position, link.governs = link.position + 1000, False

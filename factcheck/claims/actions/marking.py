@@ -10,16 +10,16 @@ from factcheck.claims import rules
 from factcheck.claims.actions.chaining import add_links, change_links
 from factcheck.claims.actions.moving import reopen
 from factcheck.claims.actions.placing import (
-    anchored,
-    can_be_undone,
+    check_length,
+    checked_span,
+    create_anchor,
     current_text,
-    fits,
-    placed,
+    default_wording,
+    record_undo_step_of,
     same_version,
-    shortened,
-    worded,
+    shortened_quote,
 )
-from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.models import Claim, ClaimKind, Exemption, LinkDraft, Stage
 from factcheck.claims.queries import fresh, number_in_text_order
 from factcheck.claims.search import index
@@ -52,8 +52,8 @@ def mark(
     article = hold(article.pk)
     text = current_text(article)
     (rules.may_mark(by, article) and same_version(version, text)).enforce()
-    span = placed(text, start, end)
-    fits(wording)
+    span = checked_span(text, start, end)
+    check_length(wording)
     rules.words_are_free(text, span).enforce()
     now = timezone.now()
     quote = cut(text.text, span)
@@ -61,7 +61,7 @@ def mark(
     claim = Claim.objects.create(
         article=article,
         number=last + 1,
-        wording=wording or worded([quote]),
+        wording=wording or default_wording([quote]),
         kind=kind,
         stage=Stage.OPEN,
         spanned_by=by,
@@ -75,11 +75,11 @@ def mark(
         accepted_by=by,
         accepted_at=now,
     )
-    anchored(claim, text, span)
+    create_anchor(claim, text, span)
     add_links(claim=claim, text=text, span=span, drafts=links, by=by)
     index([claim])
     record("claim.marked", by=by, thread=article, on=claim, number=claim.number, quote=quote)
-    remember(
+    record_undo_step(
         article=article,
         by=by,
         verb="mark",
@@ -99,11 +99,11 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
     article = hold(claim.article_id)
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    fits(wording)
+    check_length(wording)
     was = {"wording": claim.wording, "kind": claim.kind}
     if was == {"wording": wording, "kind": kind}:
         return claim
-    stood = before(claim, places=False, links=False)
+    stood = snapshot(claim, places=False, links=False)
     claim = reopen(claim=claim, by=by, because="The wording or the kind changed.")
     now = timezone.now()
     if claim.wording != wording:
@@ -131,7 +131,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
         was=was,
         now={"wording": wording, "kind": kind},
     )
-    can_be_undone(claim, "reword", f"Claim {claim.number} is worded anew.", stood, by)
+    record_undo_step_of(claim, "reword", f"Claim {claim.number} is worded anew.", stood, by)
     return claim
 
 
@@ -144,7 +144,7 @@ def rechain(
     claim = fresh(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(article)
-    stood = before(claim, places=False)
+    stood = snapshot(claim, places=False)
     was, now = change_links(claim=claim, text=text, drafts=links, by=by)
     if was == now:
         return claim
@@ -153,7 +153,7 @@ def rechain(
     claim.revision += 1
     claim.save(update_fields=["chained_by", "chained_at", "revision"])
     record("claim.rechained", by=by, thread=article, on=claim, was=was, now=now)
-    can_be_undone(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
+    record_undo_step_of(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
     return claim
 
 
@@ -174,7 +174,7 @@ def exempt(
     repeats = fresh(repeats) if repeats else None
     (rules.may_exempt(by, article) and same_version(version, text)).enforce()
     rules.may_repeat(article, repeats).enforce()
-    span = placed(text, start, end)
+    span = checked_span(text, start, end)
     rules.not_exempt(text, span).enforce()
     exemption = Exemption.objects.create(
         version=text,
@@ -188,11 +188,11 @@ def exempt(
     record(
         "exemption.made", by=by, thread=article, on=exemption, quote=exemption.quote, reason=reason
     )
-    remember(
+    record_undo_step(
         article=article,
         by=by,
         verb="exempt",
-        sentence=f"“{shortened(exemption.quote)}” is exempt.",
+        sentence=f"“{shortened_quote(exemption.quote)}” is exempt.",
         inverse={"exempted": [exemption.pk]},
         touched=[exemption],
     )
@@ -208,11 +208,11 @@ def lift(*, exemption: Exemption, by: User) -> Exemption:
     exemption.lifted_by, exemption.lifted_at = by, timezone.now()
     exemption.save(update_fields=["lifted_by", "lifted_at"])
     record("exemption.lifted", by=by, thread=article, on=exemption, quote=exemption.quote)
-    remember(
+    record_undo_step(
         article=article,
         by=by,
         verb="lift",
-        sentence=f"“{shortened(exemption.quote)}” is no longer exempt.",
+        sentence=f"“{shortened_quote(exemption.quote)}” is no longer exempt.",
         inverse={"lifted": [exemption.pk]},
         touched=[exemption],
     )

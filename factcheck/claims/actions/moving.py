@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.accepting import answered_for
-from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.actions.accepting import acceptance_fields
+from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MOVES, ready
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.claims.queries import fresh
@@ -40,11 +40,13 @@ def move(
     hold(claim.article_id)
     claim = fresh(claim)
     (may(by, claim) and ready(name, claim)).enforce()
-    stood = before(claim, places=False, links=False) if undoable else {}
+    stood = snapshot(claim, places=False, links=False) if undoable else {}
     claim = _step(name, claim, by, because, **changes)
     if undoable:
         said, article = undoable.format(n=claim.number), claim.article
-        remember(article=article, by=by, verb=name, sentence=said, inverse=stood, touched=[claim])
+        record_undo_step(
+            article=article, by=by, verb=name, sentence=said, inverse=stood, touched=[claim]
+        )
     return claim
 
 
@@ -125,7 +127,7 @@ def take_back(*, claim: Claim, by: User) -> Claim:
         set_aside_by=None,
         set_aside_at=None,
         set_aside_because="",
-        **answered_for(fresh(claim), by),
+        **acceptance_fields(fresh(claim), by),
     )
 
 

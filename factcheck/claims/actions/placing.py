@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from factcheck.claims.actions.undoing import Inverse, remember
+from factcheck.claims.actions.undoing import Inverse, record_undo_step
 from factcheck.claims.models import Anchor, Claim
 from factcheck.core.rulings import ALLOWED, Ruling, not_now
 from factcheck.core.spans import Span, context, cut, trimmed
@@ -28,7 +28,7 @@ def same_version(seen: int | None, text: Version) -> Ruling:
     return not_now("The text has a new version. Mark the words in it again.", stale=True)
 
 
-def placed(text: Version, start: int, end: int) -> Span:
+def checked_span(text: Version, start: int, end: int) -> Span:
     """The span without outer white space. Raises ValueError outside the text under check."""
     if not 0 <= start < end <= len(text.text):
         raise ValueError("These words lie outside the text.")
@@ -43,29 +43,31 @@ def placed(text: Version, start: int, end: int) -> Span:
     return span
 
 
-def shortened(quote: str) -> str:
+def shortened_quote(quote: str) -> str:
     """The first words of a quote, for a sentence about it."""
     return textwrap.shorten(quote, 60, placeholder=" …")
 
 
-def fits(wording: str) -> None:
+def check_length(wording: str) -> None:
     """Raise ValueError for a wording that readers could not be shown."""
     if len(wording) > LONGEST_WORDING:
         raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
 
 
-def worded(quotes: Iterable[str]) -> str:
+def default_wording(quotes: Iterable[str]) -> str:
     """The wording that a claim has by itself: its words in the text, where readers can be shown it."""
     words = BETWEEN.join(quotes)
     return words if len(words) <= LONGEST_WORDING else ""
 
 
-def once(anchors: Sequence[Anchor]) -> list[str]:
+def quotes_of_first_place(anchors: Sequence[Anchor]) -> list[str]:
     """The words of the first place alone: a further one says the same again."""
     return [row.quote for row in anchors if row.place == anchors[0].place]
 
 
-def anchored(claim: Claim, text: Version, span: Span, *, place: int = 1, part: int = 1) -> Anchor:
+def create_anchor(
+    claim: Claim, text: Version, span: Span, *, place: int = 1, part: int = 1
+) -> Anchor:
     """Let the claim stand there, by hand, with 32 characters on both sides."""
     prefix, suffix = context(text.text, span)
     return Anchor.objects.create(
@@ -81,8 +83,8 @@ def anchored(claim: Claim, text: Version, span: Span, *, place: int = 1, part: i
     )
 
 
-def can_be_undone(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
+def record_undo_step_of(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
     """Keep the way back from an act that changed one claim."""
-    remember(
+    record_undo_step(
         article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
     )

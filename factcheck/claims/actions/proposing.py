@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from django.db.models import Max, Q
 
-from factcheck.claims.actions.placing import worded
-from factcheck.claims.actions.speaking import kept
+from factcheck.claims.actions.placing import default_wording
+from factcheck.claims.actions.speaking import lock_kept_speakers
 from factcheck.claims.models import (
     Anchor,
     Claim,
@@ -32,7 +32,7 @@ LONGEST_REASON = 300
 AT_A_TIME = 900  # values that one question may name
 
 NOBODY = (SpeakerKind.UNNAMED.value, "somebody the text does not name")
-Called = tuple[str, str]  # what sort of speaker, and the name
+SpeakerKey = tuple[str, str]  # what sort of speaker, and the name
 
 
 def add_suggestions(
@@ -41,15 +41,15 @@ def add_suggestions(
     """Write suggested claims with where they stand, their chains and why they were proposed."""
     if not offered:
         return []
-    speakers, made = _speakers(
-        {_called(link) for one in offered for link in one.chain}, article, by
+    speakers, made = _find_or_create_speakers(
+        {_speaker_key(link) for one in offered for link in one.chain}, article, by
     )
     last = Claim.objects.filter(article=article).aggregate(last=Max("number"))["last"] or 0
     claims = Claim.objects.bulk_create(
         Claim(
             article=article,
             number=last + number,
-            wording=worded(cut(version.text, part) for part in one.parts),
+            wording=default_wording(cut(version.text, part) for part in one.parts),
             kind=one.claim_kind,
             stage=Stage.SUGGESTED,
         )
@@ -83,7 +83,7 @@ def _anchors(version: Version, claim: Claim, one: Suggestion) -> Iterator[Anchor
 
 
 def _links(
-    version: Version, speakers: dict[Called, Speaker], claim: Claim, one: Suggestion
+    version: Version, speakers: dict[SpeakerKey, Speaker], claim: Claim, one: Suggestion
 ) -> Iterator[Link]:
     """The chain, innermost first, each speaker and cue at the very place where it was found."""
     for position, link in enumerate(one.chain):
@@ -92,7 +92,7 @@ def _links(
         yield Link(
             claim=claim,
             position=position,
-            speaker=speakers[_called(link)],
+            speaker=speakers[_speaker_key(link)],
             words=cut(version.text, who) if who else "",
             words_start=who.start if who else None,
             cue=cut(version.text, cue) if cue else "",
@@ -119,15 +119,15 @@ def _why(version: Version, claim: Claim, one: Suggestion) -> Why:
     )
 
 
-def _called(link: SuggestedLink) -> Called:
+def _speaker_key(link: SuggestedLink) -> SpeakerKey:
     """What tells one speaker from another. Where the text names nobody, that is said."""
     name = link.speaker.name.strip()[:LONGEST_NAME].strip() if link.speaker else ""
     return (link.speaker.kind, name) if link.speaker and name else NOBODY
 
 
-def _speakers(
-    called: Collection[Called], article: Article, by: User
-) -> tuple[dict[Called, Speaker], list[Speaker]]:
+def _find_or_create_speakers(
+    called: Collection[SpeakerKey], article: Article, by: User
+) -> tuple[dict[SpeakerKey, Speaker], list[Speaker]]:
     """The speakers of these names, and which of them had to be made: unnamed ones are the article's.
 
     A name that turned out to be another speaker's stands for that speaker. They are locked, so
@@ -150,15 +150,15 @@ def _speakers(
             ignore_conflicts=True,  # somebody else may have made one a moment ago
         )
         known |= _known(missing, article)
-    meant = kept({row.pk for row in known.values()})
+    meant = lock_kept_speakers({row.pk for row in known.values()})
     speakers = {name: meant[row.pk] for name, row in known.items()}
     return speakers, [known[name] for name in missing]
 
 
-def _known(wanted: Sequence[Called], article: Article) -> dict[Called, Speaker]:
+def _known(wanted: Sequence[SpeakerKey], article: Article) -> dict[SpeakerKey, Speaker]:
     """Those that are there already; of namesakes the one without a note, if there is one."""
     names = sorted({name for _, name in wanted})
-    found: dict[Called, list[Speaker]] = {key: [] for key in wanted}
+    found: dict[SpeakerKey, list[Speaker]] = {key: [] for key in wanted}
     for first in range(0, len(names), AT_A_TIME):
         rows = Speaker.objects.filter(Q(article=article) | Q(article__isnull=True))
         for row in rows.filter(name__in=names[first : first + AT_A_TIME]).order_by("pk"):

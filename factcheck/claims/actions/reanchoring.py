@@ -9,20 +9,20 @@ from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.chaining import place, place_links
+from factcheck.claims.actions.chaining import place_links, position_near
 from factcheck.claims.actions.moving import move, reopen, set_disposition
 from factcheck.claims.actions.placing import (
     BETWEEN,
-    anchored,
+    checked_span,
+    create_anchor,
     current_text,
-    once,
-    placed,
+    default_wording,
+    quotes_of_first_place,
     same_version,
-    worded,
 )
 from factcheck.claims.lifecycle import ARE_A_CLAIM, CUT, MOVES, NOT_IN_THE_TEXT
 from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
-from factcheck.claims.placement import NotPlaced, Staying, last_anchors, staying, text_of
+from factcheck.claims.placement import Placement, UnplacedClaim, last_anchors, placement_in, text_of
 from factcheck.claims.queries import fresh
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
@@ -35,7 +35,7 @@ from factcheck.trail.record import record, record_all
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
-def carry(*, article: Article, by: User, old: Version, new: Version) -> Staying:
+def reanchor(*, article: Article, by: User, old: Version, new: Version) -> Placement:
     """Let everything stand in the new version that stands there unchanged, with stage and approval.
 
     What counts and has no place is looked at again; suggestions without one are set aside. Gives
@@ -43,24 +43,24 @@ def carry(*, article: Article, by: User, old: Version, new: Version) -> Staying:
     were in review. The number of queries does not grow with what is carried.
     """
     text = text_of(new, passages(new))
-    found = staying(article, old, text)
+    found = placement_in(article, old, text)
     Anchor.objects.bulk_create(_anchors(found, new))
     Exemption.objects.bulk_create(_exemptions(found, new))
     _move_links(article, found, text)
-    _set_aside(
+    _set_aside_suggestions(
         [row.claim.pk for row in found.lost if row.claim.stage == Stage.SUGGESTED],
         by,
         f"{NOT_IN_THE_TEXT}{new.number} of the text.",
     )
-    again = [row for row in found.lost if _step(row.claim.stage) is not None]
+    again = [row for row in found.lost if _move_to_checking_from(row.claim.stage) is not None]
     Claim.objects.filter(pk__in=[row.claim.pk for row in again]).update(stage=Stage.CHECKING)
     Claim.objects.filter(article=article).update(revision=F("revision") + 1)
-    _tell(article, by, new, found, again)
+    _record_events(article, by, new, found, again)
     index(row.claim for row in found.lost)
     return found
 
 
-def _anchors(found: Staying, new: Version) -> Iterator[Anchor]:
+def _anchors(found: Placement, new: Version) -> Iterator[Anchor]:
     """The same words in the new version, each with what stands around them there."""
     for pairs in found.anchors.values():
         for old, span in pairs:
@@ -79,7 +79,7 @@ def _anchors(found: Staying, new: Version) -> Iterator[Anchor]:
             )
 
 
-def _exemptions(found: Staying, new: Version) -> Iterator[Exemption]:
+def _exemptions(found: Placement, new: Version) -> Iterator[Exemption]:
     """The same words exempt by the same person; who agreed to the first row agreed to this."""
     for old, span in found.exemptions:
         yield Exemption(
@@ -95,7 +95,7 @@ def _exemptions(found: Staying, new: Version) -> Iterator[Exemption]:
         )
 
 
-def _move_links(article: Article, found: Staying, text: Text) -> None:
+def _move_links(article: Article, found: Placement, text: Text) -> None:
     """Speakers and cues by their own surroundings, else nearest to their claim as at first.
 
     Offsets of the old text mean nothing in the new one, so all others are forgotten.
@@ -106,23 +106,25 @@ def _move_links(article: Article, found: Staying, text: Text) -> None:
         pairs = found.anchors.get(link.claim_id)
         span = pairs[0][1] if pairs else None
         home = ordered[max(0, bisect_right(starts, span.start) - 1)] if span else None
-        link.words_start = _written(link, "words", found, text.text, home, span)
-        link.cue_start = _written(link, "cue", found, text.text, home, span)
+        link.words_start = _new_position(link, "words", found, text.text, home, span)
+        link.cue_start = _new_position(link, "cue", found, text.text, home, span)
     Link.objects.filter(claim__article=article).update(words_start=None, cue_start=None)
     Link.objects.bulk_update(found.links, ["words_start", "cue_start"], batch_size=300)
 
 
-def _written(
-    link: Link, name: str, found: Staying, text: str, home: Span | None, span: Span | None
+def _new_position(
+    link: Link, name: str, found: Placement, text: str, home: Span | None, span: Span | None
 ) -> int | None:
     """Where the speaker, or the cue, of a link stands in the new text."""
     if span is None or home is None:
         return None
     seed = found.seeds.get((link.pk, name))
-    return seed.start if seed else place(text, home, span, getattr(link, name))
+    return seed.start if seed else position_near(text, home, span, getattr(link, name))
 
 
-def _set_aside(suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str) -> None:
+def _set_aside_suggestions(
+    suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str
+) -> None:
     """Suggestions, by key, that nobody had taken and that another act leaves without their words."""
     Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
         stage=Stage.SET_ASIDE,
@@ -133,15 +135,15 @@ def _set_aside(suggestions: Iterable[int] | QuerySet[Any, Any], by: User, becaus
     )
 
 
-def _step(stage: str) -> str | None:
+def _move_to_checking_from(stage: str) -> str | None:
     """The step that leads a claim without a place back to checking, if it is past that."""
     if stage == Stage.IN_REVIEW:
         return "withdraw"
     return "reopen" if stage in MOVES["reopen"].sources else None
 
 
-def _tell(
-    article: Article, by: User, new: Version, found: Staying, again: Iterable[NotPlaced]
+def _record_events(
+    article: Article, by: User, new: Version, found: Placement, again: Iterable[UnplacedClaim]
 ) -> None:
     """One event for what was carried, and one for each claim whose check is to be done again."""
     record(
@@ -157,7 +159,7 @@ def _tell(
     because = f"Its words do not stand in version {new.number} of the text."
     moved: dict[str, list[tuple[Model, dict[str, Any]]]] = {}
     for row in again:
-        step = MOVES[_step(row.claim.stage) or "reopen"]
+        step = MOVES[_move_to_checking_from(row.claim.stage) or "reopen"]
         words = {"was": row.claim.stage, "now": step.target, "because": because}
         moved.setdefault(step.event, []).append((row.claim, words))
     for verb, each in moved.items():
@@ -189,18 +191,18 @@ def place_again(
         and unchanged(seen, claim.revision)
         and rules.may_show(claim, shows)
     ).enforce()
-    span = placed(text, start, end)
+    span = checked_span(text, start, end)
     rules.words_are_free(text, span, claim).enforce()
-    old = once(last_anchors(claim))
+    old = quotes_of_first_place(last_anchors(claim))
     claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
     on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
-    _set_aside(on_them.values("claim"), by, f"{ARE_A_CLAIM}{claim.number}.")
-    quote = anchored(claim, text, span).quote
+    _set_aside_suggestions(on_them.values("claim"), by, f"{ARE_A_CLAIM}{claim.number}.")
+    quote = create_anchor(claim, text, span).quote
     place_links(claim=claim, text=text, span=span)
     now = timezone.now()
     claim.spanned_by, claim.spanned_at = by, now
-    if claim.wording in {worded(old), ""}:
-        claim.wording = worded([quote])
+    if claim.wording in {default_wording(old), ""}:
+        claim.wording = default_wording([quote])
         claim.worded_by, claim.worded_at = by, now
     claim.revision += 1
     claim.save(
@@ -208,10 +210,10 @@ def place_again(
     )
     record("claim.marked_again", by=by, thread=article, on=claim, was=BETWEEN.join(old), now=quote)
     index([claim])
-    return _disposed(claim, article, by, shows)
+    return _set_shown_disposition(claim, article, by, shows)
 
 
-def _disposed(claim: Claim, article: Article, by: User, shows: str) -> Claim:
+def _set_shown_disposition(claim: Claim, article: Article, by: User, shows: str) -> Claim:
     """What the new text shows; a claim that came back after it was cut is not cut any more."""
     if shows:
         claim.fix_ordered = False

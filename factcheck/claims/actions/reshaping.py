@@ -7,23 +7,23 @@ from django.db.models import Max
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.accepting import answered_for
+from factcheck.claims.actions.accepting import acceptance_fields
 from factcheck.claims.actions.chaining import place_links
 from factcheck.claims.actions.moving import asked_before, move
 from factcheck.claims.actions.placing import (
     BETWEEN,
-    anchored,
+    create_anchor,
     current_text,
+    default_wording,
     same_version,
-    shortened,
-    worded,
+    shortened_quote,
 )
-from factcheck.claims.actions.undoing import before, remember
+from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MERGED
 from factcheck.claims.models import Claim, Link, Stage
 from factcheck.claims.queries import chain, fresh, neighbours, parts_of
 from factcheck.claims.search import index
-from factcheck.claims.span_parts import Parts, cut_at, one_of
+from factcheck.claims.span_parts import Parts, parts_joined, parts_split_at
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, cut
 from factcheck.intake.models import Version
@@ -59,17 +59,17 @@ def split_claim(
     text = current_text(article)
     (same_version(version, text) and rules.stands_here(claim)).enforce()
     points = [at] if isinstance(at, int) else at
-    pieces = cut_at(text.text, parts_of(claim), points)
+    pieces = parts_split_at(text.text, parts_of(claim), points)
     for piece in pieces:
         if len(piece) == 1:
             rules.words_are_free(text, piece[0], claim).enforce()
-    stood = before(claim)
-    accepted = answered_for(claim, by) if claim.accepted_by_id is None else {}
+    stood = snapshot(claim)
+    accepted = acceptance_fields(claim, by) if claim.accepted_by_id is None else {}
     claim = move("split", claim, may=asked_before, by=by, **accepted)
-    _stand(claim, text, pieces[0], by)
+    _place_at(claim, text, pieces[0], by)
     new = [_split_off(claim, text, piece, by) for piece in pieces[1:]]
     numbers = _listed([claim, *new])
-    remember(
+    record_undo_step(
         article=article,
         by=by,
         verb="split",
@@ -107,10 +107,10 @@ def merge_claims(
     rules.are_neighbours(claim, other, neighbours(claim)).enforce()
     kept, gone = sorted((claim, other), key=lambda row: row.pk)
     rules.may_be_left_out(gone).enforce()
-    parts = one_of(text.text, [*parts_of(kept), *parts_of(gone)])
+    parts = parts_joined(text.text, [*parts_of(kept), *parts_of(gone)])
     if len(parts) == 1:
         rules.words_are_free(text, parts[0], kept).enforce()
-    stood = before(kept, gone)
+    stood = snapshot(kept, gone)
     proposed = {kept.stage, gone.stage} == {Stage.SUGGESTED}
     because = f"{MERGED}{kept.number}."
     gone = move(
@@ -124,16 +124,16 @@ def merge_claims(
         set_aside_because=because,
     )
     if kept.stage == Stage.SUGGESTED:
-        kept = move("accept", kept, may=asked_before, by=by, **answered_for(kept, by))
-    words = shortened(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))
+        kept = move("accept", kept, may=asked_before, by=by, **acceptance_fields(kept, by))
+    words = shortened_quote(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))
     with_it = f"With claim {gone.number}: “{words}”"
     if proposed:
         record("claim.merged", by=by, thread=article, on=kept, because=with_it)
     else:
         kept = move("merge", kept, may=asked_before, by=by, because=with_it)
-    _say_it_there_too(kept, gone, text)
-    _stand(kept, text, parts, by)
-    remember(
+    _add_further_places(kept, gone, text)
+    _place_at(kept, text, parts, by)
+    record_undo_step(
         article=article,
         by=by,
         verb="merge",
@@ -145,19 +145,19 @@ def merge_claims(
     return kept
 
 
-def _stand(claim: Claim, text: Version, parts: Parts, by: User) -> None:
+def _place_at(claim: Claim, text: Version, parts: Parts, by: User) -> None:
     """Let the claim stand there, and be worded as it stands there. Further places are left alone."""
     rows = claim.anchors.filter(version=text).order_by("place", "part")
     place = rows.values_list("place", flat=True).first() or 1
     claim.anchors.filter(version=text, place=place).delete()
     made = [
-        anchored(claim, text, span, place=place, part=number)
+        create_anchor(claim, text, span, place=place, part=number)
         for number, span in enumerate(parts, start=1)
     ]
     place_links(claim=claim, text=text, span=parts[0])
     now = timezone.now()
     claim.spanned_by, claim.spanned_at = by, now
-    claim.wording = worded(row.quote for row in made)
+    claim.wording = default_wording(row.quote for row in made)
     claim.worded_by, claim.worded_at = by, now
     claim.revision += 1
     claim.save(
@@ -187,7 +187,7 @@ def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
             quote_kind=link.quote_kind,
             governs=link.governs,
         )
-    _stand(claim, text, piece, by)
+    _place_at(claim, text, piece, by)
     quote = BETWEEN.join(cut(text.text, span) for span in piece)
     record(
         "claim.split_off",
@@ -201,7 +201,7 @@ def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
     return claim
 
 
-def _say_it_there_too(kept: Claim, gone: Claim, text: Version) -> None:
+def _add_further_places(kept: Claim, gone: Claim, text: Version) -> None:
     """The further places of the claim that goes are further places of the one that stays."""
     mine = [Span(row.start, row.end) for row in kept.anchors.filter(version=text)]
     theirs = list(gone.anchors.filter(version=text).order_by("place", "part"))
@@ -210,7 +210,7 @@ def _say_it_there_too(kept: Claim, gone: Claim, text: Version) -> None:
     for row in theirs:
         span = Span(row.start, row.end)
         if row.place != first and not any(here.contains(span) for here in mine):
-            anchored(kept, text, span, place=last + row.place, part=row.part)
+            create_anchor(kept, text, span, place=last + row.place, part=row.part)
 
 
 def _listed(claims: Sequence[Claim]) -> str:

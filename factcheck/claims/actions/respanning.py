@@ -10,15 +10,15 @@ from factcheck.claims.actions.chaining import place_links
 from factcheck.claims.actions.moving import reopen
 from factcheck.claims.actions.placing import (
     BETWEEN,
-    anchored,
-    can_be_undone,
+    checked_span,
+    create_anchor,
     current_text,
-    once,
-    placed,
+    default_wording,
+    quotes_of_first_place,
+    record_undo_step_of,
     same_version,
-    worded,
 )
-from factcheck.claims.actions.undoing import Inverse, before
+from factcheck.claims.actions.undoing import Inverse, snapshot
 from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.queries import fresh
 from factcheck.claims.search import index
@@ -51,8 +51,8 @@ def respan(
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(claim.article)
     same_version(version, text).enforce()
-    span = placed(text, start, end)
-    old = _standing(claim, text)
+    span = checked_span(text, start, end)
+    old = _anchors_in(claim, text)
     moved = [row for row in old if part in {None, (row.place, row.part)}]
     if part is not None and not moved:
         raise ValueError("The claim has no such part.")
@@ -61,12 +61,12 @@ def respan(
     others = [row for row in old if row not in moved]
     rules.is_apart(span, [Span(row.start, row.end) for row in others]).enforce()
     rules.words_are_free(text, span, claim).enforce()
-    stood = before(claim)
+    stood = snapshot(claim)
     claim.anchors.filter(pk__in=[row.pk for row in moved]).delete()
     place, number = part or (1, 1)
-    anchored(claim, text, span, place=place, part=number)
-    _in_order(claim, text, place)
-    return _stands_elsewhere(claim, text, by, stood, old)
+    create_anchor(claim, text, span, place=place, part=number)
+    _renumber_parts(claim, text, place)
+    return _finish_respan(claim, text, by, stood, old)
 
 
 @transaction.atomic
@@ -90,28 +90,28 @@ def add_place(
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(claim.article)
     same_version(version, text).enforce()
-    span = placed(text, start, end)
-    old = _standing(claim, text)
+    span = checked_span(text, start, end)
+    old = _anchors_in(claim, text)
     rules.is_apart(span, [Span(row.start, row.end) for row in old]).enforce()
     rules.words_are_free(text, span, claim).enforce()
     places = {row.place for row in old}
     if part_of is not None and part_of not in places:
         raise ValueError("The claim has no such place.")
-    stood = before(claim)
+    stood = snapshot(claim)
     if part_of is None:
-        anchored(claim, text, span, place=max(places, default=0) + 1)
+        create_anchor(claim, text, span, place=max(places, default=0) + 1)
     else:
         parts = [row.part for row in old if row.place == part_of]
-        anchored(claim, text, span, place=part_of, part=max(parts) + 1)
-        _in_order(claim, text, part_of)
-    return _stands_elsewhere(claim, text, by, stood, old)
+        create_anchor(claim, text, span, place=part_of, part=max(parts) + 1)
+        _renumber_parts(claim, text, part_of)
+    return _finish_respan(claim, text, by, stood, old)
 
 
-def _standing(claim: Claim, text: Version) -> list[Anchor]:
+def _anchors_in(claim: Claim, text: Version) -> list[Anchor]:
     return list(claim.anchors.filter(version=text).order_by("place", "part"))
 
 
-def _in_order(claim: Claim, text: Version, place: int) -> None:
+def _renumber_parts(claim: Claim, text: Version, place: int) -> None:
     """The parts of a place are numbered as the text runs."""
     rows = list(claim.anchors.filter(version=text, place=place).order_by("start"))
     if [row.part for row in rows] == sorted(row.part for row in rows):
@@ -124,17 +124,17 @@ def _in_order(claim: Claim, text: Version, place: int) -> None:
             row.save(update_fields=["part"])
 
 
-def _stands_elsewhere(
+def _finish_respan(
     claim: Claim, text: Version, by: User, stood: Inverse, old: Sequence[Anchor]
 ) -> Claim:
     """What follows from a claim standing at other words: wording, frames, stage, event, way back."""
     claim = reopen(claim=claim, by=by, because="Where it stands in the text changed.")
-    rows = _standing(claim, text)
+    rows = _anchors_in(claim, text)
     place_links(claim=claim, text=text, span=Span(rows[0].start, rows[0].end))
     now = timezone.now()
     claim.spanned_by, claim.spanned_at = by, now
-    if claim.wording in {worded(once(old)), ""}:
-        claim.wording = worded(once(rows))
+    if claim.wording in {default_wording(quotes_of_first_place(old)), ""}:
+        claim.wording = default_wording(quotes_of_first_place(rows))
         claim.worded_by, claim.worded_at = by, now
     claim.revision += 1
     claim.save(
@@ -143,5 +143,5 @@ def _stands_elsewhere(
     index([claim])
     words = [BETWEEN.join(row.quote for row in side) for side in (old, rows)]
     record("claim.respanned", by=by, thread=claim.article, on=claim, was=words[0], now=words[1])
-    can_be_undone(claim, "respan", f"Claim {claim.number} stands at other words.", stood, by)
+    record_undo_step_of(claim, "respan", f"Claim {claim.number} stands at other words.", stood, by)
     return claim

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck.claims.actions.linking import PLACED, retire, step_aside
+from factcheck.claims.actions.linking import PLACED, free_positions, retire_links
 from factcheck.claims.lifecycle import returned
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
 from factcheck.claims.queries import chain
 from factcheck.claims.search import index
 from factcheck.people.models import User
 
-Stood = dict[str, Any]  # JSON
+Snapshot = dict[str, Any]  # JSON
 
 UNDONE = "Undone."
 PEOPLE = ("spanned", "worded", "kinded", "chained", "accepted", "set_aside")
@@ -22,9 +22,9 @@ PLAIN = ("wording", "kind", "set_aside_because")
 SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
 
 
-def as_they_stand(
+def claim_snapshots(
     claims: Sequence[Claim], *, places: bool = True, links: bool = True
-) -> list[Stood]:
+) -> list[Snapshot]:
     """What acts on claims change of these, with who had set it and when.
 
     A query for where they stand and one for their links; none for what an act leaves alone.
@@ -37,7 +37,7 @@ def as_they_stand(
             "stage": str(claim.stage),
             "plain": {name: getattr(claim, name) for name in PLAIN},
             "people": {
-                name: [getattr(claim, f"{name}_by_id"), _written(getattr(claim, f"{name}_at"))]
+                name: [getattr(claim, f"{name}_by_id"), _isoformat(getattr(claim, f"{name}_at"))]
                 for name in PEOPLE
             },
             "anchors": anchors.get(claim.pk, []) if places else None,
@@ -65,7 +65,7 @@ def _links(claims: Sequence[Claim]) -> dict[int, list[list[Any]]]:
     return found
 
 
-def put_back(claim: Claim, was: Stood, by: User) -> Claim:
+def restore_claim(claim: Claim, was: Snapshot, by: User) -> Claim:
     """Let a claim stand as it stood. An approval that the act ended is not given back."""
     claim.stage = returned(Stage(was["stage"]))
     for name, value in was["plain"].items():
@@ -77,14 +77,14 @@ def put_back(claim: Claim, was: Stood, by: User) -> Claim:
     pairs = [f"{name}_{side}" for name in PEOPLE for side in ("by", "at")]
     claim.save(update_fields=["stage", "revision", *PLAIN, *pairs])
     if was["anchors"] is not None:
-        _put_anchors_back(claim, was["anchors"])
+        _restore_anchors(claim, was["anchors"])
     if was["links"] is not None:
-        _put_chain_back(claim, was["links"], by)
+        _restore_links(claim, was["links"], by)
     index([claim])
     return claim
 
 
-def unmake(claim: Claim, by: User) -> Claim:
+def set_aside_as_undone(claim: Claim, by: User) -> Claim:
     """A claim that should not have been made: rows stay, so it is set aside.
 
     It is no longer one that was accepted, since it counted for nobody: no second person has to
@@ -108,21 +108,21 @@ def unmake(claim: Claim, by: User) -> Claim:
     return claim
 
 
-def let_stand(exemptions: Iterable[Exemption]) -> None:
+def restore_exemptions(exemptions: Iterable[Exemption]) -> None:
     """Exemptions that were lifted count again, and who had confirmed them still has."""
     for exemption in exemptions:
         exemption.lifted_by = exemption.lifted_at = None
         exemption.save(update_fields=["lifted_by", "lifted_at"])
 
 
-def let_go(exemptions: Iterable[Exemption], by: User) -> None:
+def lift_exemptions(exemptions: Iterable[Exemption], by: User) -> None:
     """Exemptions that were made count no more."""
     for exemption in exemptions:
         exemption.lifted_by, exemption.lifted_at = by, timezone.now()
         exemption.save(update_fields=["lifted_by", "lifted_at"])
 
 
-def _put_anchors_back(claim: Claim, spots: Sequence[Sequence[Any]]) -> None:
+def _restore_anchors(claim: Claim, spots: Sequence[Sequence[Any]]) -> None:
     version = claim.article.current_version
     standing = claim.anchors.filter(version=version).order_by("place", "part")
     if [[getattr(anchor, name) for name in SPOT] for anchor in standing] == spots:
@@ -133,7 +133,7 @@ def _put_anchors_back(claim: Claim, spots: Sequence[Sequence[Any]]) -> None:
     )
 
 
-def _put_chain_back(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> None:
+def _restore_links(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> None:
     """The very rows that stood, so that what was found on them counts again.
 
     Their speakers are left alone: acts on a claim retire a link rather than give it another one.
@@ -143,9 +143,9 @@ def _put_chain_back(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> N
     if now == links:
         return
     wanted = {link[0] for link in links}
-    retire([link for link in standing if link.pk not in wanted], by)
+    retire_links([link for link in standing if link.pk not in wanted], by)
     rows = {link.pk: link for link in Link.objects.filter(claim=claim, pk__in=wanted)}
-    step_aside(list(rows.values()))
+    free_positions(list(rows.values()))
     for pk, *values in links:
         link = rows[pk]
         for name, value in zip(PLACED, values, strict=True):
@@ -154,5 +154,5 @@ def _put_chain_back(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> N
         link.save(update_fields=[*PLACED, "retired_by", "retired_at"])
 
 
-def _written(at: datetime | None) -> str | None:
+def _isoformat(at: datetime | None) -> str | None:
     return at.isoformat() if at else None

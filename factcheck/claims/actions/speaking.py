@@ -16,39 +16,39 @@ from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
-Called = tuple[str, str, str]
+SpeakerKey = tuple[str, str, str]
 RENAMED = "A speaker in its chain was renamed."
 MERGED = "A speaker in its chain was merged into another."
 TAKEN_APART = "A speaker in its chain was taken apart from another."
 
 
-def called(draft: LinkDraft) -> Called:
+def speaker_key(draft: LinkDraft) -> SpeakerKey:
     """What tells one speaker from another."""
     return draft.speaker_kind, draft.speaker_name, draft.speaker_note
 
 
-def speakers_called(
+def find_or_create_speakers(
     drafts: Sequence[LinkDraft], article: Article, by: User
-) -> dict[Called, Speaker]:
+) -> dict[SpeakerKey, Speaker]:
     """The speakers of these drafts, by what they are called; made where there is none yet.
 
     Always made in one order, so that two chains with the same new speakers wait for each other,
     and not each for the other. A name of somebody who was merged is the one who was kept; all are
     locked, so that nobody is merged between here and the link.
     """
-    wanted = {called(draft): draft for draft in drafts}
-    found: dict[Called, Speaker] = {}
+    wanted = {speaker_key(draft): draft for draft in drafts}
+    found: dict[SpeakerKey, Speaker] = {}
     made: list[Speaker] = []
     for key in sorted(wanted):
-        found[key], is_new = _speaker(wanted[key], article, by)
+        found[key], is_new = _find_or_create_speaker(wanted[key], article, by)
         made += [found[key]] if is_new else []
     if made:
         index_speakers(made)
-    held = kept({speaker.pk for speaker in found.values()})
+    held = lock_kept_speakers({speaker.pk for speaker in found.values()})
     return {key: held[speaker.pk] for key, speaker in found.items()}
 
 
-def _speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
+def _find_or_create_speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
     """The speaker of that name, made where there is none. Unnamed ones are the article's."""
     owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
     return Speaker.objects.get_or_create(
@@ -60,12 +60,12 @@ def _speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, boo
     )
 
 
-def kept(keys: Iterable[int]) -> dict[int, Speaker]:
+def lock_kept_speakers(keys: Iterable[int]) -> dict[int, Speaker]:
     """Each speaker, or the one that it was merged into, locked in the order of their keys."""
     held: dict[int, Speaker] = {}
     more = set(keys)
     while more:
-        held |= {speaker.pk: speaker for speaker in _locked(more)}
+        held |= {speaker.pk: speaker for speaker in _lock_speakers(more)}
         more = {row.merged_into_id for row in held.values() if row.merged_into_id} - held.keys()
     found = {}
     for key in keys:
@@ -76,7 +76,7 @@ def kept(keys: Iterable[int]) -> dict[int, Speaker]:
     return found
 
 
-def _locked(keys: Iterable[int]) -> list[Speaker]:
+def _lock_speakers(keys: Iterable[int]) -> list[Speaker]:
     """These speakers, locked in the order of their keys, as they stand then."""
     return list(Speaker.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
@@ -88,20 +88,20 @@ def rename_speaker(
     """Change how a speaker is called. Editions stay as they are; claims that were checked or
     signed off with the former name are looked at again. Those in review stay there: whoever has
     them open is told that they changed."""
-    _hold_where_named(speaker)
-    [speaker] = _locked([speaker.pk])
+    _hold_articles_naming(speaker)
+    [speaker] = _lock_speakers([speaker.pk])
     (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
     was = [speaker.kind, speaker.name, speaker.note]
     if was == [kind, name, note]:
         return speaker
-    _told_apart(speaker, kind, name, note).enforce()
+    _is_told_apart(speaker, kind, name, note).enforce()
     speaker.kind, speaker.name, speaker.note = kind, name, note
     speaker.revision += 1
     speaker.renamed_by, speaker.renamed_at = by, timezone.now()
     speaker.save(update_fields=["kind", "name", "note", "revision", "renamed_by", "renamed_at"])
     index_speakers([speaker])
     record("speaker.renamed", by=by, thread=speaker, on=speaker, was=was, now=[kind, name, note])
-    for claim in _named_in(speaker):
+    for claim in _claims_naming(speaker):
         reopen(claim=claim, by=by, because=RENAMED)
     return speaker
 
@@ -114,16 +114,16 @@ def merge_speakers(
     name for it. Editions stay as they are; claims whose chain is called otherwise now, and that
     were checked or signed off, are looked at again. Those in review stay there, as in a renaming.
     """
-    _hold_where_named(speaker, into)
-    held = {row.pk: row for row in _locked([speaker.pk, into.pk])}
+    _hold_articles_naming(speaker, into)
+    held = {row.pk: row for row in _lock_speakers([speaker.pk, into.pk])}
     speaker, into = held[speaker.pk], held[into.pk]
     (rules.may_merge(by, speaker, into) and unchanged(seen, speaker.revision)).enforce()
-    claims = _named_in(speaker)
+    claims = _claims_naming(speaker)
     links = list(Link.objects.filter(speaker=speaker).order_by("pk"))
     for link in links:
         link.speaker = into
     Link.objects.bulk_update(links, ["speaker"])
-    _call(speaker, into)
+    _set_merged_into(speaker, into)
     merge = SpeakerMerge.objects.create(
         speaker=speaker, into=into, links=[link.pk for link in links], merged_by=by
     )
@@ -144,21 +144,21 @@ def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
     Refused where a chain of them was made anew in the meantime: it was written of the other.
     """
     merge = fresh_merge(merge)
-    _hold_where_named(merge.into)
-    held = {row.pk: row for row in _locked([merge.speaker_id, merge.into_id])}
+    _hold_articles_naming(merge.into)
+    held = {row.pk: row for row in _lock_speakers([merge.speaker_id, merge.into_id])}
     merge = fresh_merge(merge)
     speaker, into = held[merge.speaker_id], held[merge.into_id]
     rules.may_unmerge(by, merge).enforce()
-    _unchanged_since(merge).enforce()
+    _is_unchanged_since(merge).enforce()
     links = list(Link.objects.filter(pk__in=merge.links).order_by("pk"))
     for link in links:
         link.speaker = speaker
     Link.objects.bulk_update(links, ["speaker"])
-    _call(speaker, None)
+    _set_merged_into(speaker, None)
     merge.undone_by, merge.undone_at = by, timezone.now()
     merge.save(update_fields=["undone_by", "undone_at"])
     index_speakers([speaker, into])
-    claims = _named_in(speaker)
+    claims = _claims_naming(speaker)
     numbers = [[claim.article_id, claim.number] for claim in claims]
     record(
         "speaker.unmerged", by=by, thread=into, on=speaker,
@@ -168,7 +168,7 @@ def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
     return speaker
 
 
-def _call(speaker: Speaker, into: Speaker | None) -> None:
+def _set_merged_into(speaker: Speaker, into: Speaker | None) -> None:
     """Let a speaker, and whatever was merged into it, stand for another one, or for itself."""
     speaker.merged_into = into
     speaker.revision += 1
@@ -196,7 +196,7 @@ def _reopen_where_shown(
         reopen(claim=claim, by=by, because=because)
 
 
-def _unchanged_since(merge: SpeakerMerge) -> Ruling:
+def _is_unchanged_since(merge: SpeakerMerge) -> Ruling:
     """No chain in which the speaker stood was made anew since and names the kept one."""
     claim = remade_since(merge)
     if claim is None:
@@ -207,25 +207,25 @@ def _unchanged_since(merge: SpeakerMerge) -> Ruling:
     )
 
 
-def _named_in(*speakers: Speaker) -> list[Claim]:
+def _claims_naming(*speakers: Speaker) -> list[Claim]:
     """Claims with one of these in their chain, in the order of their articles."""
     rows = Claim.objects.filter(links__speaker__in=speakers, links__retired_at__isnull=True)
     return list(rows.distinct().order_by("article_id", "pk"))
 
 
-def _hold_where_named(*speakers: Speaker) -> None:
+def _hold_articles_naming(*speakers: Speaker) -> None:
     """Lock the articles in whose chains the speakers stand, in order, before the speakers.
 
     What joined them while waiting for the locks is locked as well.
     """
     held: set[int] = set()
-    while more := {claim.article_id for claim in _named_in(*speakers)} - held:
+    while more := {claim.article_id for claim in _claims_naming(*speakers)} - held:
         for article in sorted(more):
             hold(article)
         held |= more
 
 
-def _told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
+def _is_told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
     """Unnamed ones stay unnamed, and no two speakers are called the same."""
     if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
         return not_now("A named speaker and an unnamed one are not made into each other.")

@@ -12,7 +12,13 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.restoring import as_they_stand, let_go, let_stand, put_back, unmake
+from factcheck.claims.actions.restoring import (
+    claim_snapshots,
+    lift_exemptions,
+    restore_claim,
+    restore_exemptions,
+    set_aside_as_undone,
+)
 from factcheck.claims.models import Claim, Exemption, Step
 from factcheck.claims.queries import earlier_steps
 from factcheck.claims.search import index
@@ -29,16 +35,16 @@ LONGEST_SENTENCE = 200
 EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
 
 
-def before(*claims: Claim, places: bool = True, links: bool = True) -> Inverse:
+def snapshot(*claims: Claim, places: bool = True, links: bool = True) -> Inverse:
     """These claims as they stand: taken before an act, the inverse of what it will do to them.
 
     An act that leaves alone where they stand, or their chains, says so and saves a query.
     """
-    return {"claims": as_they_stand(claims, places=places, links=links)}
+    return {"claims": claim_snapshots(claims, places=places, links=links)}
 
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
-def remember(
+def record_undo_step(
     *,
     article: Article,
     by: User,
@@ -68,13 +74,13 @@ def _revision(row: Claim | Exemption) -> int:
     return row.revision if isinstance(row, Claim) else int(row.lifted_at is not None)
 
 
-def _nothing_above(user: User, step: Step) -> Ruling:
+def _no_further_rule(user: User, step: Step) -> Ruling:
     """What the rooms above have to say where they were not asked."""
     return ALLOWED
 
 
 @transaction.atomic
-def undo(*, step: Step, by: User, may: StepRule = _nothing_above) -> Step:
+def undo(*, step: Step, by: User, may: StepRule = _no_further_rule) -> Step:
     """Undo the last thing that one did to the claims of an article, if nobody touched it since.
 
     A new event; nothing is unwritten. A claim that was checked, in review or signed off when the
@@ -90,15 +96,17 @@ def undo(*, step: Step, by: User, may: StepRule = _nothing_above) -> Step:
     lifted = _exemptions(step.inverse.get("lifted", []))
     for claim in made:
         rules.may_be_left_out(claim).enforce()
-        unmake(claim, by)
+        set_aside_as_undone(claim, by)
     for claim in changed:
         rules.may_stand_so(claim, stood[claim.pk]["stage"], stood[claim.pk]["anchors"]).enforce()
-        put_back(claim, stood[claim.pk], by)
+        restore_claim(claim, stood[claim.pk], by)
     for exemption in lifted:
         rules.may_be_exempt_again(exemption).enforce()
-    let_stand(lifted)
-    let_go(exempted, by)
-    _bring_along(step, {claim.pk: (stood[claim.pk]["revision"], claim) for claim in changed})
+    restore_exemptions(lifted)
+    lift_exemptions(exempted, by)
+    _update_earlier_steps(
+        step, {claim.pk: (stood[claim.pk]["revision"], claim) for claim in changed}
+    )
     index(changed)
     step.undone_by, step.undone_at = by, timezone.now()
     step.save(update_fields=["undone_by", "undone_at"])
@@ -117,7 +125,7 @@ def _exemptions(keys: Sequence[int]) -> list[Exemption]:
     return list(rows.order_by("pk"))
 
 
-def _bring_along(step: Step, back: dict[int, tuple[int, Claim]]) -> None:
+def _update_earlier_steps(step: Step, back: dict[int, tuple[int, Claim]]) -> None:
     """What stood before the act stands again, under a new revision: so the act before it, if it
     was the same person's, can be undone next."""
     for earlier in earlier_steps(step):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from factcheck.claims.actions.chaining import passage_of, place
+from factcheck.claims.actions.chaining import passage_at, position_near
 from factcheck.claims.models import Claim, Link, LinkDraft, QuoteKind, SpeakerKind
 from factcheck.claims.queries import chain
 from factcheck.core.spans import Span
@@ -119,11 +119,11 @@ class LinkFields(forms.Form):
         self.drafts = tuple(self._draft(n, governs=governs == str(n)) for n in filled)
 
     def _look_up(self, text: Version, span: Span, filled: Sequence[int]) -> None:
-        passage = passage_of(text, span)
+        passage = passage_at(text, span)
         for n in filled:
             for name in ("words", "cue"):
                 words = self._typed(n, name)
-                if words and place(text.text, passage, span, words) is None:
+                if words and position_near(text.text, passage, span, words) is None:
                     self.add_error(f"link-{n}-{name}", NOT_HERE)
 
     def _typed(self, n: int, name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from factcheck.claims.models import Exemption, Stage
-from factcheck.claims.placement import NotPlaced, staying
+from factcheck.claims.placement import UnplacedClaim, placement_in
 from factcheck.core.spans import Span
 from factcheck.desk.queries.changes import Changes, changes
 from factcheck.intake.models import Article, Passage, PassageRole, Version
@@ -21,7 +21,7 @@ class Look:
     changes: Changes
     kept: int  # claims that count and keep their place
     approved: int  # of these, how many are signed off
-    lost: Sequence[NotPlaced]
+    lost: Sequence[UnplacedClaim]
     suggestions_lost: int
     exemptions_kept: int
     exemptions_lost: Sequence[Exemption]
@@ -42,7 +42,7 @@ def compare(article: Article, reading: Reading) -> Look:
     if old is None:
         raise ValueError("An article is kept together with its first version.")
     reading = as_before(reading, old)
-    found = staying(article, old, text_of(reading))
+    found = placement_in(article, old, text_of(reading))
     standing = [pairs[0][0].claim for pairs in found.anchors.values()]
     return Look(
         changes=changes(_texts(old, passages(old)), [passage.text for passage in reading.passages]),

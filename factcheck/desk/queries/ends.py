@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.http import urlencode
 
 from factcheck.claims.models import Anchor, Claim
-from factcheck.claims.span_parts import by_a_word
+from factcheck.claims.span_parts import moved_by_a_word
 from factcheck.core.spans import Span, trimmed
 from factcheck.intake.models import Version
 
@@ -67,7 +67,7 @@ def nudges(version: Version, start: int | None, end: int | None, part: str) -> l
         return []
     opens, closes = text.rfind("\n\n", 0, span.start), text.find("\n\n", span.end)
     within = Span(opens + 2 if opens >= 0 else 0, closes if closes >= 0 else len(text))
-    found = by_a_word(text, span, within)
+    found = moved_by_a_word(text, span, within)
     return [Nudge(LABELS[way], _query(to, part)) for way, to in found.items() if to is not None]
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from factcheck.claims import rules
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain, neighbours, parts_of
-from factcheck.claims.span_parts import Parts, cut_at, gaps, natural, one_of
+from factcheck.claims.span_parts import (
+    Parts,
+    natural_split_points,
+    parts_joined,
+    parts_split_at,
+    split_points,
+)
 from factcheck.core.rulings import Ruling
 from factcheck.core.spans import Span, cut
 from factcheck.people.models import User
@@ -62,10 +68,10 @@ def cuts(claim: Claim, *, asked: int | None = None) -> Cuts:
     version, parts = claim.article.current_version, parts_of(claim)
     if version is None or not parts:
         return Cuts((), ())
-    text, points = version.text, gaps(version.text, parts)
+    text, points = version.text, split_points(version.text, parts)
     suggestion = getattr(claim, "suggestion", None)
     proposed = suggestion.splits if suggestion and suggestion.version_id == version.pk else ()
-    shown = natural(text, parts, proposed)
+    shown = natural_split_points(text, parts, proposed)
     if asked is not None and asked in points:
         shown = [asked, *(point for point in shown if point != asked)]
     return Cuts(
@@ -75,7 +81,7 @@ def cuts(claim: Claim, *, asked: int | None = None) -> Cuts:
 
 
 def _halves(text: str, parts: Parts, at: int) -> Halves:
-    first, second = (_words(text, piece) for piece in cut_at(text, parts, [at]))
+    first, second = (_words(text, piece) for piece in parts_split_at(text, parts, [at]))
     return Halves(at, first, second)
 
 
@@ -111,7 +117,7 @@ def _joining(claim: Claim, other: Claim, user: User, side: str) -> Joining:
         side=side,
         other=other,
         theirs=_words(version.text, theirs),
-        words=_words(version.text, one_of(version.text, [*mine, *theirs])),
+        words=_words(version.text, parts_joined(version.text, [*mine, *theirs])),
         kept=kept,
         gone=gone,
         other_chain=_speakers(kept) != _speakers(gone),

@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 
 from factcheck.claims.coverage import LAID_OUT, Coverage
 from factcheck.claims.models import Claim, Exemption, Stage
-from factcheck.claims.placement import NotPlaced, exemptions_not_placed, not_placed
+from factcheck.claims.placement import UnplacedClaim, unplaced_claims, unplaced_exemptions
 from factcheck.claims.queries.deciding import order_in_words
 from factcheck.claims.rules import may_exempt, may_mark
 from factcheck.core.rulings import Ruling
@@ -59,7 +59,7 @@ class Workspace:
     claims: tuple[ClaimLine, ...]  # live and suggested, in text order
     first: tuple[ClaimLine, ...]  # suggestions, the one most worth checking first
     order: str  # by what they are in order, where they are shown
-    not_placed: tuple[NotPlaced, ...]
+    not_placed: tuple[UnplacedClaim, ...]
     exemptions_not_placed: tuple[Exemption, ...]
     stages: tuple[tuple[str, str, int], ...]  # code, word, how many
     bar: Bar
@@ -110,8 +110,8 @@ def workspace(article: Article, user: User, *, claim: int | None = None) -> Work
         claims=shown,
         first=best,
         order=_order(version, best, rows.claims.get(chosen) if chosen else None),
-        not_placed=tuple(not_placed(article)) if lost else (),
-        exemptions_not_placed=tuple(exemptions_not_placed(article)) if version.number > 1 else (),
+        not_placed=tuple(unplaced_claims(article)) if lost else (),
+        exemptions_not_placed=tuple(unplaced_exemptions(article)) if version.number > 1 else (),
         stages=_stages(rows.claims.values()),
         bar=bar_of(coverage),
         reading=reading_from(

@@ -1,6 +1,6 @@
 """Claims as they stand, and in the stages that the tests begin from."""
 
-from factcheck.claims.actions.restoring import as_they_stand
+from factcheck.claims.actions.restoring import claim_snapshots
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain, coverage_from
 
@@ -15,7 +15,7 @@ def quotes(claim):
 
 
 def stands(claim):
-    return {**as_they_stand([again(claim)])[0], "revision": None}
+    return {**claim_snapshots([again(claim)])[0], "revision": None}
 
 
 def stage(claim, to):

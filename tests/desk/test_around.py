@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.queries.around import AFTER, BEFORE, Around, around
+from factcheck.desk.pages.surroundings import AFTER, BEFORE, Around, around
 
 TEXT = "First passage.\n\nThe sea is 🌊 blue.\n\nLast one."
 

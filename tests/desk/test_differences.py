@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.queries.differences import Compared, Run, differences
+from factcheck.core.differences import Compared, Run, differences
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.queries.galley import Span, segments
+from factcheck.desk.workspace.article_text.segments import Span, segments
 
 TEXT = "The sea is blue, he said. It is cold."
 

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from factcheck.desk.queries.here import who_is_here
+from factcheck.desk.workspace.presence import who_is_here
 from factcheck.people.actions import be_here
 from factcheck.people.models import Presence
 from factcheck.people.queries import who_is_at

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from factcheck.desk.queries.keys import GROUPS, shown
+from factcheck.desk.workspace.keys import GROUPS, shown
 from tests.architecture import source
 
 LISTED = {key.key for group in GROUPS for key in group.keys}
@@ -17,8 +17,8 @@ def used():
     """Keys of buttons: those that templates write, and those that steps and buttons name."""
     for path in source.templates():
         yield from IN_TEMPLATES.findall(path.read_text())
-    for name in ("buttons.py", "steps.py"):
-        text = (source.ROOT / "factcheck/desk/queries" / name).read_text()
+    for name in ("buttons.py", "next_step.py"):
+        text = (source.ROOT / "factcheck/desk/workspace" / name).read_text()
         yield from ("".join(found) for found in IN_PYTHON.findall(text))
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from factcheck.claims.models import Claim
 from factcheck.core.spans import Span
-from factcheck.desk.queries.alike import candidates
+from factcheck.desk.pages.candidates import candidates
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import new_text

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from factcheck.claims.actions import ask, assign, exempt, mark, set_aside
 from factcheck.claims.models import Stage
-from factcheck.desk.queries.filtering import PAGE, ClaimFilter, filtered
-from factcheck.desk.queries.queue import in_words, queue
+from factcheck.desk.pages.claim_filter import PAGE, ClaimFilter, filtered
+from factcheck.desk.pages.queue import in_words, queue
 from factcheck.people.actions import deactivate, take_role
 from factcheck.policy.queries import house_rules
 from factcheck.review.actions import send_back

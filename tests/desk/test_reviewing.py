@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from factcheck.claims.actions import mark, reword
 from factcheck.claims.models import Claim
-from factcheck.desk.queries.card import card
-from factcheck.desk.queries.review import in_review as waiting_in
-from factcheck.desk.queries.review import progress, signing, ticked
+from factcheck.desk.pages.review import in_review as waiting_in
+from factcheck.desk.pages.review import progress, signing, ticked
+from factcheck.desk.workspace.card import card
 from factcheck.intake.models import Article
 from factcheck.review.actions import withdraw
 from factcheck.review.models import Decision

@@ -7,7 +7,7 @@ from factcheck.claims import tasks
 from factcheck.claims.actions import accept, begin, propose, suggesting
 from factcheck.claims.models import Claim, Splitting
 from factcheck.claims.queries import deciding
-from factcheck.desk.queries.suggesting import next_suggestion, reading_of
+from factcheck.desk.workspace.splitting_progress import next_suggestion, reading_of
 from tests import splits
 from tests.factories.claims import WeighingFactory
 

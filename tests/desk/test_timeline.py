@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from factcheck.claims.actions import assign, reword, set_aside
 from factcheck.claims.lifecycle import MOVES
-from factcheck.desk.timeline import PAGE, SENTENCES, of_article, of_claim
-from factcheck.desk.timeline.sentences import Told
+from factcheck.desk.pages.timeline import PAGE, SENTENCES, of_article, of_claim
+from factcheck.desk.pages.timeline.sentences import Told
 
 VERB = re.compile(r"[a-z_]+\.[a-z_]+$")
 ROOT = Path(__file__).resolve().parents[2] / "factcheck"

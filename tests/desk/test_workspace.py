@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import exempt, set_aside
 from factcheck.claims.models import Claim
-from factcheck.desk.queries.workspace import workspace
+from factcheck.desk.workspace.page import workspace
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Version
 from factcheck.intake.readers import read_text

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.claims.actions import begin
 from factcheck.core.rulings import NotNow
 from factcheck.desk.forms import NewTextForm
-from factcheck.desk.queries import comparing
+from factcheck.desk.pages import new_text as comparing
 from factcheck.desk.requests import article_or_404
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import elsewhere, passages, versions

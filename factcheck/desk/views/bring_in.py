@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from factcheck.claims.actions import begin
-from factcheck.desk.queries.preview import preview
+from factcheck.desk.pages.preview import preview
 from factcheck.desk.requests import article_or_404
 from factcheck.intake.actions import keep
 from factcheck.intake.forms import PasteForm, PreviewForm

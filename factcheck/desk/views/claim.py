@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.claims.models import Claim
-from factcheck.desk.queries.buttons import buttons_for
-from factcheck.desk.queries.card import card
-from factcheck.desk.queries.steps import next_for
 from factcheck.desk.requests import claim_or_404
+from factcheck.desk.workspace.buttons import buttons_for
+from factcheck.desk.workspace.card import card
+from factcheck.desk.workspace.next_step import next_for
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

@@ -18,14 +18,14 @@ from factcheck.claims.models import Anchor, Claim, LinkDraft
 from factcheck.claims.queries import chain, speakers_for
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.queries.around import around
-from factcheck.desk.queries.ends import name, nudges, parts_shown, standing
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.sentences import open_sentences
+from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.pages.surroundings import around
+from factcheck.desk.queries.open_sentences import open_sentences
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.undoing import done
+from factcheck.desk.workspace.span_form import name, nudges, parts_shown, standing
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

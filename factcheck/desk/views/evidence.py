@@ -10,22 +10,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain, said_in
+from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow, not_now
 from factcheck.desk.forms import BringForm, as_typed
-from factcheck.desk.queries.card import card
-from factcheck.desk.queries.differences import Compared
-from factcheck.desk.queries.library import Offered, offered
-from factcheck.desk.queries.questions import (
+from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.queries.sources_offered import Offered, offered
+from factcheck.desk.requests import claim_or_404
+from factcheck.desk.views.conflict import conflict_page
+from factcheck.desk.workspace.card import card
+from factcheck.desk.workspace.questions import (
     Asked,
     asked,
     findings_on,
     questions_on,
     still_missing,
 )
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.words import marks_for
-from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.conflict import conflict_page
+from factcheck.desk.workspace.verdict_marks import marks_for
 from factcheck.people.requests import StaffRequest
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (

@@ -12,7 +12,7 @@ from factcheck.claims.actions import exempt as exempt_words
 from factcheck.claims.actions import lift
 from factcheck.claims.forms import ExemptForm
 from factcheck.core.rulings import NotNow
-from factcheck.desk.queries.around import around
+from factcheck.desk.pages.surroundings import around
 from factcheck.desk.requests import article_or_404, exemption_or_404
 from factcheck.desk.views.claims import asked_for, same_words, span_of
 from factcheck.desk.views.undoing import done

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from factcheck.claims.models import Claim, Speaker
-from factcheck.desk import timeline as sentences
-from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.pages import timeline as sentences
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import (
     administrators_only,
     article_or_404,

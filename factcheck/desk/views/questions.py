@@ -11,10 +11,10 @@ from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
 from factcheck.claims.models import Claim, Question
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.queries.card import card
-from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
+from factcheck.desk.workspace.card import card
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

@@ -3,9 +3,9 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.queries.filtering import ClaimFilter, filtered
-from factcheck.desk.queries.keys import GROUPS
-from factcheck.desk.queries.queue import queue as waiting
+from factcheck.desk.pages.claim_filter import ClaimFilter, filtered
+from factcheck.desk.pages.queue import queue as waiting
+from factcheck.desk.workspace.keys import GROUPS
 from factcheck.intake.rules import may_bring_in
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

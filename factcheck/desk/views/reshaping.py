@@ -11,14 +11,14 @@ from factcheck.claims.actions import add_place, merge_claims, split_claim
 from factcheck.claims.forms import AlsoForm, NeighbourForm, SplitForm
 from factcheck.claims.models import Claim
 from factcheck.core.rulings import NotNow
-from factcheck.desk.queries.around import around
-from factcheck.desk.queries.ends import first_place
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.reshaping import cuts, joinings
+from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.pages.reshaping import cuts, joinings
+from factcheck.desk.pages.surroundings import around
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.claims import asked_for, span_of
 from factcheck.desk.views.undoing import done
+from factcheck.desk.workspace.span_form import first_place
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

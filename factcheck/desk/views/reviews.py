@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from factcheck.claims.models import Claim, Stage
 from factcheck.claims.queries import claims_of
 from factcheck.core.rulings import NotNow, Ruling
-from factcheck.desk.queries.card import card
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.review import (
+from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.pages.review import (
     in_review,
     next_in_review,
     progress,
@@ -21,6 +20,7 @@ from factcheck.desk.queries.review import (
     ticked,
 )
 from factcheck.desk.requests import article_or_404, claim_or_404
+from factcheck.desk.workspace.card import card
 from factcheck.people.requests import StaffRequest
 from factcheck.people.roles import Ability
 from factcheck.review import actions, rules

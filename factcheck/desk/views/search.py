@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.core.searching import asked
-from factcheck.desk.queries.found import NOUNS, results, results_of
+from factcheck.desk.pages.search_results import NOUNS, results, results_of
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.web.pages import page
 

@@ -15,9 +15,9 @@ from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import checked_passages
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import Span
-from factcheck.desk.queries.alike import candidates
-from factcheck.desk.queries.around import Around, around
-from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.pages.candidates import candidates
+from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.pages.surroundings import Around, around
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.claims import asked_for, span_of
 from factcheck.intake.models import Version

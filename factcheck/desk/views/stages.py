@@ -16,12 +16,12 @@ from factcheck.claims.forms import AssignForm, DisposeForm, NotThisOneForm, SetA
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.suggesting import next_suggestion
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.queries.titles import quotes_in_text
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.undoing import done
+from factcheck.desk.workspace.splitting_progress import next_suggestion
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import set_aside
 from factcheck.web.pages import page

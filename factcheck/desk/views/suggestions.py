@@ -11,10 +11,10 @@ from factcheck.claims.actions import accept, accept_all, begin
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import sentence_at
 from factcheck.claims.rules import may_accept_any
-from factcheck.desk.queries.queue import in_workspace
-from factcheck.desk.queries.suggesting import next_suggestion, reading_of, suggestions
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.desk.views.undoing import done
+from factcheck.desk.workspace.splitting_progress import next_suggestion, reading_of, suggestions
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from factcheck.claims.models import Step
 from factcheck.claims.queries import last_step, step_touching
-from factcheck.desk.queries.queue import in_workspace
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import article_or_404
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest

@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.desk.queries.buttons import buttons_for
-from factcheck.desk.queries.here import Here, about, reference, who_is_here
-from factcheck.desk.queries.steps import next_for, next_in
-from factcheck.desk.queries.workspace import Workspace
-from factcheck.desk.queries.workspace import workspace as at_work
 from factcheck.desk.requests import article_or_404
+from factcheck.desk.workspace.buttons import buttons_for
+from factcheck.desk.workspace.next_step import next_for, next_in
+from factcheck.desk.workspace.page import Workspace
+from factcheck.desk.workspace.page import workspace as at_work
+from factcheck.desk.workspace.presence import Here, about, reference, who_is_here
 from factcheck.people.actions import be_here
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page

@@ -15,9 +15,9 @@ from django.db.models import Prefetch, prefetch_related_objects
 from factcheck.claims import rules as claim_rules
 from factcheck.claims.models import Claim, Question, Stage
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.rulings import Rulings, rulings_for
-from factcheck.desk.queries.suggested import SuggestionLine, suggestion_of
-from factcheck.desk.queries.words import Mark, content_mark, said_mark
+from factcheck.desk.workspace.rulings import Rulings, rulings_for
+from factcheck.desk.workspace.suggestion_card import SuggestionLine, suggestion_of
+from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.people.models import User
 from factcheck.policy.queries import Rules, house_rules
 from factcheck.review import queries as reviews

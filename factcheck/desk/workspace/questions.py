@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from factcheck.claims.models import Claim, Link
 from factcheck.claims.queries import chain
-from factcheck.desk.queries.card import Card, VerdictLine
+from factcheck.desk.workspace.card import Card, VerdictLine
 from factcheck.verification.scale import HURTS, Aspect
 from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
 

@@ -23,11 +23,9 @@ from factcheck.claims.placement import UnplacedClaim, unplaced_claims, unplaced_
 from factcheck.claims.queries.deciding import order_in_words
 from factcheck.claims.rules import may_exempt, may_mark
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.bar import Bar, bar_of
-from factcheck.desk.queries.card import Card, card_from
-from factcheck.desk.queries.foot import Foot, foot_of
-from factcheck.desk.queries.galley import Span
-from factcheck.desk.queries.galley_html import (
+from factcheck.desk.workspace.article_text.appendix import Foot, foot_of
+from factcheck.desk.workspace.article_text.coverage_bar import Bar, bar_of
+from factcheck.desk.workspace.article_text.html import (
     ClaimLine,
     Exempted,
     Marked,
@@ -36,8 +34,10 @@ from factcheck.desk.queries.galley_html import (
     legend,
     passage_html,
 )
-from factcheck.desk.queries.rows import ClaimRow, PassageRow, Rows, coverage_of, marks_of, rows_of
-from factcheck.desk.queries.suggesting import Reading, reading_from
+from factcheck.desk.workspace.article_text.segments import Span
+from factcheck.desk.workspace.card import Card, card_from
+from factcheck.desk.workspace.rows import ClaimRow, PassageRow, Rows, coverage_of, marks_of, rows_of
+from factcheck.desk.workspace.splitting_progress import Reading, reading_from
 from factcheck.intake.dates import relative_dates
 from factcheck.intake.models import Article, Version
 from factcheck.intake.rules import may_bring_new_text

@@ -16,7 +16,7 @@ from factcheck.claims.coverage import Coverage, Exempt, cover
 from factcheck.claims.models import Anchor, Claim, Exemption, ExemptReason, Link, Stage
 from factcheck.claims.queries import NOT_LIVE, seeds
 from factcheck.core.spans import Span
-from factcheck.desk.queries.words import Mark, content_mark, said_mark
+from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.policy.queries import Rules
 from factcheck.review.models import Outcome, Round

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.claims.models import Claim, Question, Stage
-from factcheck.desk.queries.marks import Marks, marks_for
 from factcheck.desk.queries.titles import title_of, with_quotes, with_titles, wording_of
+from factcheck.desk.queries.verdict_marks import Marks, marks_for
 from factcheck.desk.queries.waiting import by_due, keys_by_kind, left_out_by_others
 from factcheck.intake.models import Article
 from factcheck.people.models import User

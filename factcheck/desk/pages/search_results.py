@@ -11,10 +11,10 @@ from factcheck.claims.models import Claim, Speaker
 from factcheck.claims.queries import LIVE
 from factcheck.core.indexing import HITS, Hits
 from factcheck.core.searching import Asked, Run, excerpt, runs
-from factcheck.desk.queries.marks import Marks
-from factcheck.desk.queries.queue import Words, in_workspace
+from factcheck.desk.pages.queue import Words, in_workspace
+from factcheck.desk.queries.search import everywhere, of_kind
 from factcheck.desk.queries.titles import titles_of, with_quotes, wording_of
-from factcheck.desk.search import everywhere, of_kind
+from factcheck.desk.queries.verdict_marks import Marks
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.policy.queries import house_rules

@@ -8,9 +8,9 @@ from django.db.models import Count
 from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.around import Around, around
-from factcheck.desk.queries.card import Card
-from factcheck.desk.queries.words import Mark, content_mark, said_mark
+from factcheck.desk.pages.surroundings import Around, around
+from factcheck.desk.workspace.card import Card
+from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.policy.queries import house_rules

@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from factcheck.claims.models import Claim, Link, Question
-from factcheck.desk.timeline.sentences import SENTENCES, Told
+from factcheck.desk.pages.timeline.sentences import SENTENCES, Told
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.review.models import LegalRelease, Round

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from factcheck.claims.models import Exemption, Stage
 from factcheck.claims.placement import UnplacedClaim, placement_in
 from factcheck.core.spans import Span
-from factcheck.desk.queries.changes import Changes, changes
+from factcheck.desk.pages.text_changes import Changes, changes
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.intake.queries import as_before, passages
 from factcheck.intake.readers import Reading

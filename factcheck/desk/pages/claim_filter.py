@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Stage
-from factcheck.desk.queries.queue import Row, Words, in_words, in_workspace, what_to_do
+from factcheck.desk.pages.queue import Row, Words, in_words, in_workspace, what_to_do
 from factcheck.desk.queries.titles import titles_of, with_quotes
 from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands
 from factcheck.people.models import User

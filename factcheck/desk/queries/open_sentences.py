@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factcheck.desk.queries.rows import coverage_of, rows_of
+from factcheck.desk.workspace.rows import coverage_of, rows_of
 from factcheck.intake.models import Article
 
 SHOWN = 40

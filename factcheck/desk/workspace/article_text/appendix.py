@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from factcheck.claims.models import Stage
-from factcheck.desk.queries.rows import ClaimRow, ExemptionRow, Rows
+from factcheck.desk.workspace.rows import ClaimRow, ExemptionRow, Rows
 from factcheck.intake.models import PassageRole, Version
 
 

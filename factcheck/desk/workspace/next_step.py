@@ -8,8 +8,8 @@ from django.urls import reverse
 from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.card import Card
-from factcheck.desk.queries.workspace import Workspace
+from factcheck.desk.workspace.card import Card
+from factcheck.desk.workspace.page import Workspace
 from factcheck.verification.scale import UNCHECKED, Aspect
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Disposition, Stage
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.keys import shown
-from factcheck.desk.queries.rulings import Rulings
+from factcheck.desk.workspace.keys import shown
+from factcheck.desk.workspace.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)

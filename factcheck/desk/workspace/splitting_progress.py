@@ -6,7 +6,7 @@ from factcheck.claims.models import Claim, Engine, SplitState, Splitting
 from factcheck.claims.queries import splitting_of, suggested_in
 from factcheck.claims.rules import may_accept_any, may_begin
 from factcheck.core.rulings import Ruling
-from factcheck.desk.queries.queue import claims_in_words
+from factcheck.desk.pages.queue import claims_in_words
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 

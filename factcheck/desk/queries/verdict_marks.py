@@ -7,7 +7,7 @@ from operator import itemgetter
 from django.db.models import Value
 
 from factcheck.claims.models import Link
-from factcheck.desk.queries.words import Mark, content_mark, said_mark
+from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.policy.queries import Rules
 from factcheck.verification.models import Verdict
 from factcheck.verification.scale import OWN_VOICE, UNCHECKED, weakest

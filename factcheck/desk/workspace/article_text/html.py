@@ -16,8 +16,8 @@ from zlib import crc32
 
 from django.utils.safestring import SafeString, mark_safe
 
-from factcheck.desk.queries.galley import Segment, Span, segments
-from factcheck.desk.queries.words import Mark
+from factcheck.desk.workspace.article_text.segments import Segment, Span, segments
+from factcheck.desk.workspace.verdict_marks import Mark
 from factcheck.verification.scale import SAID, TRUE
 
 HEADINGS = {"title", "heading"}

@@ -1,0 +1,1 @@
+"""The desk's other pages, as plain models."""

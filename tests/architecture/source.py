@@ -1,4 +1,4 @@
-"""The desk's own source, as trees."""
+"""The desk's own source, as text and as trees."""
 
 import ast
 from functools import cache
@@ -26,16 +26,38 @@ def modules(*, tests: bool = False) -> list[Path]:
 
 
 def templates() -> list[Path]:
+    """Every template."""
     return sorted((ROOT / "templates").rglob("*.html"))
 
 
+def rooms() -> list[Path]:
+    """Every package that stands at the top of the app, without the migrations."""
+    packages = [path.parent for path in (ROOT / "factcheck").glob("*/__init__.py")]
+    return sorted(path for path in packages if path.name != "migrations")
+
+
+def folders() -> list[Path]:
+    """Every folder of the app, its templates and its tests."""
+    tops = [ROOT / "factcheck", ROOT / "templates", ROOT / "tests"]
+    found = [*tops, *(path for top in tops for path in top.rglob("*") if path.is_dir())]
+    return sorted(path for path in found if "__pycache__" not in path.parts)
+
+
 def name(path: Path) -> str:
+    """The path as it is written in a list: from the root of the repository."""
     return str(path.relative_to(ROOT))
 
 
 @cache
+def text(path: Path) -> str:
+    """What the file says."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text())
+    """What the file says, parsed."""
+    return ast.parse(text(path))
 
 
 def actions() -> list[Path]:

@@ -7,9 +7,10 @@ Suggestions account for nothing.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from factcheck.core.spans import Span, joined, sentences, word_edges
 
@@ -110,6 +111,28 @@ def _parts(text: str, whole: Iterable[Span]) -> list[Span]:
         if start < sentence.end:
             parts.append(Span(start, sentence.end))
     return parts
+
+
+class Written(Protocol):
+    """A link as it is written in the text."""
+
+    @property
+    def words(self) -> str: ...
+    @property
+    def words_start(self) -> int | None: ...
+    @property
+    def cue(self) -> str: ...
+    @property
+    def cue_start(self) -> int | None: ...
+
+
+def seeds(links: Iterable[Written]) -> Iterator[Span]:
+    """Where the speakers and cues of links stand in the text."""
+    for link in links:
+        if link.words_start is not None and link.words:
+            yield Span(link.words_start, link.words_start + len(link.words))
+        if link.cue_start is not None and link.cue:
+            yield Span(link.cue_start, link.cue_start + len(link.cue))
 
 
 def cover(

@@ -19,6 +19,9 @@ def _move(*sources: Stage, to: Stage, event: str) -> Move:
     return Move(frozenset(sources), to, event)
 
 
+NOT_LIVE = (Stage.SUGGESTED, Stage.SET_ASIDE)
+LIVE = tuple(stage for stage in Stage if stage not in NOT_LIVE)  # claims that count
+
 SETTLED = frozenset({Stage.APPROVED, Stage.WAIVED})  # what a report may show as it stands
 
 # stages in which the words, the chain and the findings of a claim may be changed

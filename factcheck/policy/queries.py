@@ -1,6 +1,5 @@
-"""The rules of the moment, as plain data."""
+"""The house rules in force."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
@@ -8,6 +7,7 @@ from django.db.models import Func, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
 from factcheck.core.digests import digest
+from factcheck.policy.house_rules import Rules
 from factcheck.policy.models import HouseRules, Label
 
 SWITCHES = ("g1", "g2", "g3", "g4", "g5", "g6", "g9", "g12", "g14")
@@ -23,33 +23,6 @@ class _Listed(Func):
         """The same in PostgreSQL's words."""
         template = "jsonb_agg(jsonb_build_array(%(expressions)s))"
         return self.as_sql(compiler, connection, template=template, **context)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the desk demands and says of itself. `off` names the gate rules switched off ("G4")."""
-
-    desk_name: str = ""
-    desk_url: str = ""
-    postal_address: str = ""
-    owner: str = ""
-    funding: str = ""
-    corrections_address: str = ""
-    method: str = ""
-    unnamed_sources: str = ""
-    corrections_policy: str = ""
-    share: int = 20
-    off: frozenset[str] = frozenset()
-    labels: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """How the desk signs: its name, or a plain word while it has none."""
-        return self.desk_name or "Fact-check desk"
-
-    def label(self, family: str, code: str, word: str) -> str:
-        """The desk's own word for a verdict, else the product's."""
-        return self.labels.get(f"{family}:{code}", word)
 
 
 def house_rules() -> Rules:

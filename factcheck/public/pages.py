@@ -10,7 +10,8 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.publishing import queries as editions
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.queries import Standing

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db.models import F, Subquery
 
+from factcheck.policy.house_rules import Rules
 from factcheck.policy.models import HouseRules
-from factcheck.policy.queries import Rules
 from factcheck.publishing.models import Edition
 from factcheck.publishing.queries import titled
 from factcheck.publishing.report import Report, Word, decode

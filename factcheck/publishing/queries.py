@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.publishing.models import Address, Edition
 from factcheck.publishing.report import Report, Word, decode
 from factcheck.verification.scale import SAID, TRUE, UNCHECKED, Aspect, Step

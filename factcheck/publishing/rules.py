@@ -7,7 +7,8 @@ from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
 from factcheck.people.rules import able
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.publishing.queries import is_published
 from factcheck.verification.models import Source, sees
 

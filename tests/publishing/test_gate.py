@@ -14,7 +14,7 @@ from factcheck.claims.models import Claim, Exemption
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, Version
 from factcheck.people.models import User
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.publishing.assemble import Dossier
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.gate import judge

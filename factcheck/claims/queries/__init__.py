@@ -1,11 +1,11 @@
 """Reading claims, chains, coverage and speakers."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from django.db.models import Min, Q, QuerySet
 
-from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
+from factcheck.claims.lifecycle import NOT_LIVE
 from factcheck.claims.models import (
     Anchor,
     Claim,
@@ -25,8 +25,6 @@ from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
 STEPS_BACK = 50
-NOT_LIVE = (Stage.SUGGESTED, Stage.SET_ASIDE)
-LIVE = tuple(stage for stage in Stage if stage not in NOT_LIVE)
 
 
 def fresh(claim: Claim) -> Claim:
@@ -237,28 +235,6 @@ def coverage_from(
             Exempt(Span(row.start, row.end), row.reason) for row in exemptions if row.accounts
         ],
     )
-
-
-class Written(Protocol):
-    """A link as it is written in the text."""
-
-    @property
-    def words(self) -> str: ...
-    @property
-    def words_start(self) -> int | None: ...
-    @property
-    def cue(self) -> str: ...
-    @property
-    def cue_start(self) -> int | None: ...
-
-
-def seeds(links: Iterable[Written]) -> Iterable[Span]:
-    """Where the speakers and cues of links stand in the text."""
-    for link in links:
-        if link.words_start is not None and link.words:
-            yield Span(link.words_start, link.words_start + len(link.words))
-        if link.cue_start is not None and link.cue:
-            yield Span(link.cue_start, link.cue_start + len(link.cue))
 
 
 def numbered(article: Article) -> ClaimQuerySet:

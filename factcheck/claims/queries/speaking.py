@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 
-from factcheck.claims.lifecycle import MOVES
+from factcheck.claims.lifecycle import LIVE, MOVES
 from factcheck.claims.models import Claim, Link, Speaker, SpeakerMerge
-from factcheck.claims.queries import LIVE
 from factcheck.claims.search import likely_speakers, speakers_found
 from factcheck.core.searching import asked, search_words
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.claims.lifecycle import returned, workable
+from factcheck.claims.lifecycle import NOT_LIVE, returned, workable
 from factcheck.claims.models import Claim, Stage, Step
-from factcheck.claims.queries import NOT_LIVE, last_step, revisions
+from factcheck.claims.queries import last_step, revisions
 from factcheck.claims.rules.counting import may_be_left_out
 from factcheck.claims.rules.placing import place_is_free, stands_here, words_are_free
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now

@@ -17,7 +17,8 @@ from factcheck.desk.pages.queue import Row, Words, in_words, in_workspace, what_
 from factcheck.desk.queries.titles import titles_of, with_quotes
 from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands
 from factcheck.people.models import User
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.verification.models import Verdict
 from factcheck.verification.scale import TRUE, UNCHECKED, Aspect
 

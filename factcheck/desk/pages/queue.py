@@ -19,7 +19,7 @@ from factcheck.desk.queries.verdict_marks import Marks, marks_for
 from factcheck.desk.queries.waiting import by_due, keys_by_kind, left_out_by_others
 from factcheck.intake.models import Article
 from factcheck.people.models import User
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.review.models import Decision, Verb
 
 SHOWN = 25

@@ -7,8 +7,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from factcheck.claims.lifecycle import LIVE
 from factcheck.claims.models import Claim, Speaker
-from factcheck.claims.queries import LIVE
 from factcheck.core.indexing import HITS, Hits
 from factcheck.core.searching import Asked, Run, excerpt, runs
 from factcheck.desk.pages.queue import Words, in_workspace

@@ -8,7 +8,7 @@ from django.db.models import Value
 
 from factcheck.claims.models import Link
 from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.verification.models import Verdict
 from factcheck.verification.scale import OWN_VOICE, UNCHECKED, weakest
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from factcheck.claims.lifecycle import LIVE
 from factcheck.claims.models import Claim, Disposition, Question, Stage
-from factcheck.claims.queries import LIVE
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.queries import holders

@@ -19,7 +19,8 @@ from factcheck.desk.workspace.rulings import Rulings, rulings_for
 from factcheck.desk.workspace.suggestion_card import SuggestionLine, suggestion_of
 from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.people.models import User
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.review import queries as reviews
 from factcheck.review.models import Decision, Outcome, Verb
 from factcheck.verification.models import Contact, Evidence, Verdict, sees

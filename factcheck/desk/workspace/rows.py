@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
 
-from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
+from factcheck.claims.lifecycle import NOT_LIVE
 from factcheck.claims.models import Anchor, Claim, Exemption, ExemptReason, Link, Stage
-from factcheck.claims.queries import NOT_LIVE, seeds
 from factcheck.core.spans import Span
 from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
 from factcheck.intake.models import Article, Passage, PassageRole, Version
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.review.models import Outcome, Round
 from factcheck.verification.models import Verdict
 from factcheck.verification.scale import UNCHECKED, Aspect, weakest

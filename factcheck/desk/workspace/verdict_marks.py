@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.verification.scale import OWN_VOICE, SAID, TRUE, Aspect
 
 

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from django.db.models import F, Max
 
-from factcheck.claims.coverage import Coverage, Exempt, cover
+from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
 from factcheck.claims.models import Claim, Exemption, Question, Stage
-from factcheck.claims.queries import open_blocking, seeds
+from factcheck.claims.queries import open_blocking
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article, Passage, PassageRole, Rights, Version
 from factcheck.intake.queries import passages
-from factcheck.policy.queries import Rules, house_rules
+from factcheck.policy.house_rules import Rules
+from factcheck.policy.queries import house_rules
 from factcheck.publishing.leaks import Secret
 from factcheck.publishing.models import Clearance
 from factcheck.review.models import Decision

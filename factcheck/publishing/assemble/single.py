@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from factcheck.claims.models import Claim, ClaimKind, QuoteKind, SpeakerKind
-from factcheck.policy.queries import Rules
+from factcheck.policy.house_rules import Rules
 from factcheck.publishing.report import ChainLink, CheckedClaim, Finding, Piece, Word
 from factcheck.publishing.rights import is_own_wording
 from factcheck.verification import scale

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
-ROOM = "factcheck.claims.splitting."
+ROOM = "factcheck.splitting."
 
 
 def nothing(*_: Any, **__: Any) -> None:
@@ -35,27 +35,32 @@ def as_it_is(_: Any, found: Any, *__: Any, **___: Any) -> Any:
 
 # what is taken away: in which module, by which names, and what stands there instead
 TAKEN: list[tuple[str, str, tuple[str, ...], Callable[..., Any]]] = [
-    ("clauses", "content", ("_clause",), nothing),
-    ("things", "content", ("from_thing",), nothing),
-    ("infinitives", "content", ("_infinitive", "_whom"), nothing),
-    ("prepositions", "content", ("_preposition", "_about"), nothing),
-    ("descriptions", "content", ("_as", "_called"), nothing),
-    ("quotations behind a verb", "content", ("from_quotation",), nothing),
-    ("relative clauses", "constructions", ("from_relative",), nothing),
-    ("passives", "constructions", ("by_somebody",), nothing),
-    ("subjects of passives", "constructions", ("with_subject",), as_it_is),
-    ("word order behind quotations", "constructions", ("from_quotations",), none),
-    ("word order between commas", "constructions", ("from_commas",), none),
-    ("asides by grammar", "constructions", ("from_aside",), nothing),
-    ("according to", "constructions", ("according",), none),
-    ("reportedly", "constructions", ("reportedly",), none),
-    ("sources without “according”", "constructions", ("sources",), none),
-    ("colons", "constructions", ("from_colon",), nothing),
-    ("quotations that are announced", "constructions", ("announced",), none),
+    ("clauses", "attribution.constructions.content", ("_clause",), nothing),
+    ("things", "attribution.constructions.content", ("from_thing",), nothing),
+    ("infinitives", "attribution.constructions.content", ("_infinitive", "_whom"), nothing),
+    ("prepositions", "attribution.constructions.content", ("_preposition", "_about"), nothing),
+    ("descriptions", "attribution.constructions.content", ("_as", "_called"), nothing),
+    ("quotations behind a verb", "attribution.constructions.content", ("from_quotation",), nothing),
+    ("relative clauses", "attribution.constructions.register", ("from_relative",), nothing),
+    ("passives", "attribution.constructions.register", ("by_somebody",), nothing),
+    ("subjects of passives", "attribution.constructions.register", ("with_subject",), as_it_is),
+    (
+        "word order behind quotations",
+        "attribution.constructions.register",
+        ("from_quotations",),
+        none,
+    ),
+    ("word order between commas", "attribution.constructions.register", ("from_commas",), none),
+    ("asides by grammar", "attribution.constructions.register", ("from_aside",), nothing),
+    ("according to", "attribution.constructions.register", ("according",), none),
+    ("reportedly", "attribution.constructions.register", ("reportedly",), none),
+    ("sources without “according”", "attribution.constructions.register", ("sources",), none),
+    ("colons", "attribution.constructions.register", ("from_colon",), nothing),
+    ("quotations that are announced", "attribution.constructions.register", ("announced",), none),
     ("quotations that go on", "splitter", ("gather",), nothing),
     ("repairs of the parse", "splitter", ("mend",), nothing),
-    ("coordination", "repairs", ("mend_coordination",), nothing),
-    ("doubts", "constructions", ("doubtful",), nothing),
+    ("coordination", "grammar.repairs", ("mend_coordination",), nothing),
+    ("doubts", "attribution.constructions.register", ("doubtful",), nothing),
 ]
 
 
@@ -91,8 +96,8 @@ def without(module: str, names: tuple[str, ...], instead: Callable[..., Any]) ->
 
 def row(name: str, gold: list[dict[str, Any]], score: Callable[..., dict[str, Any]]) -> str:
     """One line of the table: F1 of overlap, exact and speaker on speech, overlap and exact on all."""
-    from factcheck.claims.splitting import split
     from factcheck.management.splitting import in_json
+    from factcheck.splitting import split
 
     found = {
         one["doc"]: json.loads(json.dumps(in_json(one["text"], split(one["text"], language="en"))))
@@ -107,7 +112,7 @@ def row(name: str, gold: list[dict[str, Any]], score: Callable[..., dict[str, An
 
 def main(gold_path: str, scorer: str, documents: str = "0") -> None:
     """Print the table, a line at a time."""
-    from factcheck.claims.splitting import parsing
+    from factcheck.splitting.grammar import parsing
 
     sys.path[:0] = [scorer]
     score = importlib.import_module("score").score

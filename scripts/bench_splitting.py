@@ -40,7 +40,7 @@ def _row(name: str, cpu: list[float], aim: str, words: int = 0) -> None:
 def show() -> None:
     """Measure and print. To be called before anything else has loaded the model."""
     sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
-    from factcheck.claims.splitting import split
+    from factcheck.splitting import split
 
     print(f"{'splitting':34} {'words':>7} {'CPU s':>8} {'range':>15} {'words/s':>9}  aim")
     started = _cpu(lambda: split("The bridge is safe, the mayor said."))

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management.commands import flush
 from django.db import connection
 
-from factcheck.claims.splitting import Split
 from factcheck.core.immutable import drop_triggers
+from factcheck.splitting import Split
 
 pytest_plugins = ["tests.fixtures.people", "tests.fixtures.pages", "tests.fixtures.browser"]
 

@@ -1,8 +1,8 @@
 """What a splitter might answer, written down by hand: words of a text, and who says them."""
 
 from factcheck.claims.models import Claim
-from factcheck.claims.splitting import Mention, Split, SuggestedLink, Suggestion
 from factcheck.core.spans import Span
+from factcheck.splitting import Mention, Split, SuggestedClaim, SuggestedLink
 
 # of the text about the bridge in tests/claims
 CLOSE = "The old mill bridge will close in May"
@@ -31,7 +31,7 @@ def suggestion(text, *parts, chain=(), governs=None, **rest):
         governs = len(chain) - 1
     fields = {"kind": "indirect" if chain else "none", "claim_kind": "fact", "worth": 0.5}
     fields |= {"reason": "Somebody says so.", **rest}
-    return Suggestion(
+    return SuggestedClaim(
         parts=tuple(where(text, part) for part in parts),
         chain=tuple(chain),
         governs=governs,

@@ -14,9 +14,9 @@ from factcheck.claims.actions import suggesting
 from factcheck.claims.models import weights_of
 from factcheck.claims.queries import checked_passages
 from factcheck.claims.queries.deciding import weighing_in_force
-from factcheck.claims.splitting import split
 from factcheck.core.spans import Span
 from factcheck.intake.models import Version
+from factcheck.splitting import split
 
 STOPPED = "Reading this text for claims went wrong. Try again, or mark its claims by hand."
 BETWEEN_SIGNS = 1.0  # seconds

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.claims.splitting import Split, SuggestedLink, Suggestion
 from factcheck.core.spans import Span
+from factcheck.splitting import Split, SuggestedClaim, SuggestedLink
 
 
 def in_json(text: str, found: Split) -> list[dict[str, Any]]:
@@ -17,7 +17,7 @@ def in_json(text: str, found: Split) -> list[dict[str, Any]]:
     return sorted(entries, key=lambda entry: entry["start"])
 
 
-def _entries(text: str, claim: Suggestion, group: int) -> Iterator[dict[str, Any]]:
+def _entries(text: str, claim: SuggestedClaim, group: int) -> Iterator[dict[str, Any]]:
     chain = [_link(text, link) for link in claim.chain]
     governing = chain[claim.governs] if claim.governs is not None else None
     for part in claim.parts:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.claims.splitting import split
+from factcheck.splitting import split
 
 ARTICLE = Path(os.environ.get("SHARED", "../shared")) / "seeds" / "g7-communique.txt"
 SOURCE = "a diplomatic source"

@@ -23,12 +23,12 @@ from factcheck.claims.queries.deciding import (
     order_in_words,
     weighing_in_force,
 )
-from factcheck.claims.splitting.learning import learn
-from factcheck.claims.splitting.worth import WEIGHTS
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import new_text, waive
+from factcheck.splitting.proposals.learning import learn
+from factcheck.splitting.proposals.worth import WEIGHTS
 from factcheck.trail.models import Event
 from tests import splits
 from tests.factories.claims import WeighingFactory, decided

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from factcheck.claims.actions import rename_speaker, weigh_as_at_first, weigh_as_learned
 from factcheck.claims.models import Speaker
-from factcheck.claims.splitting.learning import learn
 from factcheck.people.actions import deactivate, give_role, set_password
 from factcheck.policy.actions import set_house_rules
+from factcheck.splitting.proposals.learning import learn
 from factcheck.verification.actions import change_source, open_source
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.claims.models import Claim, Link
-from factcheck.claims.splitting import split
 from factcheck.publishing.models import Edition
+from factcheck.splitting import split
 from tests.journeys.hand import Hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.reads, pytest.mark.django_db(transaction=True)]

@@ -26,11 +26,11 @@ begin(article=article, by=ada)
 WORKER = """
 from django.core.management import call_command
 from factcheck.claims import tasks
-from factcheck.claims.splitting import Split, Suggestion
+from factcheck.splitting import Split, SuggestedClaim
 from factcheck.core.spans import Span
 def split(text, passages, **rest):
     span = Span(text.index("It rained"), len(text.strip()))
-    return Split("plain", "", (Suggestion((span,), "none", "fact", (), None, "Why not.", 0.5),))
+    return Split("plain", "", (SuggestedClaim((span,), "none", "fact", (), None, "Why not.", 0.5),))
 tasks.split = split
 """
 

@@ -9,10 +9,10 @@ from django.db import transaction
 from factcheck.claims import rules
 from factcheck.claims.models import Weighing, weights_of
 from factcheck.claims.queries.deciding import weighing_in_force
-from factcheck.claims.splitting.learning import Learned
-from factcheck.claims.splitting.worth import WEIGHTS
 from factcheck.people.models import User
 from factcheck.policy.actions import hold_rules
+from factcheck.splitting.proposals.learning import Learned
+from factcheck.splitting.proposals.worth import WEIGHTS
 from factcheck.trail.record import record
 
 

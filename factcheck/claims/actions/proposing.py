@@ -20,10 +20,10 @@ from factcheck.claims.models import (
 )
 from factcheck.claims.models import Suggestion as Why
 from factcheck.claims.search import index_made
-from factcheck.claims.splitting import Mention, SuggestedLink, Suggestion
 from factcheck.core.spans import Span, context, cut
 from factcheck.intake.models import Article, Version
 from factcheck.people.models import User
+from factcheck.splitting import Mention, SuggestedClaim, SuggestedLink
 
 LONGEST_NAME = 160
 LONGEST_WORDS = 200
@@ -36,7 +36,7 @@ SpeakerKey = tuple[str, str]  # what sort of speaker, and the name
 
 
 def add_suggestions(
-    *, article: Article, version: Version, by: User, offered: Sequence[Suggestion]
+    *, article: Article, version: Version, by: User, offered: Sequence[SuggestedClaim]
 ) -> list[Claim]:
     """Write suggested claims with where they stand, their chains and why they were proposed."""
     if not offered:
@@ -65,7 +65,7 @@ def add_suggestions(
     return claims
 
 
-def _anchors(version: Version, claim: Claim, one: Suggestion) -> Iterator[Anchor]:
+def _anchors(version: Version, claim: Claim, one: SuggestedClaim) -> Iterator[Anchor]:
     """One place; a part for each stretch of a statement that is broken up."""
     for part, span in enumerate(one.parts, start=1):
         prefix, suffix = context(version.text, span)
@@ -83,7 +83,7 @@ def _anchors(version: Version, claim: Claim, one: Suggestion) -> Iterator[Anchor
 
 
 def _links(
-    version: Version, speakers: dict[SpeakerKey, Speaker], claim: Claim, one: Suggestion
+    version: Version, speakers: dict[SpeakerKey, Speaker], claim: Claim, one: SuggestedClaim
 ) -> Iterator[Link]:
     """The chain, innermost first, each speaker and cue at the very place where it was found."""
     for position, link in enumerate(one.chain):
@@ -107,7 +107,7 @@ def _first(span: Span | Mention | None, longest: int) -> Span | None:
     return Span(span.start, min(span.end, span.start + longest)) if span else None
 
 
-def _why(version: Version, claim: Claim, one: Suggestion) -> Why:
+def _why(version: Version, claim: Claim, one: SuggestedClaim) -> Why:
     return Why(
         claim=claim,
         version=version,

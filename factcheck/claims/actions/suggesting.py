@@ -16,11 +16,11 @@ from factcheck.claims import rules, tasks
 from factcheck.claims.actions.proposing import add_suggestions
 from factcheck.claims.models import Claim, SplitState, Splitting, Weighing
 from factcheck.claims.queries import spoken_for
-from factcheck.claims.splitting import Split, Suggestion
 from factcheck.core.spans import joined
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
+from factcheck.splitting import Split, SuggestedClaim
 from factcheck.trail.record import record
 
 AT_ONCE = 3_000  # words that are read while the page waits; a longer text is the worker's
@@ -97,7 +97,7 @@ def propose(
     return claims
 
 
-def _free(version: Version, split: Split) -> list[Suggestion]:
+def _free(version: Version, split: Split) -> list[SuggestedClaim]:
     """The suggestions that share no word with anything that stands. Linear but for one sort."""
     taken = joined(spoken_for(version))
     free, at = [], 0

@@ -7,11 +7,11 @@ from django.db.models import CheckConstraint, F, Q
 from django.utils import timezone
 
 from factcheck.claims.models.claims import Claim
-from factcheck.claims.splitting.learning import FEWEST_DECISIONS, in_words
-from factcheck.claims.splitting.worth import WEIGHTS
 from factcheck.core.immutable import Immutable
 from factcheck.intake.models import Version
 from factcheck.people.models import User
+from factcheck.splitting.proposals.learning import FEWEST_DECISIONS, in_words
+from factcheck.splitting.proposals.worth import WEIGHTS
 
 
 class Engine(models.TextChoices):

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from factcheck.claims.lifecycle import CUT, NO_JUDGEMENT
 from factcheck.claims.models import Stage, Suggestion, Weighing
-from factcheck.claims.splitting.learning import FEWEST_DECISIONS, Decision
+from factcheck.splitting.proposals.learning import FEWEST_DECISIONS, Decision
 
 _NOT_JUDGED = reduce(or_, (Q(claim__set_aside_because__startswith=why) for why in NO_JUDGEMENT))
 

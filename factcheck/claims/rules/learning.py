@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from factcheck.claims.splitting.learning import Learned, too_few
 from factcheck.core.rulings import ALLOWED, Ruling, not_now
+from factcheck.splitting.proposals.learning import Learned, too_few
 
 
 def may_be_learned(learned: Learned) -> Ruling:

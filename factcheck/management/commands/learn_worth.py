@@ -10,10 +10,10 @@ from factcheck.claims.actions import weigh_as_at_first, weigh_as_learned
 from factcheck.claims.models import weights_of
 from factcheck.claims.queries.deciding import decisions, weighing_in_force
 from factcheck.claims.rules import may_be_learned, per_hundred
-from factcheck.claims.splitting.learning import Learned, learn, more_or_less, tenth
-from factcheck.claims.splitting.worth import WEIGHTS, WORDS
 from factcheck.core.rulings import Refused
 from factcheck.management.refusal import ContractCommand, person
+from factcheck.splitting.proposals.learning import Learned, learn, more_or_less, tenth
+from factcheck.splitting.proposals.worth import WEIGHTS, WORDS
 
 WHATEVER = "whatever it says"  # moves all suggestions alike, and none before another
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from factcheck.claims.splitting import split
 from factcheck.intake.readers.languages import language
 from factcheck.management.refusal import ContractCommand
 from factcheck.management.splitting import in_json
+from factcheck.splitting import split
 
 _NO_LINE = "The line is no object with a “doc” and a “text”."
 

@@ -1,0 +1,1 @@
+"""Where the words of a speaker begin and end."""

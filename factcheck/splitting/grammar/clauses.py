@@ -1,0 +1,11 @@
+"""Where one clause ends and the next begins."""
+
+from factcheck.splitting.grammar.marks import MARKS, STOPS
+from factcheck.splitting.grammar.parsing import Tree
+
+
+def parted(tree: Tree, end: int) -> bool:
+    """Whether a comma or its like stands at this place, before or behind a quotation mark."""
+    while end > 0 and tree[end].text in MARKS:
+        end -= 1
+    return tree[end].text in STOPS

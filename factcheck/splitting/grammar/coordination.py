@@ -1,0 +1,173 @@
+"""Mends what "and", "but" and "or" join: whether a verb goes on with what is said, or with the saying.
+
+The parser hangs the second of two verbs now on the verb of saying, now on the content. Tense,
+subject and the verb itself tell which it is, better than the parser knows.
+"""
+
+from collections.abc import Iterator
+
+from factcheck.splitting.grammar.parsing import Token, Tree
+from factcheck.splitting.grammar.subjects import own_subject, passive
+from factcheck.splitting.grammar.tags import TENSED
+from factcheck.splitting.lexicon.words import SPEECH, VERBS
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+_JOINTS = frozenset({"and", "but", "or", "nor"})
+
+
+def mend_coordination(tree: Tree) -> bool:
+    """Apply every repair to a tree; whether anything moved."""
+    moved = False
+    for saying, clause in _reports(tree):
+        moved = _that_too(tree, saying, clause) or moved
+        moved = _new_speaker(tree, saying) or moved
+        moved = _goes_on(tree, saying, clause) or moved
+        moved = _would_too(tree, saying, clause) or moved
+        moved = _second_clause(tree, saying, clause) or moved
+    for token in tree:
+        if token.is_verb and token.lemma in VERBS:
+            moved = _pieces(tree, token) or moved
+    return moved
+
+
+def _reports(tree: Tree) -> Iterator[tuple[Token, Token]]:
+    """Every verb of saying with the clause that follows it."""
+    for token in tree:
+        if token.is_verb and token.lemma in SPEECH and VERBS[token.lemma] & {"c", "q"}:
+            clause = next((k for k in tree.kids(token, "ccomp") if k.i > token.i), None)
+            if clause is not None:
+                yield token, clause
+
+
+def _that_too(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said that it was late, and that it was cold": the second "that" is said as well."""
+    moved = False
+    for i in range(clause.i + 1, len(tree) - 1):
+        token = tree[i]
+        if token.low != "that" or tree[i - 1].low not in _JOINTS:
+            continue
+        second = tree[token.head]
+        if token.dep != "mark" and second.is_noun:
+            second = tree[second.head]
+        inside = any(above is clause for above in tree.above(second))
+        if second.is_verb and second.i > i and not inside and _within(tree, second, saying):
+            moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _within(tree: Tree, verb: Token, saying: Token) -> bool:
+    """Whether a verb hangs on the verb of saying, or on something above it."""
+    return any(above is saying for above in tree.above(verb)) or any(
+        above.i == verb.head for above in tree.above(saying)
+    )
+
+
+def _new_speaker(tree: Tree, saying: Token) -> bool:
+    """ "One said it was late and another said it was early": the parser takes "another" for a noun
+    of the first content.
+    """
+    lost = own_subject(tree, saying) is None and not passive(tree, saying)
+    named = _joined_before(tree, saying) if lost and saying.tag in TENSED | {"VBN"} else None
+    if named is None:
+        return False
+    outer = next((t for t in tree.above(named) if t.is_verb and t.lemma in SPEECH), None)
+    tree[named.left - 1].head = saying.i
+    named.head, named.dep = saying.i, "nsubj"
+    if outer is not None and outer is not saying:
+        _hang(saying, outer, "conj")
+    return True
+
+
+def _joined_before(tree: Tree, saying: Token) -> Token | None:
+    """The second of two nouns, where it ends right before a verb that has no subject."""
+    first = saying.i
+    while first and tree[first - 1].head == saying.i and tree[first - 1].dep in {"aux", "advmod"}:
+        first -= 1
+    named = tree.at(first - 1)
+    while named is not None and named.dep in {"pobj", "prep"} and named.head < named.i:
+        named = tree[named.head]
+    if named is None or named.dep != "conj" or not named.is_noun or named.right != first - 1:
+        return None
+    joint = tree.at(named.left - 1)
+    return named if joint is not None and joint.low in _JOINTS else None
+
+
+def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "says the dam is safe, but the river rises": what nobody else says goes on with the content.
+
+    Not where it has the perfect tense of the saying: "has said no, but she has doubted since".
+    """
+    if saying.dep == "advcl" or any(
+        kid.dep == "mark" or kid.tag == "WRB" for kid in tree.kids(saying)
+    ):
+        return False
+    moved = False
+    for second in tree.kids(saying, "conj"):
+        if second.i < clause.i or not second.is_verb or own_subject(tree, second) is None:
+            continue
+        joint = next((k for k in tree.kids(saying, "cc") if clause.i < k.i < second.i), None)
+        if joint is None or second.left - joint.i > 2 or tree[joint.i - 1].text in _DASHES:
+            continue
+        if (_perfect(tree, second) and _perfect(tree, saying)) or _says(tree, second):
+            continue
+        moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _would_too(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said he was late but would come": "would" without a subject goes on with the content."""
+    if tree.kid(saying, "aux") is not None:
+        return False
+    above = tree.head(saying)
+    for second in [*tree.kids(saying, "conj"), *(tree.kids(above, "conj") if above else ())]:
+        if second.i < clause.i or own_subject(tree, second) is not None:
+            continue
+        if any(kid.tag == "MD" for kid in tree.kids(second, "aux")):
+            return _hang(second, clause, "conj")
+    return False
+
+
+def _second_clause(tree: Tree, saying: Token, clause: Token) -> bool:
+    """ "said the talks had failed, had cost too much": two contents of one verb are one."""
+    moved = False
+    for second in tree.kids(saying, "ccomp"):
+        if second.i > clause.right and second.is_verb and second.lemma not in SPEECH:
+            moved = _hang(second, clause, "conj") or moved
+    return moved
+
+
+def _pieces(tree: Tree, verb: Token) -> bool:
+    """ "called for a strike, and then a vote", "not a failure, but a disaster": what is no verb
+    cannot go on with the verb, and goes on with its content.
+    """
+    moved = False
+    for piece in tree.kids(verb, "conj"):
+        bare = piece.tag == "VB" and verb.tag != "VB" and not tree.kids(piece, "aux", "nsubj")
+        if piece.i < verb.i or (piece.is_verb and not bare):
+            continue
+        before = [
+            kid
+            for kid in tree.kids(verb, "ccomp", "xcomp", "dobj", "prep")
+            if verb.i < kid.i and kid.right < piece.left
+        ]
+        if before and (not bare or before[-1].dep == "xcomp"):
+            moved = _hang(piece, before[-1], "conj") or moved
+    return moved
+
+
+def _perfect(tree: Tree, verb: Token) -> bool:
+    return any(kid.low in {"has", "have", "’ve", "'ve"} for kid in tree.kids(verb, "aux"))
+
+
+def _says(tree: Tree, verb: Token) -> bool:
+    """Whether it reports as well, or ends in a remark that does: "…, saying they were late"."""
+    if verb.lemma in SPEECH:
+        return True
+    return any(kid.lemma in SPEECH and kid.tag == "VBG" for kid in tree.kids(verb, "advcl"))
+
+
+def _hang(verb: Token, on: Token, dep: str) -> bool:
+    if verb.head == on.i:
+        return False
+    verb.head, verb.dep = on.i, dep
+    return True

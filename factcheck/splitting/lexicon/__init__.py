@@ -1,0 +1,1 @@
+"""The words by which English attributes, and what may follow each."""

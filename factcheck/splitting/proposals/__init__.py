@@ -1,0 +1,1 @@
+"""What is proposed as a claim: its kind, its worth, and why."""

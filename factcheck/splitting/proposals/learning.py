@@ -1,0 +1,161 @@
+"""Weights learned from what a desk accepts and sets aside: a logistic model over named reasons. Pure.
+
+The score is a sum of weights, so what was learned can be said in words. It is held near our own
+weights: a reason that a desk seldom met keeps what it weighed.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.splitting.proposals.worth import WEIGHTS, WORDS, share
+
+FEWEST_DECISIONS = 200
+FEWEST_OF_EACH = 20  # who sets nothing aside says nothing about the order
+FOLDS = 5
+ROUNDS = 1_000  # at most: a few dozen are mostly enough
+SETTLED = 1e-4  # a step that no weight shows any more
+MARGIN = 0.01  # of the pairs: less may be chance
+
+Decision = tuple[Sequence[str], bool]  # the names of the reasons that held, and whether accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Weights, and how often of a pair, one accepted and one set aside, the accepted one is first.
+
+    Both shares are of decisions that the weights had not been learned from.
+    """
+
+    weights: Mapping[str, float]
+    decisions: int
+    accepted: int
+    starting: float  # by the weights that we start from
+    learned: float
+
+    @property
+    def set_aside(self) -> int:
+        return self.decisions - self.accepted
+
+    @property
+    def is_better(self) -> bool:
+        """Whether what was learned orders clearly better than what we start from."""
+        return self.learned >= self.starting + MARGIN
+
+
+def too_few(decisions: int, accepted: int) -> str:
+    """Why nothing can be learned from so many; empty where it can."""
+    if decisions < FEWEST_DECISIONS:
+        return f"{FEWEST_DECISIONS} decisions are needed; there are {decisions}."
+    for count, word in ((accepted, "accepted"), (decisions - accepted, "set aside")):
+        if count < FEWEST_OF_EACH:
+            return (
+                f"Of {decisions} decisions {count} {'is' if count == 1 else 'are'} {word}; "
+                f"an order is learned from {FEWEST_OF_EACH} at least."
+            )
+    return ""
+
+
+def learn(decisions: Sequence[Decision]) -> Learned:
+    """Weights fitted to all decisions, measured on a fifth at a time that was held back.
+
+    A fifth is a stretch of the decisions as they are given, so that those of one article mostly
+    stay together. Raises ValueError where there are too few to learn from.
+    """
+    accepted = sum(taken for _, taken in decisions)
+    if refused := too_few(len(decisions), accepted):
+        raise ValueError(refused)
+    cuts = [len(decisions) * fold // FOLDS for fold in range(FOLDS + 1)]
+    starting, learned = _Pairs(), _Pairs()
+    for first, last in pairwise(cuts):
+        held_back = decisions[first:last]
+        starting.count(held_back, WEIGHTS)
+        learned.count(held_back, fitted([*decisions[:first], *decisions[last:]]))
+    return Learned(
+        weights=fitted(decisions),
+        decisions=len(decisions),
+        accepted=accepted,
+        starting=starting.share,
+        learned=learned.share,
+    )
+
+
+def fitted(decisions: Sequence[Decision]) -> Mapping[str, float]:
+    """The weights that fit these decisions best, each held near where it starts.
+
+    What is smallest at them: the logistic loss of all decisions, and half the square of how far
+    each weight is from its start (ridge regression). One weight at a time goes down a parabola that
+    lies nowhere below that (a logistic curve bends by a quarter at most), so every step betters it.
+    """
+    weights = dict(WEIGHTS)
+    known = (
+        (tuple(name for name in names if name in WEIGHTS), taken) for names, taken in decisions
+    )
+    rows = Counter(known)
+    held_by = {
+        name: [(row, times) for row, times in rows.items() if not name or name in row[0]]
+        for name in WEIGHTS
+    }
+    for _ in range(ROUNDS):
+        furthest = max(_bettered(name, held_by[name], weights) for name in WEIGHTS)
+        if furthest < SETTLED:
+            break
+    return {name: round(weight, 3) for name, weight in weights.items()}
+
+
+def _bettered(
+    name: str, rows: Sequence[tuple[tuple[tuple[str, ...], bool], int]], weights: dict[str, float]
+) -> float:
+    """Move one weight to where its parabola is lowest, and say how far that was."""
+    slope = sum((taken - share(names, weights)) * times for (names, taken), times in rows)
+    bend = sum(times for _, times in rows) / 4 + 1
+    step = (slope - (weights[name] - WEIGHTS[name])) / bend
+    weights[name] += step
+    return abs(step)
+
+
+def in_words(was: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
+    """What weighs more or less than before, what changed most first; to a tenth."""
+    ranked = sorted(WORDS, key=lambda name: -abs(tenth(now[name]) - tenth(was[name])))
+    return [
+        f"“{WORDS[name]}” weighs {more}: {tenth(was[name])} → {tenth(now[name])}"
+        for name in ranked
+        if (more := more_or_less(was[name], now[name]))
+    ]
+
+
+def more_or_less(was: float, now: float) -> str:
+    """What became of a weight, as far as its tenths tell; empty where they do not."""
+    if tenth(now) == tenth(was):
+        return ""
+    return "more" if now > was else "less"
+
+
+def tenth(weight: float) -> float:
+    """A weight as people read it; never minus nought."""
+    return round(weight, 1) + 0.0
+
+
+class _Pairs:
+    """Pairs of decisions, one accepted and one set aside; equal scores are half in order."""
+
+    def __init__(self) -> None:
+        self.all = 0
+        self.in_order = 0.0
+
+    def count(self, decisions: Sequence[Decision], weights: Mapping[str, float]) -> None:
+        """Add the pairs within these decisions, as these weights order them."""
+        scores = [(share(names, weights), taken) for names, taken in decisions]
+        aside = sorted(score for score, taken in scores if not taken)
+        for score, taken in scores:
+            if taken:
+                below, upto = bisect_left(aside, score), bisect_right(aside, score)
+                self.in_order += (below + upto) / 2
+                self.all += len(aside)
+
+    @property
+    def share(self) -> float:
+        """How many are in order; a coin where there are none."""
+        return round(self.in_order / self.all, 3) if self.all else 0.5

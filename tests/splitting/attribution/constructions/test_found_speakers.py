@@ -1,0 +1,43 @@
+"""Who says it, where the phrase that names them is long or stands apart from the verb."""
+
+import pytest
+
+from factcheck.splitting import split
+
+CASES = [
+    (
+        (
+            "While most clubs ask members to pay, Jay Lie, the club's 78-year-old president and "
+            "general manager, suggested that the troubles could be over."
+        ),
+        "Jay Lie, the club's 78-year-old president and general manager",
+    ),
+    (
+        (
+            "For shopkeepers, many of them deeply sceptical about the toll, the campaign chief, "
+            "Paul Lie, bluntly suggested that the plan was an act."
+        ),
+        "the campaign chief, Paul Lie",
+    ),
+    (
+        "The effort was led by Ann Lie, who's argued for years that the tower leans.",
+        "who",
+    ),
+    (
+        "When asked by a reporter whether the tower leans, the mayor left the room.",
+        "a reporter",
+    ),
+    (
+        "In May, after the vote, said to be close, the mayor warned that the tower leans.",
+        "the mayor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CASES)
+def test_the_speaker_is_whoever_the_whole_phrase_names(text, speaker):
+    suggestions = split(text).suggestions
+
+    named = [link.speaker for one in suggestions for link in one.chain if link.speaker]
+
+    assert speaker in [text[one.start : one.end] for one in named]

@@ -1,4 +1,7 @@
-"""The rows that the desk's addresses name, or 404. Who has no work at the desk sees none of it."""
+"""What an address of the desk names: rows, or 404, and words of a text.
+
+A person without work at the desk sees none of it.
+"""
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -6,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from factcheck.claims.models import Claim, Exemption, Speaker
 from factcheck.intake.models import Article
 from factcheck.people.models import User
-from factcheck.people.requests import has_work
+from factcheck.people.requests import StaffRequest, has_work
 from factcheck.people.rules import may_look_after_people
 
 
@@ -43,3 +46,15 @@ def exemption_or_404(user: User, pk: int) -> Exemption:
     has_work(user)
     rows = Exemption.objects.select_related("version__article", "exempted_by")
     return get_object_or_404(rows, pk=pk)
+
+
+def asked_span(request: StaffRequest, article: Article) -> dict[str, int]:
+    """The `start` and `end` that the address names, if they hold words of the current version."""
+    asked = [request.GET.get(name, "") for name in ("start", "end")]
+    version = article.current_version
+    if version is None or request.GET.get("version", str(version.pk)) != str(version.pk):
+        return {}
+    if not all(number.isdecimal() and len(number) < 10 for number in asked):
+        return {}
+    start, end = map(int, asked)
+    return {"start": start, "end": end} if start < end <= len(version.text) else {}

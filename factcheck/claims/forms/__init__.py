@@ -10,6 +10,7 @@ from factcheck.claims.forms.moving import (
     SetAsideForm,
     SpeakerForm,
 )
+from factcheck.claims.forms.placing import PlaceForm
 from factcheck.claims.forms.reanchoring import MarkAgainForm
 from factcheck.claims.forms.reshaping import AlsoForm, NeighbourForm, SplitForm
 from factcheck.claims.forms.speaking import MergeForm
@@ -28,6 +29,7 @@ __all__ = [
     "MergeForm",
     "NeighbourForm",
     "NotThisOneForm",
+    "PlaceForm",
     "QuestionForm",
     "SetAsideForm",
     "SpanForm",

@@ -50,6 +50,13 @@ class PlaceForm(forms.Form):
         else:
             del self.fields["where"]
 
+    def ends(self) -> tuple[int | None, int | None]:
+        """Where the words stand, as far as the form says it: before and after validation."""
+        shown = [str(self[name].value() or "0") for name in ("start", "end")]
+        if not all(number.isdecimal() and len(number) < 10 for number in shown):
+            return None, None
+        return int(shown[0]), int(shown[1])
+
     def _selected(self, *names: str) -> bool:
         """Whether a place in this text came with the form, so that nothing need be written."""
         start, end = (self[name].value() for name in names)

@@ -1,1 +1,1 @@
-"""The newsroom's pages, one module for each kind of work."""
+"""The newsroom's pages, one module for each noun."""

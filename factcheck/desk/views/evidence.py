@@ -1,4 +1,4 @@
-"""A claim is settled: evidence is brought, speakers are asked, verdicts are recorded."""
+"""Evidence on a claim: brought, changed, taken back."""
 
 from http import HTTPStatus
 from typing import Any, NamedTuple
@@ -9,43 +9,31 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import chain, said_in
+from factcheck.claims.queries import chain
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow, not_now
+from factcheck.core.rulings import NotNow
 from factcheck.desk.forms import BringForm, as_typed
 from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.queries.sources_offered import Offered, offered
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.workspace.card import card
+from factcheck.desk.views.form_pages import card_page
 from factcheck.desk.workspace.questions import (
-    Asked,
     asked,
-    findings_on,
-    questions_on,
-    still_missing,
 )
-from factcheck.desk.workspace.verdict_marks import marks_for
 from factcheck.people.requests import StaffRequest
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
     CaptureForm,
     ChangeEvidenceForm,
-    ContactForm,
     SourceForm,
-    VerdictForm,
 )
-from factcheck.verification.models import Evidence, Stance, Verdict
+from factcheck.verification.models import Evidence, Stance
 from factcheck.verification.queries import (
     evidence_seen,
-    facts_of,
     origins_in_use,
-    sources_for,
-    standing_evidence,
-    standing_verdict,
     unnamed_in,
 )
-from factcheck.web.pages import page
 
 
 class Bringing(NamedTuple):
@@ -85,6 +73,38 @@ def evidence_add(request: StaffRequest, pk: int) -> HttpResponse:
         return _evidence_page(request, claim, parts, status=HTTPStatus.CONFLICT)
     messages.success(request, "The evidence is added.")
     return redirect(in_workspace(claim))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def evidence_change(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change what a piece of evidence says; two people who do so at once are both heard."""
+    evidence = _evidence_or_404(request, pk)
+    claim = evidence.claim
+    rules.may_change_evidence(request.user, evidence).enforce()
+    form = ChangeEvidenceForm(
+        request.POST if request.method == "POST" else None,
+        evidence=evidence,
+        initial=ChangeEvidenceForm.shown(evidence),
+    )
+    if form.is_valid():
+        try:
+            actions.change_evidence(evidence=evidence, by=request.user, **form.cleaned_data)
+        except NotNow as refused:
+            if not refused.stale:
+                raise
+            return _evidence_conflict(request, form, pk)
+        messages.success(request, "The evidence is changed.")
+        return redirect(in_workspace(claim))
+    context = {"form": form, "evidence": evidence}
+    return card_page(request, claim, "desk/evidence_change.html", context, bound=form.is_bound)
+
+
+@require_POST
+def evidence_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take a piece of evidence back."""
+    evidence = actions.withdraw_evidence(evidence=_evidence_or_404(request, pk), by=request.user)
+    messages.success(request, "The evidence is taken back.")
+    return redirect(in_workspace(evidence.claim))
 
 
 def _looking(request: StaffRequest, claim: Claim) -> Bringing:
@@ -138,7 +158,7 @@ def _evidence_page(
     request: StaffRequest, claim: Claim, parts: Bringing, status: int | None = None
 ) -> HttpResponse:
     described = any(parts.source[name].value() for name in ("title", "url", "publisher"))
-    return _claim_page(
+    return card_page(
         request,
         claim,
         "desk/evidence_add.html",
@@ -157,30 +177,6 @@ def _evidence_page(
         bound=parts.evidence.is_bound,
         status=status,
     )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def evidence_change(request: StaffRequest, pk: int) -> HttpResponse:
-    """Change what a piece of evidence says; two people who do so at once are both heard."""
-    evidence = _evidence_or_404(request, pk)
-    claim = evidence.claim
-    rules.may_change_evidence(request.user, evidence).enforce()
-    form = ChangeEvidenceForm(
-        request.POST if request.method == "POST" else None,
-        evidence=evidence,
-        initial=ChangeEvidenceForm.shown(evidence),
-    )
-    if form.is_valid():
-        try:
-            actions.change_evidence(evidence=evidence, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
-            return _evidence_conflict(request, form, pk)
-        messages.success(request, "The evidence is changed.")
-        return redirect(in_workspace(claim))
-    context = {"form": form, "evidence": evidence}
-    return _claim_page(request, claim, "desk/evidence_change.html", context, bound=form.is_bound)
 
 
 def _evidence_conflict(request: StaffRequest, form: ChangeEvidenceForm, pk: int) -> HttpResponse:
@@ -208,135 +204,8 @@ def _in_words(value: Any) -> str:
     return str(dict(Stance.choices).get(value, value) or "")
 
 
-@require_POST
-def evidence_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take a piece of evidence back."""
-    evidence = actions.withdraw_evidence(evidence=_evidence_or_404(request, pk), by=request.user)
-    messages.success(request, "The evidence is taken back.")
-    return redirect(in_workspace(evidence.claim))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
-    """Record a verdict on one question: on one link of the chain, or on the content."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_find(request.user, claim).enforce()
-    question = asked(request.GET, claim)
-    if question is None:
-        raise NotNow(not_now("The chain of this claim was changed: this speaker is not in it."))
-    found = findings_on(question, card(claim, request.user))
-    form = VerdictForm(
-        request.POST if request.method == "POST" else None,
-        aspect=question.aspect,
-        evidence=standing_evidence(claim, question.aspect, question.link),
-        initial=found.initial,
-    )
-    if form.is_valid():
-        sent = {**form.cleaned_data}
-        try:
-            actions.find(
-                claim=claim,
-                by=request.user,
-                aspect=question.aspect,
-                link=question.link,
-                seen_verdict=sent.pop("seen"),
-                **sent,
-            )
-        except NotNow as refused:
-            theirs = standing_verdict(claim, question.aspect, question.link)
-            if not refused.stale or theirs is None:
-                raise
-            return _verdict_conflict(request, form, question, theirs)
-        _say_what_lacks(request, claim, question)
-        return redirect(in_workspace(claim))
-    context = {
-        "form": form,
-        "question": question,
-        "questions": questions_on(claim),
-        "marks": marks_for(question.aspect),
-        "found": found,
-    }
-    return _claim_page(request, claim, "desk/verdict_add.html", context, bound=form.is_bound)
-
-
-def _verdict_conflict(
-    request: StaffRequest, form: VerdictForm, question: Asked, theirs: Verdict
-) -> HttpResponse:
-    """The verdict that somebody else recorded meanwhile beside the one that was sent."""
-    return conflict_page(
-        request,
-        form=form,
-        row=theirs,
-        seen=theirs.pk,
-        compared=[Compared(*side) for side in form.compared(theirs)],
-        about=f"Claim {question.claim.number}: {question.words}",
-        back=in_workspace(question.claim),
-    )
-
-
-def _say_what_lacks(request: StaffRequest, claim: Claim, question: Asked) -> None:
-    """Say that it is recorded, and what the gate would still miss in this finding."""
-    messages.success(request, "The verdict is recorded.")
-    missing = list(still_missing(question, facts_of(claim)))
-    if missing:
-        messages.warning(request, " ".join(["Before anybody can sign it:", *missing]))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
-    """Note down an attempt to reach a speaker, or why none was made."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_contact(request.user, claim).enforce()
-    speakers = [link.speaker for link in chain(claim)]
-    form = ContactForm(
-        request.POST if request.method == "POST" else None,
-        speakers=speakers,
-        claims=said_in(claim.article_id, speakers),
-        sources=[source for source in sources_for(request.user) if source.confidential],
-        initial={"claims": [claim.pk], "speaker": request.GET.get("speaker")},
-    )
-    if form.is_valid():
-        actions.contact(article=claim.article, by=request.user, **form.cleaned_data)
-        messages.success(request, "The contact is noted.")
-        return redirect(in_workspace(claim))
-    context = {"form": form, "speakers": speakers}
-    return _claim_page(request, claim, "desk/contact_add.html", context, bound=form.is_bound)
-
-
-@require_POST
-def claim_conclude(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say that a claim is checked."""
-    claim = actions.conclude(claim=claim_or_404(request.user, pk), by=request.user)
-    messages.success(request, f"Claim {claim.number} is checked.")
-    return redirect(in_workspace(claim))
-
-
 def _evidence_or_404(request: StaffRequest, pk: int) -> Evidence:
     """A piece of evidence whose source this person may see."""
     evidence = get_object_or_404(evidence_seen(request.user), pk=pk)
     evidence.claim = claim_or_404(request.user, evidence.claim_id)
     return evidence
-
-
-def _claim_page(
-    request: StaffRequest,
-    claim: Claim,
-    template: str,
-    context: dict[str, Any],
-    *,
-    bound: bool,
-    status: int | None = None,
-) -> HttpResponse:
-    """A form with the claim beside it."""
-    return page(
-        request,
-        template,
-        {
-            "card": card(claim, request.user),
-            "claim": claim,
-            "article": claim.article,
-            "back": in_workspace(claim),
-            **context,
-        },
-        status=status or (422 if bound else 200),
-    )

@@ -13,9 +13,9 @@ from factcheck.claims.actions import lift
 from factcheck.claims.forms import ExemptForm
 from factcheck.core.rulings import NotNow
 from factcheck.desk.pages.surroundings import around
-from factcheck.desk.requests import article_or_404, exemption_or_404
-from factcheck.desk.views.claims import asked_for, same_words, span_of
-from factcheck.desk.views.undoing import done
+from factcheck.desk.requests import article_or_404, asked_span, exemption_or_404
+from factcheck.desk.views.form_pages import same_words
+from factcheck.desk.views.workspace import flash_undo
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 
@@ -29,7 +29,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
     form = ExemptForm(
         request.POST if request.method == "POST" else None,
         article=article,
-        initial=asked_for(request, article),
+        initial=asked_span(request, article),
     )
     back = reverse("desk:workspace", args=[article.pk])
     if form.is_valid():
@@ -39,7 +39,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             form.add_error(None, refused.reason)
             status = HTTPStatus.CONFLICT
         else:
-            done(request, article, "These words are exempt. A second person confirms it.")
+            flash_undo(request, article, "These words are exempt. A second person confirms it.")
             return redirect(back)
     return page(
         request,
@@ -50,7 +50,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             "title": "Exempt words",
             "button": "Exempt them",
             "back": back,
-            "around": around(form.text.text, *span_of(form)),
+            "around": around(form.text.text, *form.ends()),
             "plain": form.visible_fields(),
             "exempting": True,
             "instead": same_words(form, "desk:claim_new", article),
@@ -63,5 +63,5 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
 def exemption_lift(request: StaffRequest, pk: int) -> HttpResponse:
     """Let an exemption no longer count: its words are to be accounted for again."""
     exemption = lift(exemption=exemption_or_404(request.user, pk), by=request.user)
-    done(request, exemption.version.article, "These words are no longer exempt.")
+    flash_undo(request, exemption.version.article, "These words are no longer exempt.")
     return redirect("desk:workspace", exemption.version.article_id)

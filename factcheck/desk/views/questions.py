@@ -1,6 +1,5 @@
 """Questions on a claim."""
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,15 +7,14 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck.claims import actions, rules
 from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
-from factcheck.claims.models import Claim, Question
+from factcheck.claims.models import Question
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
-from factcheck.desk.workspace.card import card
+from factcheck.desk.views.form_pages import card_form_page
 from factcheck.people.requests import StaffRequest
-from factcheck.web.pages import page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +30,7 @@ def question_add(request: StaffRequest, pk: int) -> HttpResponse:
         question = actions.ask(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, "Asked." if not question.to else f"{question.to} is asked.")
         return redirect(in_workspace(claim))
-    return _page(request, claim, form, "Ask about claim {n}", "Ask", None)
+    return card_form_page(request, claim, form, "Ask about claim {n}", "Ask")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +51,9 @@ def question_answer(request: StaffRequest, pk: int) -> HttpResponse:
             return _theirs_beside_yours(request, form, _question_or_404(request, pk))
         messages.success(request, f"Answered. {question.asked_by} closes the question.")
         return redirect(in_workspace(question.claim))
-    return _page(request, question.claim, form, "A question on claim {n}", "Answer", question)
+    return card_form_page(
+        request, question.claim, form, "A question on claim {n}", "Answer", question=question
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +69,9 @@ def question_close(request: StaffRequest, pk: int) -> HttpResponse:
         actions.close(question=question, by=request.user, because=form.cleaned_data["because"])
         messages.success(request, "The question is closed.")
         return redirect(in_workspace(question.claim))
-    return _page(request, question.claim, form, "Close a question on claim {n}", "Close", question)
+    return card_form_page(
+        request, question.claim, form, "Close a question on claim {n}", "Close", question=question
+    )
 
 
 def _theirs_beside_yours(request: StaffRequest, form: AnswerForm, now: Question) -> HttpResponse:
@@ -90,29 +92,3 @@ def _question_or_404(request: StaffRequest, pk: int) -> Question:
     question = get_object_or_404(rows, pk=pk)
     question.claim = claim_or_404(request.user, question.claim_id)
     return question
-
-
-def _page(
-    request: StaffRequest,
-    claim: Claim,
-    form: forms.Form,
-    title: str,
-    button: str,
-    question: Question | None,
-) -> HttpResponse:
-    """A form about one question, with the claim beside it."""
-    return page(
-        request,
-        "desk/question.html",
-        {
-            "card": card(claim, request.user),
-            "claim": claim,
-            "article": claim.article,
-            "form": form,
-            "title": title.format(n=claim.number),
-            "button": button,
-            "question": question,
-            "back": in_workspace(claim),
-        },
-        status=422 if form.is_bound else 200,
-    )

@@ -1,10 +1,7 @@
-"""Somebody else's work is judged."""
+"""A second person judges: claims are given to review, signed, sent back; what was left out is confirmed."""
 
-from typing import Any
-
-from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,12 +17,14 @@ from factcheck.desk.pages.review import (
     ticked,
 )
 from factcheck.desk.requests import article_or_404, claim_or_404
+from factcheck.desk.views.form_pages import card_form_page
 from factcheck.desk.workspace.card import card
+from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest
 from factcheck.people.roles import Ability
 from factcheck.review import actions, rules
-from factcheck.review.forms import ReasonForm, ReleaseForm, SendBackForm
-from factcheck.review.queries import to_confirm
+from factcheck.review.forms import ReasonForm, SendBackForm, WhoseForm
+from factcheck.review.queries import approved_by, approvers, to_confirm
 from factcheck.web.pages import page
 
 
@@ -72,22 +71,6 @@ def claim_review(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("desk:claim_review", following.pk) if following else _to_review(claim)
 
 
-def _signing_page(request: StaffRequest, claim: Claim, *, moved: bool = False) -> HttpResponse:
-    """The claim as it stands now; `moved` where it is not what was to be signed a moment ago."""
-    found = card(claim, request.user)
-    shown = signing(found)
-    context = {
-        "card": found,
-        "claim": found.claim,
-        "article": claim.article,
-        "signing": shown,
-        "mine": shown.is_theirs(request.user),
-        "moved": moved,
-        "form": SendBackForm(),
-    }
-    return page(request, "desk/claim_review.html", context, status=409 if moved else 200)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Send a claim back with a reason that its checker can act on."""
@@ -98,7 +81,7 @@ def claim_send_back(request: StaffRequest, pk: int) -> HttpResponse:
         actions.send_back(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is sent back.")
         return _to_review(claim)
-    return _form(request, claim, form, "Send claim {n} back", "Send it back")
+    return card_form_page(request, claim, form, "Send claim {n} back", "Send it back")
 
 
 @require_safe
@@ -152,56 +135,52 @@ def confirm(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def claim_reopen(request: StaffRequest, pk: int) -> HttpResponse:
-    """Open a claim again, with a reason."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_reopen(request.user, claim).enforce()
+def reopen_all(request: StaffRequest) -> HttpResponse:
+    """A publisher chooses a colleague, reads what would be opened, and says why."""
+    if not request.user.abilities:
+        raise Http404
+    rules.may_reopen_all(request.user).enforce()
+    whose = WhoseForm(request.GET if "person" in request.GET else None)
+    person: User | None = whose.cleaned_data["person"] if whose.is_valid() else None
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        actions.reopen(claim=claim, by=request.user, **form.cleaned_data)
-        messages.success(request, f"Claim {claim.number} is open again.")
-        return redirect(in_workspace(claim))
-    return _form(request, claim, form, "Reopen claim {n}", "Reopen it")
+    if person is not None and form.is_valid():
+        done = actions.reopen_all_of(person=person, by=request.user, **form.cleaned_data)
+        one = len(done) == 1
+        messages.success(
+            request,
+            f"{len(done)} claim{'' if one else 's'} that {person} approved "
+            f"{'is' if one else 'are'} open again.",
+        )
+        return redirect("desk:queue")
+    wrong = (whose.is_bound and person is None) or form.is_bound
+    return page(
+        request,
+        "desk/reopen_all.html",
+        {
+            "whose": whose,
+            "person": person,
+            "claims": approved_by(person) if person else [],
+            "anybody": approvers().exists(),
+            "form": form,
+        },
+        status=422 if wrong else 200,
+    )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def claim_waive(request: StaffRequest, pk: int) -> HttpResponse:
-    """Let a claim out unchecked, on one's own responsibility."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_waive(request.user, claim).enforce()
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        actions.waive(claim=claim, by=request.user, **form.cleaned_data)
-        messages.success(request, f"Claim {claim.number} is waived.")
-        return redirect(in_workspace(claim))
-    hint = f"Readers will see: “Published on the responsibility of {request.user}” and no verdict."
-    return _form(request, claim, form, "Waive claim {n}", "Waive it", hint)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def claim_end_waiver(request: StaffRequest, pk: int) -> HttpResponse:
-    """Give a waived claim back to the checkers."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_end_waiver(request.user, claim).enforce()
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        actions.end_waiver(claim=claim, by=request.user, **form.cleaned_data)
-        messages.success(request, f"Claim {claim.number} is back with the checkers.")
-        return redirect(in_workspace(claim))
-    return _form(request, claim, form, "End the waiver of claim {n}", "End it")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def claim_release(request: StaffRequest, pk: int) -> HttpResponse:
-    """End a legal review."""
-    claim = claim_or_404(request.user, pk)
-    rules.may_release(request.user, claim).enforce()
-    form = ReleaseForm(request.POST if request.method == "POST" else None, claim=claim)
-    if form.is_valid():
-        actions.release(claim=claim, by=request.user, **form.cleaned_data)
-        messages.success(request, f"The legal review of claim {claim.number} is over.")
-        return redirect(in_workspace(claim))
-    return _form(request, claim, form, "Legal review of claim {n}", "Decide")
+def _signing_page(request: StaffRequest, claim: Claim, *, moved: bool = False) -> HttpResponse:
+    """The claim as it stands now; `moved` where it is not what was to be signed a moment ago."""
+    found = card(claim, request.user)
+    shown = signing(found)
+    context = {
+        "card": found,
+        "claim": found.claim,
+        "article": claim.article,
+        "signing": shown,
+        "mine": shown.is_theirs(request.user),
+        "moved": moved,
+        "form": SendBackForm(),
+    }
+    return page(request, "desk/claim_review.html", context, status=409 if moved else 200)
 
 
 def _to_review(claim: Claim) -> HttpResponse:
@@ -222,21 +201,3 @@ def _say(
         messages.warning(request, f"Claim {claim.number}: {ruling.reason}")
     if not done and not refused:
         messages.warning(request, "No claim was chosen.")
-
-
-def _form(
-    request: StaffRequest, claim: Claim, form: forms.Form, title: str, button: str, hint: str = ""
-) -> HttpResponse:
-    """A short form about one claim, with the claim beside it."""
-    context: dict[str, Any] = {
-        "card": card(claim, request.user),
-        "claim": claim,
-        "article": claim.article,
-        "form": form,
-        "title": title.format(n=claim.number),
-        "button": button,
-        "hint": hint,
-        "back": in_workspace(claim),
-    }
-    status = 422 if form.is_bound else 200
-    return page(request, "desk/question.html", context, status=status)

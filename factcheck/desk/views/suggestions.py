@@ -13,7 +13,7 @@ from factcheck.claims.queries import sentence_at
 from factcheck.claims.rules import may_accept_any
 from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import article_or_404, claim_or_404
-from factcheck.desk.views.undoing import done
+from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.splitting_progress import next_suggestion, reading_of, suggestions
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
@@ -24,7 +24,7 @@ from factcheck.web.pages import page
 def claim_accept(request: StaffRequest, pk: int) -> HttpResponse:
     """Take a suggestion as one of ours, and go on to the next one."""
     claim = accept(claim=claim_or_404(request.user, pk), by=request.user)
-    done(request, claim.article)
+    flash_undo(request, claim.article)
     return redirect(in_workspace(next_suggestion(claim) or claim))
 
 
@@ -80,6 +80,6 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
 def _say(request: StaffRequest, article: Article, taken: Sequence[Claim]) -> None:
     """What was accepted, with the way back."""
     if taken:
-        done(request, article)
+        flash_undo(request, article)
     else:
         messages.success(request, "Nothing was suggested here any more.")

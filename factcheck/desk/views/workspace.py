@@ -1,22 +1,33 @@
-"""The text of an article and the chosen claim beside it."""
+"""The text of an article with the chosen claim beside it, who else is there, and the way back."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
 
+from factcheck.claims.models import Step
+from factcheck.claims.queries import last_step, step_touching
+from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import article_or_404
 from factcheck.desk.workspace.buttons import buttons_for
 from factcheck.desk.workspace.next_step import next_for, next_in
 from factcheck.desk.workspace.page import Workspace
 from factcheck.desk.workspace.page import workspace as at_work
 from factcheck.desk.workspace.presence import Here, about, reference, who_is_here
+from factcheck.intake.models import Article
 from factcheck.people.actions import be_here
 from factcheck.people.requests import StaffRequest
+from factcheck.review.actions import undo as undo_step
 from factcheck.web.pages import page
 
 SEEN = "Desk-Seen"  # what of the page stands in the browser: "version foot passage passage …"
+
+
 PANE = "claim"
 
 
@@ -51,6 +62,35 @@ def here(request: StaffRequest, pk: int) -> HttpResponse:
         be_here(by=request.user, about=about(article), at=reference(claim))
     shown = {"article": article, "claim": claim, "here": found}
     return TemplateResponse(request, "desk/_here.html", shown)
+
+
+@require_POST
+def undo(request: StaffRequest, pk: int) -> HttpResponse:
+    """Undo the last thing that one did to the claims of an article: `step` says what that was."""
+    article = article_or_404(request.user, pk)
+    asked = request.POST.get("step") or request.GET.get("step", "")
+    key = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
+    step = undo_step(
+        step=get_object_or_404(Step.objects.filter(article=article), pk=key), by=request.user
+    )
+    messages.success(request, f"Undone: {step.sentence}")
+    claim = step_touching(step)
+    if claim is None or ("made" in step.inverse and claim.pk in step.inverse["made"]):
+        return redirect("desk:workspace", article.pk)
+    return redirect(in_workspace(claim))
+
+
+def flash_undo(request: StaffRequest, article: Article, sentence: str = "") -> None:
+    """Say what was just done to the claims of an article, with the button that undoes it.
+
+    The message carries the address of that button, so it undoes what the sentence says or nothing.
+    """
+    step = last_step(article, request.user)
+    if step is None:
+        messages.success(request, sentence)
+        return
+    address = f"{reverse('desk:undo', args=[article.pk])}?{urlencode({'step': step.pk})}"
+    messages.success(request, sentence or step.sentence, extra_tags=address)
 
 
 def _asked(request: StaffRequest) -> int | None:

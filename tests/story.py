@@ -46,7 +46,7 @@ def log(by, title="Berth log", **fields):
     return source, capture(source=source, by=by, text="day;late\n1;1\n", taken_on=date(2026, 3, 1))
 
 
-def verified(claim, by, *, code="accurate", said="confirmed_paraphrase", **fields):
+def verified(claim, by, *, code="accurate", attribution="confirmed_paraphrase", **fields):
     """The claim with evidence and a verdict on every link and on its content."""
     source, copy = log(by)
     traced = {"stance": "supports", "primary": True, "locator": "row 7", "excerpt": "40"}
@@ -61,7 +61,7 @@ def verified(claim, by, *, code="accurate", said="confirmed_paraphrase", **field
             **traced,
         )
         find(
-            claim=claim, by=by, aspect="attribution", link=link, code=said,
+            claim=claim, by=by, aspect="attribution", link=link, code=attribution,
             rationale="The office says so in its log.", evidence=[piece],
         )  # fmt: skip
     if code in {"inaccurate"}:

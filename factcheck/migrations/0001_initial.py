@@ -4,7 +4,6 @@ import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import factcheck.verification.scale
 from django.conf import settings
 from django.db import migrations, models
 
@@ -497,7 +496,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('aspect', models.CharField(choices=[('attribution', 'Did they say it?'), ('content', 'Is it true?')], max_length=12)),
-                ('code', models.CharField(choices=[(factcheck.verification.scale.Said['CONFIRMED_VERBATIM'], 'Said, word for word'), (factcheck.verification.scale.Said['CONFIRMED_PARAPHRASE'], 'Said, in other words'), (factcheck.verification.scale.Said['UNCONFIRMED'], 'Not confirmed'), (factcheck.verification.scale.Said['OUT_OF_CONTEXT'], 'Out of context'), (factcheck.verification.scale.Said['ALTERED'], 'Words changed'), (factcheck.verification.scale.Said['DENIED'], 'Denied by the speaker'), (factcheck.verification.scale.Said['WRONG_SPEAKER'], 'Said by someone else'), (factcheck.verification.scale.Said['FABRICATED'], 'Never said'), (factcheck.verification.scale.Said['UNCHECKED'], 'Not checked'), ('not_applicable', "The article's own words"), (factcheck.verification.scale.Truth['ACCURATE'], 'Accurate'), (factcheck.verification.scale.Truth['NEEDS_CONTEXT'], 'Needs context'), (factcheck.verification.scale.Truth['OUTDATED'], 'Out of date'), (factcheck.verification.scale.Truth['MISLEADING'], 'Misleading'), (factcheck.verification.scale.Truth['INACCURATE'], 'Inaccurate'), (factcheck.verification.scale.Truth['DISPUTED'], 'Disputed'), (factcheck.verification.scale.Truth['UNSUPPORTED'], 'Unsupported'), (factcheck.verification.scale.Truth['UNVERIFIABLE'], 'Cannot be verified'), (factcheck.verification.scale.Truth['NOT_CHECKABLE'], 'Not a matter of fact'), (factcheck.verification.scale.Truth['ATTRIBUTION_ONLY'], 'Only that it was said')], max_length=24)),
+                ('code', models.CharField(choices=[('confirmed_verbatim', 'Said, word for word'), ('confirmed_paraphrase', 'Said, in other words'), ('unconfirmed', 'Not confirmed'), ('out_of_context', 'Out of context'), ('altered', 'Words changed'), ('denied', 'Denied by the speaker'), ('wrong_speaker', 'Said by someone else'), ('fabricated', 'Never said'), ('unchecked', 'Not checked'), ('not_applicable', "The article's own words"), ('accurate', 'Accurate'), ('needs_context', 'Needs context'), ('outdated', 'Out of date'), ('misleading', 'Misleading'), ('inaccurate', 'Inaccurate'), ('disputed', 'Disputed'), ('unsupported', 'Unsupported'), ('unverifiable', 'Cannot be verified'), ('not_checkable', 'Not a matter of fact'), ('attribution_only', 'Only that it was said')], max_length=24)),
                 ('rationale', models.TextField(blank=True, max_length=4000)),
                 ('searched', models.TextField(blank=True, max_length=2000)),
                 ('as_of', models.DateField(null=True)),

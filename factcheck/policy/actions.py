@@ -34,10 +34,10 @@ def set_house_rules(*, by: User, seen: int | None = None, **fields: Any) -> Hous
 
 
 @transaction.atomic
-def rename_label(*, by: User, family: str, code: str, words: str) -> Label | None:
+def rename_label(*, by: User, aspect: str, code: str, words: str) -> Label | None:
     """Call a verdict by the desk's own words; empty words bring the product's word back."""
     rules = hold_rules(by=by)
-    label = Label.objects.filter(family=family, code=code).first()
+    label = Label.objects.filter(aspect=aspect, code=code).first()
     was = label.words if label else ""
     if not words:
         if label:
@@ -46,14 +46,14 @@ def rename_label(*, by: User, family: str, code: str, words: str) -> Label | Non
         label.words = words
         label.save(update_fields=["words"])
     else:
-        label = Label.objects.create(family=family, code=code, words=words)
+        label = Label.objects.create(aspect=aspect, code=code, words=words)
     if was != words:
         record(
             "rules.label",
             by=by,
             thread=rules,
             on=rules,
-            family=family,
+            aspect=aspect,
             code=code,
             was=was,
             now=words,

@@ -25,6 +25,6 @@ class Rules:
         """How the desk signs: its name, or a plain word while it has none."""
         return self.desk_name or "Fact-check desk"
 
-    def label(self, family: str, code: str, word: str) -> str:
+    def label(self, aspect: str, code: str, word: str) -> str:
         """The desk's own word for a verdict, else the product's."""
-        return self.labels.get(f"{family}:{code}", word)
+        return self.labels.get(f"{aspect}:{code}", word)

@@ -4,14 +4,8 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 
+from factcheck.core.verdicts import QUESTIONS, Aspect
 from factcheck.people.models import User
-
-
-class Family(models.TextChoices):
-    """The two kinds of verdict, whose labels a desk may rename."""
-
-    ATTRIBUTION = "attribution", "Did they say it?"
-    CONTENT = "content", "Is it true?"
 
 
 class HouseRules(models.Model):
@@ -73,15 +67,15 @@ class HouseRules(models.Model):
 class Label(models.Model):
     """What this desk calls one verdict, where it differs from the product's word."""
 
-    family = models.CharField(max_length=12, choices=Family)
+    aspect = models.CharField(max_length=12, choices=QUESTIONS)
     code = models.CharField(max_length=24)
     words = models.CharField(max_length=40)
 
     class Meta:
-        ordering = ["family", "code"]
+        ordering = ["aspect", "code"]
         constraints = [
-            UniqueConstraint(fields=["family", "code"], name="label_once_per_verdict"),
-            CheckConstraint(condition=Q(family__in=Family.values), name="label_family_known"),
+            UniqueConstraint(fields=["aspect", "code"], name="label_once_per_verdict"),
+            CheckConstraint(condition=Q(aspect__in=list(Aspect)), name="label_aspect_known"),
             CheckConstraint(condition=~Q(words=""), name="label_has_words"),
         ]
 

@@ -27,11 +27,11 @@ class _Listed(Func):
 
 def house_rules() -> Rules:
     """The rules in force: the defaults where nobody has set any. One query."""
-    renamed = Label.objects.order_by().annotate(each=_Listed("family", "code", "words"))
+    renamed = Label.objects.order_by().annotate(each=_Listed("aspect", "code", "words"))
     row = HouseRules.objects.filter(pk=1).annotate(renamed=Subquery(renamed.values("each"))).first()
     if row is None:  # nobody renames a label without making the row
         return Rules()
-    labels = {f"{family}:{code}": words for family, code, words in row.renamed or ()}
+    labels = {f"{aspect}:{code}": words for aspect, code, words in row.renamed or ()}
     return Rules(
         desk_name=row.desk_name,
         desk_url=row.desk_url,
@@ -53,6 +53,6 @@ def stand() -> str:
     rules = HouseRules.objects.values_list(
         Value("rules"), Cast("revision", models.CharField(max_length=20))
     )
-    labels = Label.objects.order_by().values_list(Concat("family", Value(":"), "code"), "words")
+    labels = Label.objects.order_by().values_list(Concat("aspect", Value(":"), "code"), "words")
     rows = sorted(rules.order_by().union(labels, all=True))
     return digest([list(row) for row in rows])

@@ -89,7 +89,9 @@ def _found(keys: list[tuple[int, str]]) -> list[Found]:
 
 def _short(report: Report) -> Found:
     marks: Iterable[tuple[Word, Word]] = (
-        (claim.said, claim.true) for claim in report.claims if claim.said and claim.true
+        (claim.attribution, claim.content)
+        for claim in report.claims
+        if claim.attribution and claim.content
     )
     return Found(
         own=report.article.is_own,

@@ -9,11 +9,11 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from factcheck.core.searching import search_words
+from factcheck.core.verdicts import SCALES, UNCHECKED
 from factcheck.intake.models import Article
 from factcheck.policy.house_rules import Rules
 from factcheck.publishing.models import Address, Edition
 from factcheck.publishing.report import Report, Word, decode
-from factcheck.verification.scale import SAID, TRUE, UNCHECKED, Aspect, Step
 
 SLUG_LENGTH = 60
 
@@ -121,20 +121,16 @@ def suggested(title: str, pk: int) -> str:
 
 def scales(rules: Rules) -> list[tuple[str, list[tuple[Word, str]]]]:
     """The two scales of verdicts, in the desk's words, with what each means."""
-    both: list[tuple[Aspect, dict[str, Step]]] = [
-        (Aspect.ATTRIBUTION, SAID),
-        (Aspect.CONTENT, TRUE),
-    ]
     return [
         (
             aspect.value,
             [
-                (Word(code, rules.label(aspect, code, step.word)), step.meaning)
-                for code, step in scale.items()
+                (Word(code, rules.label(aspect, code, meant.word)), meant.meaning)
+                for code, meant in scale.items()
                 if code != UNCHECKED
             ],
         )
-        for aspect, scale in both
+        for aspect, scale in SCALES.items()
     ]
 
 

@@ -91,10 +91,10 @@ class CheckedClaim:
     wording: str = ""
     quote: str = ""
     chain: tuple[ChainLink, ...] = ()
-    said: Word | None = None
-    true: Word | None = None
-    but: str = ""
-    content: Finding | None = None
+    attribution: Word | None = None
+    content: Word | None = None
+    contrast: str = ""
+    content_finding: Finding | None = None
     attempts: tuple[str, ...] = ()
     responsible: str = ""
 
@@ -118,7 +118,7 @@ class CheckedClaim:
     @property
     def searched(self) -> tuple[str, ...]:
         """Everywhere we looked, link by link, then for the content."""
-        findings = [*(link.finding for link in self.chain), self.content]
+        findings = [*(link.finding for link in self.chain), self.content_finding]
         return tuple(found.searched for found in findings if found and found.searched)
 
 
@@ -269,8 +269,8 @@ class Report:
         """How often each verdict on the content was given, most frequent first."""
         counts: dict[Word, int] = {}
         for claim in self.claims:
-            if claim.true is not None:
-                counts[claim.true] = counts.get(claim.true, 0) + 1
+            if claim.content is not None:
+                counts[claim.content] = counts.get(claim.content, 0) + 1
         return sorted(counts.items(), key=lambda item: -item[1])
 
     @property

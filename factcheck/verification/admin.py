@@ -13,10 +13,10 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from factcheck.core.verdicts import QUESTIONS, SCALES
 from factcheck.policy.actions import rename_label
-from factcheck.policy.models import Family, Label
+from factcheck.policy.models import Label
 from factcheck.verification.models import Capture, Contact, Evidence, Source, Verdict
-from factcheck.verification.scale import SAID, TRUE
 from factcheck.web.lookup import LookUpAdmin, LookUpInline
 
 
@@ -105,8 +105,8 @@ class LabelForm(forms.ModelForm[Label]):
 
     verdict = forms.ChoiceField(
         choices=[
-            (Family.ATTRIBUTION.label, [(f"attribution:{c}", s.word) for c, s in SAID.items()]),
-            (Family.CONTENT.label, [(f"content:{c}", s.word) for c, s in TRUE.items()]),
+            (QUESTIONS[aspect], [(f"{aspect}:{code}", meant.word) for code, meant in scale.items()])
+            for aspect, scale in SCALES.items()
         ]
     )
 
@@ -117,7 +117,7 @@ class LabelForm(forms.ModelForm[Label]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["verdict"] = f"{self.instance.family}:{self.instance.code}"
+            self.initial["verdict"] = f"{self.instance.aspect}:{self.instance.code}"
             self.fields["verdict"].disabled = True
 
 
@@ -126,18 +126,18 @@ class LabelAdmin(admin.ModelAdmin[Label]):
     """The desk's own words for verdicts; removing one brings the product's word back."""
 
     form = LabelForm
-    list_display = ["family", "code", "words"]
-    list_filter = ["family"]
+    list_display = ["aspect", "code", "words"]
+    list_filter = ["aspect"]
     search_fields = ["code", "words"]
-    ordering = ["family", "code"]
+    ordering = ["aspect", "code"]
     actions = None
 
     def save_model(self, request: HttpRequest, obj: Label, form: Any, change: bool) -> None:
         by: Any = request.user
-        family, code = form.cleaned_data["verdict"].split(":")
-        label = rename_label(by=by, family=family, code=code, words=obj.words)
+        aspect, code = form.cleaned_data["verdict"].split(":")
+        label = rename_label(by=by, aspect=aspect, code=code, words=obj.words)
         obj.pk = label.pk if label else obj.pk
 
     def delete_model(self, request: HttpRequest, obj: Label) -> None:
         by: Any = request.user
-        rename_label(by=by, family=obj.family, code=obj.code, words="")
+        rename_label(by=by, aspect=obj.aspect, code=obj.code, words="")

@@ -10,9 +10,9 @@ from django.utils import timezone
 from factcheck.claims.models import Claim, Link, Speaker, together
 from factcheck.core.immutable import Immutable, ImmutableQuerySet
 from factcheck.core.indexing import Searched
+from factcheck.core.verdicts import QUESTIONS, SCALES, AttributionCode, ContentCode
 from factcheck.people.models import User
 from factcheck.people.roles import Ability
-from factcheck.verification.scale import SAID, TRUE, Aspect, Said, Truth
 
 
 class SourceKind(models.TextChoices):
@@ -134,13 +134,6 @@ class Capture(Immutable):
         return f"Copy of {self.taken_on}"
 
 
-class AspectChoice(models.TextChoices):
-    """The two questions, as a column holds them."""
-
-    ATTRIBUTION = Aspect.ATTRIBUTION.value, "Did they say it?"
-    CONTENT = Aspect.CONTENT.value, "Is it true?"
-
-
 class Stance(models.TextChoices):
     """Which way a piece of evidence points."""
 
@@ -163,7 +156,7 @@ class Evidence(models.Model):
     """A source brought to bear on a claim: on one link of its chain, or on its content."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
-    aspect = models.CharField(max_length=12, choices=AspectChoice)
+    aspect = models.CharField(max_length=12, choices=QUESTIONS)
     link = models.ForeignKey(Link, null=True, on_delete=models.PROTECT, related_name="evidence")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="evidence")
     capture = models.ForeignKey(
@@ -269,10 +262,10 @@ class ContactClaim(models.Model):
         return f"{self.contact_id} {self.claim_id}"
 
 
-VERDICTS = [
-    *((code, step.word) for code, step in SAID.items()),
-    *((code, step.word) for code, step in TRUE.items() if code not in SAID),
-]
+# "unchecked" is on both scales, under one word
+VERDICTS = {
+    code: definition.word for scale in SCALES.values() for code, definition in scale.items()
+}
 
 
 class VerdictQuerySet(ImmutableQuerySet):
@@ -294,7 +287,7 @@ class Verdict(Immutable):
     """One dated finding on the content, or on one link, of a claim. A later one supersedes it."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="verdicts")
-    aspect = models.CharField(max_length=12, choices=AspectChoice)
+    aspect = models.CharField(max_length=12, choices=QUESTIONS)
     link = models.ForeignKey(Link, null=True, on_delete=models.PROTECT, related_name="verdicts")
     code = models.CharField(max_length=24, choices=VERDICTS)
     rationale = models.TextField(max_length=4000, blank=True)
@@ -312,8 +305,8 @@ class Verdict(Immutable):
         constraints = [
             CheckConstraint(condition=ABOUT_A_LINK, name="verdict_attribution_is_on_a_link"),
             CheckConstraint(
-                condition=Q(aspect="attribution", code__in=[code.value for code in Said])
-                | Q(aspect="content", code__in=[code.value for code in Truth]),
+                condition=Q(aspect="attribution", code__in=[code.value for code in AttributionCode])
+                | Q(aspect="content", code__in=[code.value for code in ContentCode]),
                 name="verdict_code_fits_its_aspect",
             ),
             CheckConstraint(

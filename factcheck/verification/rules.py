@@ -3,12 +3,12 @@
 from factcheck.claims.lifecycle import ready, workable
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
+from factcheck.core.verdicts import UNCHECKED
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
 from factcheck.verification.models import Evidence, Source, sees
-from factcheck.verification.scale import UNCHECKED
 from factcheck.verification.sourcing import ClaimFacts, lacks
 
 
@@ -82,7 +82,7 @@ def has_all_verdicts(facts: ClaimFacts) -> Ruling:
         verdict = facts.on_link(link.pk)
         if verdict is None or verdict.code == UNCHECKED:
             return not_now(f"Nobody has checked yet whether {link.speaker_name} said it.")
-    if facts.true == UNCHECKED:
+    if facts.content == UNCHECKED:
         return not_now("Nobody has checked yet whether it is true.")
     return ALLOWED
 

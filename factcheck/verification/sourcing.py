@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from factcheck.verification.independence import independence
-from factcheck.verification.scale import (
+from factcheck.core.verdicts import (
     CONFIRMED,
-    HURTS,
+    DAMAGING,
     OWN_VOICE,
     UNCHECKED,
     Aspect,
-    Said,
-    Truth,
+    AttributionCode,
+    ContentCode,
     weakest,
 )
+from factcheck.verification.independence import independence
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ class ClaimFacts:
     waived_by_name: str = ""
     waived_by: int | None = None
 
-    def content(self) -> VerdictFact | None:
+    @property
+    def content_verdict(self) -> VerdictFact | None:
         """The current verdict on the content."""
         return next((v for v in self.verdicts if v.aspect == Aspect.CONTENT), None)
 
@@ -169,17 +170,17 @@ class ClaimFacts:
         return next((v for v in self.verdicts if v.link == link), None)
 
     @property
-    def said(self) -> str:
-        """The weakest link's verdict, or `not_applicable` in the article's own voice."""
+    def attribution(self) -> str:
+        """The code of the verdict on the weakest link; `not_applicable` in the article's own voice."""
         if not self.links:
             return OWN_VOICE
         found = (self.on_link(link.pk) for link in self.links)
         return weakest([verdict.code if verdict else UNCHECKED for verdict in found])
 
     @property
-    def true(self) -> str:
+    def content(self) -> str:
         """The code of the verdict on the content."""
-        found = self.content()
+        found = self.content_verdict
         return found.code if found else UNCHECKED
 
     @property
@@ -209,14 +210,20 @@ class Lack:
 
 
 FINDINGS_ON_EVIDENCE = frozenset(
-    {Truth.ACCURATE, Truth.NEEDS_CONTEXT, Truth.OUTDATED, Truth.MISLEADING, Truth.INACCURATE}
+    {
+        ContentCode.ACCURATE,
+        ContentCode.NEEDS_CONTEXT,
+        ContentCode.OUTDATED,
+        ContentCode.MISLEADING,
+        ContentCode.INACCURATE,
+    }
 )
-BEARS = {Truth.ACCURATE: "supports", Truth.INACCURATE: "refutes"}
+BEARS = {ContentCode.ACCURATE: "supports", ContentCode.INACCURATE: "refutes"}
 # what speaks for the other side of a hard verdict; of a dispute there are two
 OTHER_SIDE = {
-    Truth.MISLEADING: {"supports"},
-    Truth.INACCURATE: {"supports"},
-    Truth.DISPUTED: {"supports", "refutes"},
+    ContentCode.MISLEADING: {"supports"},
+    ContentCode.INACCURATE: {"supports"},
+    ContentCode.DISPUTED: {"supports", "refutes"},
 }
 CONVERSATIONS = frozenset({"interview"})
 INDEPENDENT = 3
@@ -236,7 +243,7 @@ def attribution_lacks(facts: ClaimFacts) -> Iterator[Lack]:
         verdict = facts.on_link(link.pk)
         if verdict is None or verdict.code == UNCHECKED:
             yield Lack("G3", f"Nobody has checked whether {link.speaker_name} said it.", "verdict")
-        elif verdict.code == Said.UNCONFIRMED:
+        elif verdict.code == AttributionCode.UNCONFIRMED:
             if not any(contact.speaker == link.speaker for contact in facts.contacts):
                 yield Lack(
                     "G3",
@@ -259,7 +266,7 @@ def attribution_lacks(facts: ClaimFacts) -> Iterator[Lack]:
 
 def content_lacks(facts: ClaimFacts) -> Iterator[Lack]:
     """G4: the verdict on the content is borne out as its kind demands."""
-    verdict = facts.content()
+    verdict = facts.content_verdict
     if verdict is None or verdict.code == UNCHECKED:
         yield Lack("G4", "Nobody has checked whether it is true.", "verdict")
         return
@@ -269,7 +276,7 @@ def content_lacks(facts: ClaimFacts) -> Iterator[Lack]:
 
 
 def _mend(code: str) -> str:
-    return "evidence" if code in FINDINGS_ON_EVIDENCE | {Truth.DISPUTED} else "verdict"
+    return "evidence" if code in FINDINGS_ON_EVIDENCE | {ContentCode.DISPUTED} else "verdict"
 
 
 def _missing_content(facts: ClaimFacts, verdict: VerdictFact) -> str:
@@ -277,13 +284,13 @@ def _missing_content(facts: ClaimFacts, verdict: VerdictFact) -> str:
     code = verdict.code
     if code in FINDINGS_ON_EVIDENCE:
         return "" if carries(code, on_content(facts, verdict)) else _TOO_LITTLE
-    if code == Truth.DISPUTED:
+    if code == ContentCode.DISPUTED:
         return "" if {"supports", "refutes"} <= _stances(facts, verdict) else _ONE_SIDE
-    if code in {Truth.UNSUPPORTED, Truth.UNVERIFIABLE}:
+    if code in {ContentCode.UNSUPPORTED, ContentCode.UNVERIFIABLE}:
         return "" if verdict.searched.strip() else "It does not say where we looked."
     if not verdict.rationale.strip():
         return "It does not say why."
-    if code == Truth.ATTRIBUTION_ONLY and not _outermost_confirmed(facts):
+    if code == ContentCode.ATTRIBUTION_ONLY and not _outermost_confirmed(facts):
         return "“Only that it was said” needs the outermost speaker to be confirmed."
     return ""
 
@@ -323,7 +330,7 @@ def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
     Confidential evidence counts as one secondary source. Sources of one origin count once, without
     an origin those of one publisher, and without either those of one site.
     """
-    stance = BEARS.get(Truth(code))
+    stance = BEARS.get(ContentCode(code))
     bearing = [piece for piece in pieces if stance is None or piece.stance == stance]
     if any(piece.primary and not piece.source.confidential for piece in bearing):
         return True
@@ -332,10 +339,10 @@ def carries(code: str, pieces: Iterable[EvidenceFact]) -> bool:
 
 def other_side_lacks(facts: ClaimFacts) -> Iterator[Lack]:
     """G5: a hard verdict shows what speaks for the other side, or says where we looked for it."""
-    verdict = facts.content()
+    verdict = facts.content_verdict
     if verdict is None or verdict.code not in OTHER_SIDE:
         return
-    other = OTHER_SIDE[Truth(verdict.code)]
+    other = OTHER_SIDE[ContentCode(verdict.code)]
     if not other <= _stances(facts, verdict) and not verdict.searched.strip():
         yield Lack(
             "G5",
@@ -374,16 +381,16 @@ def _missing_trace(piece: EvidenceFact) -> str:
 
 
 def contact_lacks(facts: ClaimFacts) -> Iterator[Lack]:
-    """G9: a named speaker of whom we say something that hurts was asked, or we say why not."""
-    content = facts.content()
+    """G9: a named speaker of whom we say something damaging was asked, or we say why not."""
+    content = facts.content_verdict
     governing = facts.governing
     asked = {contact.speaker for contact in facts.contacts}
     for link in facts.links:
         verdict = facts.on_link(link.pk)
-        hurt = verdict is not None and verdict.code in HURTS
-        if link is governing and content is not None and content.code in HURTS:
-            hurt = True
-        if hurt and link.named and link.speaker not in asked:
+        damaged = verdict is not None and verdict.code in DAMAGING
+        if link is governing and content is not None and content.code in DAMAGING:
+            damaged = True
+        if damaged and link.named and link.speaker not in asked:
             yield Lack(
                 "G9",
                 f"{link.speaker_name} was not asked, and no reason is given.",

@@ -51,10 +51,10 @@ class Sorter(Hand):
         self.choose("why", "Not a statement.")
         self.press("Set aside")
 
-    def verifies(self, claim, *, said=False):
+    def verifies(self, claim, *, attribution=False):
         """Evidence and verdicts on who said it, where somebody did, and on what is said."""
         self.claim = claim.pk
-        for link in self.links() if said else []:
+        for link in self.links() if attribution else []:
             self.cites(
                 f"Did {Link.objects.get(pk=link).speaker.name} say it?",
                 new=LOG,
@@ -87,7 +87,7 @@ def test_suggestions_become_a_report(open_page, anna, ben, scripts):
     plans, loads = Claim.objects.filter(stage="open").order_by("number")
     assert plans.links.exists()
     assert {plans.spanned_by, plans.chained_by, loads.accepted_by} == {anna}
-    checker.verifies(plans, said=True)
+    checker.verifies(plans, attribution=True)
     checker.verifies(loads)
     checker.exempts(HERON, "opinion")
     checker.exempts(TITLE, "no_statement")

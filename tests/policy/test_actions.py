@@ -59,10 +59,10 @@ def test_set_house_rules_takes_an_administrator(chief):
 
 
 def test_rename_label_and_back_again(chief):
-    rename_label(by=chief, family="content", code="outdated", words="No longer so")
-    rename_label(by=chief, family="content", code="outdated", words="No longer so")
+    rename_label(by=chief, aspect="content", code="outdated", words="No longer so")
+    rename_label(by=chief, aspect="content", code="outdated", words="No longer so")
     renamed = house_rules().label("content", "outdated", "Out of date")
-    rename_label(by=chief, family="content", code="outdated", words="")
+    rename_label(by=chief, aspect="content", code="outdated", words="")
 
     assert renamed == "No longer so"
     assert house_rules().label("content", "outdated", "Out of date") == "Out of date"

@@ -164,7 +164,7 @@ def test_work_after_publication_changes_no_page(edition, checker):
 
 
 def test_label_that_is_renamed_changes_how_we_work_and_no_edition(edition, administrator):
-    rename_label(by=administrator, family="content", code="accurate", words="Holds")
+    rename_label(by=administrator, aspect="content", code="accurate", words="Holds")
 
     assert b"Holds" in Client().get("/how-we-work/").content
     assert b"Holds" not in Client().get("/r/ferries-are-late/").content

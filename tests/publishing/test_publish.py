@@ -53,9 +53,9 @@ def test_report_says_who_checked_who_reviewed_and_what(article, publisher):
     assert report.reviewed_by == ("Rosa Reviewer",)
     assert [claim.number for claim in report.claims] == [1, 2]
     late = report.claims[0]
-    assert (late.said.code, late.true.code) == ("confirmed_paraphrase", "accurate")
+    assert (late.attribution.code, late.content.code) == ("confirmed_paraphrase", "accurate")
     assert late.chain[0].speaker == "Harbour office"
-    assert late.content.evidence[0].locator == "row 7"
+    assert late.content_finding.evidence[0].locator == "row 7"
     assert report.coverage.unchecked == 0
     assert sum(share.words for share in report.coverage.exempt) == 7
     assert "".join(part.text for p in report.passages for part in p.segments).startswith(
@@ -155,7 +155,12 @@ def test_break_glass_shows_an_unsigned_claim_without_its_findings(
 
     report = decode(edition.report)
     (claim,) = report.claims
-    assert (claim.state, claim.said, claim.content, claim.chain) == ("not_checked", None, None, ())
+    assert (claim.state, claim.attribution, claim.content, claim.chain) == (
+        "not_checked",
+        None,
+        None,
+        (),
+    )
     assert "log counts" not in json.dumps(edition.report)
     assert {rule.code for rule in report.rules.past} == {"G1", "G2"}
     assert report.past_public == "Not all is signed."

@@ -68,9 +68,9 @@ def sample():
                 finding=finding("confirmed_paraphrase"),
             ),
         ),
-        said=Word("confirmed_paraphrase", "Said, in other words"),
-        true=Word("accurate", "Accurate"),
-        content=finding(),
+        attribution=Word("confirmed_paraphrase", "Said, in other words"),
+        content=Word("accurate", "Accurate"),
+        content_finding=finding(),
         attempts=("We asked Harbour office on 3 March 2026.",),
     )
     return Report(

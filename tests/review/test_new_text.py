@@ -104,7 +104,7 @@ class TestMarkAgain:
         article = story.bring_in(checker)
         claim = story.approved(
             story.marked(article, checker), checker, reviewer,
-            code="inaccurate", said="altered", searched="The register.",
+            code="inaccurate", attribution="altered", searched="The register.",
         )  # fmt: skip
         rewrite(article, checker, MENDED)
         return fresh(claim)

@@ -209,5 +209,5 @@ class TestWithdrawEvidence:
         withdraw_evidence(evidence=claim.evidence.get(aspect="content"), by=checker)
 
         assert fresh(claim).stage == Stage.CHECKING
-        assert facts_of(claim).content().evidence == frozenset()
+        assert facts_of(claim).content_verdict.evidence == frozenset()
         assert "evidence.withdrawn" in verbs(claim.article)

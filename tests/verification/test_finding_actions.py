@@ -30,7 +30,7 @@ class TestFind:
         find(claim=claim, by=checker, aspect="content", code="not_checkable", rationale="A wish.")
         find(claim=claim, by=checker, aspect="content", code="unsupported", rationale="No record.")
 
-        assert facts_of(claim).true == "unsupported"
+        assert facts_of(claim).content == "unsupported"
         assert Verdict.objects.count() == 2
 
     def test_each_link_has_a_finding_of_its_own(self, checker):
@@ -45,13 +45,13 @@ class TestFind:
 
         facts = facts_of(claim)
         assert [facts.on_link(link.pk).code for link in facts.links] == ["denied", "unconfirmed"]
-        assert facts.said == "denied"
+        assert facts.attribution == "denied"
 
     def test_a_finding_can_be_taken_back(self, claim, checker):
         find(claim=claim, by=checker, aspect="content", code="accurate")
         find(claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong year.")
 
-        assert facts_of(claim).true == "unchecked"
+        assert facts_of(claim).content == "unchecked"
 
     @pytest.mark.parametrize("stage", [Stage.CHECKED, Stage.APPROVED])
     def test_it_opens_what_was_settled(self, checker, reviewer, stage):

@@ -38,8 +38,8 @@ class TestFacts:
             found = facts([one, other])
 
         assert set(found) == {one.pk, other.pk}
-        assert found[one.pk].said == "confirmed_paraphrase"
-        assert found[other.pk].said == "not_applicable"
+        assert found[one.pk].attribution == "confirmed_paraphrase"
+        assert found[other.pk].attribution == "not_applicable"
 
     def test_one_more_where_evidence_was_changed(self, checker, queries):
         claim = world.claim_at(Stage.CHECKED, checker=checker)
@@ -73,7 +73,7 @@ class TestFacts:
         found = facts_of(claim)
         assert [verdict.aspect for verdict in found.verdicts] == ["content"]
         assert [piece.aspect for piece in found.evidence] == ["content"]
-        assert found.said == "unchecked"
+        assert found.attribution == "unchecked"
 
     def test_a_claim_that_is_well_sourced(self, checker):
         claim = world.claim_at(Stage.CHECKED, checker=checker)

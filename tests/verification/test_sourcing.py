@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.core.verdicts import AttributionCode, ContentCode
 from factcheck.verification import sourcing
-from factcheck.verification.scale import Said, Truth
 from tests.facts import claim, contact, link, piece, secondary, source, verdict
 
 
@@ -35,7 +35,7 @@ class TestAttribution:
 
         assert rules(sourcing.attribution_lacks(facts)) == ["G3", "G3"]
 
-    @pytest.mark.parametrize("code", sorted(set(Said) - {"unchecked", "unconfirmed"}))
+    @pytest.mark.parametrize("code", sorted(set(AttributionCode) - {"unchecked", "unconfirmed"}))
     def test_a_finding_rests_on_evidence_that_it_was_said(self, code):
         said = piece(1, aspect="attribution", link=1)
         borne = claim(links=[link(1)], evidence=[said], verdicts=[verdict(code, link=1, rests=[1])])
@@ -165,7 +165,7 @@ class TestContent:
 
         assert rules(sourcing.content_lacks(content("accurate", pieces))) == ["G4"]
 
-    @pytest.mark.parametrize("code", sorted(sourcing.FINDINGS_ON_EVIDENCE | {Truth.DISPUTED}))
+    @pytest.mark.parametrize("code", sorted(sourcing.FINDINGS_ON_EVIDENCE | {ContentCode.DISPUTED}))
     def test_the_article_is_no_evidence_for_itself(self, code):
         own = source(is_the_article=True)
         pieces = [piece(n, stance=s, source=own) for n, s in enumerate(("supports", "refutes"))]
@@ -239,7 +239,7 @@ class TestContent:
 class TestOtherSide:
     """G5."""
 
-    @pytest.mark.parametrize("code", sorted(set(Truth) - set(sourcing.OTHER_SIDE)))
+    @pytest.mark.parametrize("code", sorted(set(ContentCode) - set(sourcing.OTHER_SIDE)))
     def test_a_mild_verdict_needs_no_other_side(self, code):
         assert rules(sourcing.other_side_lacks(content(code))) == []
 
@@ -285,15 +285,15 @@ class TestFacts:
             ],
         )
 
-        assert (facts.said, facts.true) == ("altered", "unchecked")
+        assert (facts.attribution, facts.content) == ("altered", "unchecked")
 
     def test_a_link_without_a_finding_is_unchecked(self):
         facts = claim(links=[link(1)], verdicts=[verdict("accurate")])
 
-        assert (facts.said, facts.true) == ("unchecked", "accurate")
+        assert (facts.attribution, facts.content) == ("unchecked", "accurate")
 
     def test_the_articles_own_voice_is_attributed_to_nobody(self):
-        assert claim().said == "not_applicable"
+        assert claim().attribution == "not_applicable"
 
     def test_all_that_the_second_look_asks_comes_in_order(self):
         facts = claim(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from factcheck.core.verdicts import AttributionCode, ContentCode
 from factcheck.verification import sourcing
-from factcheck.verification.scale import Said, Truth
 from tests.facts import claim, contact, link, piece, source, verdict
 
 
@@ -76,14 +76,14 @@ class TestContact:
 
     HURTFUL = ["altered", "fabricated", "out_of_context", "wrong_speaker"]
 
-    @pytest.mark.parametrize("code", sorted(Said))
+    @pytest.mark.parametrize("code", sorted(AttributionCode))
     def test_a_finding_on_what_somebody_said(self, code):
         facts = claim(links=[link(1)], verdicts=[verdict(code, link=1)])
 
         expected = ["G9"] if code in self.HURTFUL else []
         assert rules(sourcing.contact_lacks(facts)) == expected
 
-    @pytest.mark.parametrize("code", sorted(Truth))
+    @pytest.mark.parametrize("code", sorted(ContentCode))
     def test_a_finding_on_what_is_true_concerns_who_holds_it(self, code):
         outer = link(2, 1)
         facts = claim(links=[link(1), outer], verdicts=[verdict(code)])

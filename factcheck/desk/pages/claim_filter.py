@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Stage
+from factcheck.core.verdicts import CONTENT_SCALE, UNCHECKED, Aspect
 from factcheck.desk.pages.queue import Row, Words, in_words, in_workspace, what_to_do
 from factcheck.desk.queries.titles import titles_of, with_quotes
 from factcheck.desk.queries.waiting import by_due, in_no_checkers_hands
@@ -20,7 +21,6 @@ from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
 from factcheck.policy.queries import house_rules
 from factcheck.verification.models import Verdict
-from factcheck.verification.scale import TRUE, UNCHECKED, Aspect
 
 PAGE = 50
 WHOSE = (("mine", "Mine"), ("nobody", "Nobody’s yet"), ("all", "Everybody’s"))
@@ -35,7 +35,7 @@ class ClaimFilter:
         self.who = asked.get("who", "")
         self.stages = [stage for stage in lists("stage") if stage in Stage.values]
         self.due = asked.get("due", "")
-        self.verdict = asked.get("verdict", "") if asked.get("verdict") in TRUE else ""
+        self.verdict = asked.get("verdict", "") if asked.get("verdict") in CONTENT_SCALE else ""
         self.after = asked.get("after", "")
 
     @property
@@ -64,7 +64,8 @@ class ClaimFilter:
     @property
     def verdict_choices(self) -> list[tuple[str, str, bool]]:
         words = [
-            (code, self.rules.label(Aspect.CONTENT, code, step.word)) for code, step in TRUE.items()
+            (code, self.rules.label(Aspect.CONTENT, code, meant.word))
+            for code, meant in CONTENT_SCALE.items()
         ]
         return [("", "Any", not self.verdict)] + [
             (str(code), word, code == self.verdict) for code, word in words

@@ -8,9 +8,10 @@ from django.db.models import Count
 from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
+from factcheck.core.verdicts import contrast
 from factcheck.desk.pages.surroundings import Around, around
 from factcheck.desk.workspace.card import Card
-from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
+from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.policy.queries import house_rules
@@ -18,7 +19,6 @@ from factcheck.review.models import Round
 from factcheck.review.queries import contributors, digest_of
 from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
-from factcheck.verification.scale import but
 from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, contact_lacks
 
 
@@ -28,9 +28,9 @@ class ReviewLine:
 
     claim: Claim
     quote: str
-    said: Mark
-    true: Mark
-    but: str
+    attribution: Mark
+    content: Mark
+    contrast: str
     may: Ruling
     digest: str
 
@@ -51,9 +51,9 @@ def in_review(article: Article, user: User) -> list[ReviewLine]:
             ReviewLine(
                 claim=claim,
                 quote=claim.wording or " … ".join(of.quotes),
-                said=said_mark(rules, of.said),
-                true=content_mark(rules, of.true),
-                but=but(of.said, of.true),
+                attribution=attribution_mark(rules, of.attribution),
+                content=content_mark(rules, of.content),
+                contrast=contrast(of.attribution, of.content),
                 may=may_approve(user, claim, of),
                 digest=digest_of(of),
             )

@@ -7,10 +7,10 @@ from operator import itemgetter
 from django.db.models import Value
 
 from factcheck.claims.models import Link
-from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
+from factcheck.core.verdicts import OWN_VOICE, UNCHECKED, weakest
+from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
 from factcheck.policy.house_rules import Rules
 from factcheck.verification.models import Verdict
-from factcheck.verification.scale import OWN_VOICE, UNCHECKED, weakest
 
 Marks = tuple[Mark, Mark]
 
@@ -36,7 +36,7 @@ def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
     marks = _Marks(rules)
     for claim in {*on_link, *content}:
         marks[claim] = (
-            said_mark(rules, weakest(list(on_link[claim].values()))),
+            attribution_mark(rules, weakest(list(on_link[claim].values()))),
             content_mark(rules, content.get(claim, UNCHECKED)),
         )
     return marks
@@ -47,7 +47,7 @@ class _Marks(dict[int, Marks]):
 
     def __init__(self, rules: Rules) -> None:
         super().__init__()
-        self._rest = (said_mark(rules, OWN_VOICE), content_mark(rules, UNCHECKED))
+        self._rest = (attribution_mark(rules, OWN_VOICE), content_mark(rules, UNCHECKED))
 
     def __missing__(self, key: int) -> Marks:
         return self._rest

@@ -15,9 +15,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from factcheck.claims import rules as claim_rules
 from factcheck.claims.models import Claim, Question, Stage
 from factcheck.core.rulings import Ruling
+from factcheck.core.verdicts import UNCHECKED, Aspect, contrast
 from factcheck.desk.workspace.rulings import Rulings, rulings_for
 from factcheck.desk.workspace.suggestion_card import SuggestionLine, suggestion_of
-from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
+from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
 from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
 from factcheck.policy.queries import house_rules
@@ -26,7 +27,6 @@ from factcheck.review.models import Decision, Outcome, Verb
 from factcheck.verification.models import Contact, Evidence, Verdict, sees
 from factcheck.verification.queries import attempts, cited, facts_from
 from factcheck.verification.queries.findings import findings_on
-from factcheck.verification.scale import UNCHECKED, Aspect, but
 from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
 
@@ -130,11 +130,11 @@ class Card:
     claim: Claim
     facts: ClaimFacts
     quotes: tuple[str, ...]
-    said: Mark  # the weakest link's
-    true: Mark
-    but: str  # the sentence for the dangerous case, else nothing
+    attribution: Mark  # the weakest link's
+    content: Mark
+    contrast: str  # the sentence for the dangerous case, else nothing
     chain: tuple[LinkLine, ...]
-    content: VerdictLine | None
+    content_verdict: VerdictLine | None
     content_before: tuple[VerdictLine, ...]
     content_evidence: tuple[EvidenceLine, ...]
     questions: tuple[QuestionLine, ...]
@@ -146,7 +146,7 @@ class Card:
 
     @property
     def pair(self) -> tuple[Mark, Mark]:
-        return self.said, self.true
+        return self.attribution, self.content
 
     @property
     def wording(self) -> str:
@@ -181,11 +181,11 @@ def card_from(claim: Claim, user: User, rules: Rules) -> Card:
         claim=claim,
         facts=facts,
         quotes=facts.quotes,
-        said=said_mark(rules, facts.said),
-        true=content_mark(rules, facts.true),
-        but=but(facts.said, facts.true),
+        attribution=attribution_mark(rules, facts.attribution),
+        content=content_mark(rules, facts.content),
+        contrast=contrast(facts.attribution, facts.content),
         chain=tuple(_link(link, facts, verdicts, evidence.values(), rules) for link in facts.links),
-        content=content,
+        content_verdict=content,
         content_before=content_before,
         content_evidence=tuple(line for line in evidence.values() if line.aspect == Aspect.CONTENT),
         questions=_questions(claim, user),
@@ -249,7 +249,7 @@ def _verdicts(
 
 
 def _verdict_line(row: Verdict, rests: Iterable[EvidenceLine], rules: Rules) -> VerdictLine:
-    mark = said_mark if row.aspect == Aspect.ATTRIBUTION else content_mark
+    mark = attribution_mark if row.aspect == Aspect.ATTRIBUTION else content_mark
     return VerdictLine(
         pk=row.pk,
         mark=mark(rules, row.code),
@@ -267,7 +267,7 @@ def _current(
     found: list[tuple[Verdict, VerdictLine]], facts: ClaimFacts, link: int | None
 ) -> tuple[VerdictLine | None, tuple[VerdictLine, ...]]:
     """The standing finding on one link, or on the content, and those it superseded."""
-    fact = facts.content() if link is None else facts.on_link(link)
+    fact = facts.content_verdict if link is None else facts.on_link(link)
     lines = [
         line
         for row, line in found
@@ -288,7 +288,7 @@ def _link(
     return LinkLine(
         fact=link,
         quote_kind_word=QUOTED[link.quote_kind],
-        mark=verdict.mark if verdict else said_mark(rules, UNCHECKED),
+        mark=verdict.mark if verdict else attribution_mark(rules, UNCHECKED),
         verdict=verdict,
         before=before,
         evidence=tuple(line for line in evidence if line.link == link.pk),

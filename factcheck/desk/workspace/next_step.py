@@ -8,9 +8,9 @@ from django.urls import reverse
 from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, Stage
 from factcheck.core.rulings import Ruling
+from factcheck.core.verdicts import UNCHECKED, Aspect
 from factcheck.desk.workspace.card import Card
 from factcheck.desk.workspace.page import Workspace
-from factcheck.verification.scale import UNCHECKED, Aspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _open_findings(card: Card) -> Iterator[Step]:
                 f"?aspect={Aspect.ATTRIBUTION.value}&link={link.fact.pk}",
                 has_evidence=bool(link.evidence),
             )
-    if card.true.code == UNCHECKED:
+    if card.content.code == UNCHECKED:
         yield _finding(
             claim,
             f"Nobody has found out whether claim {claim.number} is true.",

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from factcheck.claims.models import Claim, Link
 from factcheck.claims.queries import chain
+from factcheck.core.verdicts import DAMAGING, Aspect
 from factcheck.desk.workspace.card import Card, VerdictLine
-from factcheck.verification.scale import HURTS, Aspect
 from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
 
 
@@ -88,18 +88,18 @@ class Findings:
 def findings_on(question: Asked, card: Card) -> Findings:
     """The verdicts on one question, from the claim's card."""
     if question.link is None:
-        return Findings(card.content, card.content_before)
+        return Findings(card.content_verdict, card.content_before)
     line = next(line for line in card.chain if line.fact.pk == question.link.pk)
     return Findings(line.verdict, line.before)
 
 
 def still_missing(question: Asked, facts: ClaimFacts) -> Iterator[str]:
     """What the gate would still miss in the current verdict on one question, a sentence each."""
-    verdict = facts.on_link(question.link.pk) if question.link else facts.content()
+    verdict = facts.on_link(question.link.pk) if question.link else facts.content_verdict
     if verdict is None:
         return
     for lack in lacks(facts):
         if lack.verdict == verdict.pk or lack.evidence in verdict.evidence:
             yield lack.message
-    if verdict.code in HURTS:
+    if verdict.code in DAMAGING:
         yield from (lack.message for lack in contact_lacks(facts))

@@ -16,12 +16,12 @@ from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
 from factcheck.claims.lifecycle import NOT_LIVE
 from factcheck.claims.models import Anchor, Claim, Exemption, ExemptReason, Link, Stage
 from factcheck.core.spans import Span
-from factcheck.desk.workspace.verdict_marks import Mark, content_mark, said_mark
+from factcheck.core.verdicts import UNCHECKED, Aspect, weakest
+from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.policy.house_rules import Rules
 from factcheck.review.models import Outcome, Round
 from factcheck.verification.models import Verdict
-from factcheck.verification.scale import UNCHECKED, Aspect, weakest
 
 
 class ClaimRow(NamedTuple):
@@ -174,12 +174,12 @@ def coverage_of(version: Version, rows: Rows) -> Coverage:
 
 def marks_of(rows: Rows, rules: Rules) -> Mapping[int, tuple[Mark, Mark]]:
     """Both marks of every claim, by its key: the weakest link's, and the content's."""
-    said: dict[int, list[str]] = defaultdict(list)
+    on_links: dict[int, list[str]] = defaultdict(list)
     for link in rows.links:
-        said[link.claim].append(link.code or UNCHECKED)
+        on_links[link.claim].append(link.code or UNCHECKED)
     words = _Words(rules)
     return {
-        row.pk: (words.said(said[row.pk]), words.true(row.content or UNCHECKED))
+        row.pk: (words.attribution(on_links[row.pk]), words.content(row.content or UNCHECKED))
         for row in rows.claims.values()
     }
 
@@ -189,16 +189,16 @@ class _Words:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._said: dict[tuple[str, ...], Mark] = {}
-        self._true: dict[str, Mark] = {}
+        self._attribution: dict[tuple[str, ...], Mark] = {}
+        self._content: dict[str, Mark] = {}
 
-    def said(self, codes: Iterable[str]) -> Mark:
+    def attribution(self, codes: Iterable[str]) -> Mark:
         found = tuple(codes)
-        if found not in self._said:
-            self._said[found] = said_mark(self._rules, weakest(list(found)))
-        return self._said[found]
+        if found not in self._attribution:
+            self._attribution[found] = attribution_mark(self._rules, weakest(list(found)))
+        return self._attribution[found]
 
-    def true(self, code: str) -> Mark:
-        if code not in self._true:
-            self._true[code] = content_mark(self._rules, code)
-        return self._true[code]
+    def content(self, code: str) -> Mark:
+        if code not in self._content:
+            self._content[code] = content_mark(self._rules, code)
+        return self._content[code]

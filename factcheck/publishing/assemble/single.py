@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from factcheck.claims.models import Claim, ClaimKind, QuoteKind, SpeakerKind
+from factcheck.core import verdicts
+from factcheck.core.verdicts import Aspect
 from factcheck.policy.house_rules import Rules
 from factcheck.publishing.report import ChainLink, CheckedClaim, Finding, Piece, Word
 from factcheck.publishing.rights import is_own_wording
-from factcheck.verification import scale
 from factcheck.verification.models import Stance
-from factcheck.verification.scale import Aspect
 from factcheck.verification.sourcing import (
     ClaimFacts,
     ContactFact,
@@ -54,10 +54,10 @@ class Presenter:
             wording=bare.wording,
             quote=quote,
             chain=tuple(self.link(link, facts) for link in facts.links),
-            said=self.word(Aspect.ATTRIBUTION, facts.said),
-            true=self.word(Aspect.CONTENT, facts.true),
-            but=scale.but(facts.said, facts.true),
-            content=self.finding(facts.content(), facts),
+            attribution=self.word(Aspect.ATTRIBUTION, facts.attribution),
+            content=self.word(Aspect.CONTENT, facts.content),
+            contrast=verdicts.contrast(facts.attribution, facts.content),
+            content_finding=self.finding(facts.content_verdict, facts),
             attempts=tuple(attempt(contact) for contact in told(facts, self.hidden)),
         )
 
@@ -69,7 +69,7 @@ class Presenter:
 
     def word(self, aspect: str, code: str) -> Word:
         """A verdict in the desk's word for it."""
-        return Word(code, self.rules.label(aspect, code, scale.word(aspect, code)))
+        return Word(code, self.rules.label(aspect, code, verdicts.word(aspect, code)))
 
     def link(self, link: LinkFact, facts: ClaimFacts) -> ChainLink:
         """One step of the chain; the article's own words for it only where the article is ours."""

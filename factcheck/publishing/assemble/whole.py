@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from factcheck.claims.models import Claim
+from factcheck.core.verdicts import ContentCode
 from factcheck.publishing.assemble.annotate import annotated, coverage_shares
 from factcheck.publishing.assemble.dossier import Dossier
 from factcheck.publishing.assemble.single import Presenter
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.report import CheckedArticle, CheckedClaim, Held, Report, Word
 from factcheck.publishing.rights import Asking, Granted, allowance, grant, is_own_wording
-from factcheck.verification.scale import Truth
 
-SOFT = frozenset({Truth.ACCURATE, Truth.ATTRIBUTION_ONLY})
+SOFT = frozenset({ContentCode.ACCURATE, ContentCode.ATTRIBUTION_ONLY})
 
 
 def report_for(dossier: Dossier, *, past: frozenset[str] = frozenset(), public: str = "") -> Report:
@@ -92,7 +92,7 @@ def _asking(dossier: Dossier, claim: Claim, text: str) -> Asking:
     return Asking(
         number=claim.pk,
         spans=facts.spans,
-        hard=dossier.state(claim) == "checked" and facts.true not in SOFT,
+        hard=dossier.state(claim) == "checked" and facts.content not in SOFT,
         worded=is_own_wording(facts.wording, text),
     )
 

@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from factcheck.claims.lifecycle import workable
 from factcheck.claims.models import Claim, Disposition, Question, Stage
+from factcheck.core.verdicts import NOT_TO_STAND, Aspect
 from factcheck.intake.models import PassageRole
 from factcheck.publishing.assemble import Dossier, written
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.gate.answer import Blocker
 from factcheck.publishing.leaks import hits
 from factcheck.review.queries import Unconfirmed, contributors, digest_of
-from factcheck.verification.scale import NOT_TO_STAND, Aspect
 from factcheck.verification.sourcing import ClaimFacts, Lack, contact_lacks, lacks
 
 
@@ -267,7 +267,7 @@ def _left_standing(found: Dossier, claim: Claim) -> str:
     facts = found.facts[claim.pk]
     if not found.own or claim.disposition not in LEFT_SO or claim.stage == Stage.WAIVED:
         return ""
-    if {facts.true, *(verdict.code for verdict in facts.verdicts)} & NOT_TO_STAND:
+    if {facts.content, *(verdict.code for verdict in facts.verdicts)} & NOT_TO_STAND:
         return LEFT_SO[Disposition(claim.disposition)]
     return ""
 

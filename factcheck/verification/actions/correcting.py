@@ -5,11 +5,11 @@ from django.db import transaction
 from factcheck.claims.actions import place_again
 from factcheck.claims.models import Claim, Link
 from factcheck.claims.queries import fresh
+from factcheck.core.verdicts import NOT_TO_STAND, UNCHECKED, Aspect
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.verification.actions.findings import find
 from factcheck.verification.queries import facts_of
-from factcheck.verification.scale import NOT_TO_STAND, UNCHECKED, Aspect
 from factcheck.verification.sourcing import VerdictFact
 
 LONGEST = 300  # of the old words in the reason

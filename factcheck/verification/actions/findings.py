@@ -11,6 +11,7 @@ from factcheck.claims.actions import move, reopen, start
 from factcheck.claims.models import Claim, Link, Speaker
 from factcheck.claims.queries import fresh
 from factcheck.core.rulings import Ruling, not_now, unchanged
+from factcheck.core.verdicts import SELF_EXPLANATORY, Aspect, ContentCode
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
@@ -27,7 +28,6 @@ from factcheck.verification.models import (
     VerdictEvidence,
 )
 from factcheck.verification.queries import facts_of, standing_verdict
-from factcheck.verification.scale import PLAIN, Aspect, Truth
 
 
 @transaction.atomic
@@ -286,11 +286,11 @@ def _fits(
 
 def _says_enough(code: str, *, rationale: str, as_of: date | None, look_again: date | None) -> None:
     """Raise ValueError where a verdict lacks what it cannot do without."""
-    if code not in PLAIN and not rationale:
+    if code not in SELF_EXPLANATORY and not rationale:
         raise ValueError("This verdict says why.")
-    if code == Truth.OUTDATED and as_of is None:
+    if code == ContentCode.OUTDATED and as_of is None:
         raise ValueError("This verdict names the date on which it was true.")
-    if code == Truth.UNVERIFIABLE and look_again is None:
+    if code == ContentCode.UNVERIFIABLE and look_again is None:
         raise ValueError("This verdict says when to look again.")
 
 

@@ -6,6 +6,15 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.models import Claim, Link, Speaker
+from factcheck.core.verdicts import (
+    OWN_VOICE,
+    QUESTIONS,
+    SCALES,
+    SELF_EXPLANATORY,
+    UNCHECKED,
+    Aspect,
+    ContentCode,
+)
 from factcheck.verification.forms.fields import (
     DayInput,
     MomentInput,
@@ -14,7 +23,6 @@ from factcheck.verification.forms.fields import (
     words,
 )
 from factcheck.verification.models import Capture, Evidence, Source, Stance, Verdict
-from factcheck.verification.scale import PLAIN, SAID, TRUE, UNCHECKED, Aspect, Said, Truth
 
 
 class EvidenceForm(forms.Form):
@@ -57,8 +65,9 @@ class EvidenceForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.links = {f"link-{link.pk}": link for link in links}
-        said = [(key, f"Did {link.speaker} say it?") for key, link in self.links.items()]
-        self.fields["question"].choices = [*said, ("content", "Is it true?")]  # type: ignore[attr-defined]
+        choices = [(key, f"Did {link.speaker} say it?") for key, link in self.links.items()]
+        choices.append((Aspect.CONTENT.value, QUESTIONS[Aspect.CONTENT]))
+        self.fields["question"].choices = choices  # type: ignore[attr-defined]
         keys = [source.pk for source in sources]
         self.fields["source"].queryset = Source.objects.filter(pk__in=keys).order_by("-pk")  # type: ignore[attr-defined]
         self.fields["capture"].queryset = Capture.objects.filter(  # type: ignore[attr-defined]
@@ -146,9 +155,9 @@ class VerdictForm(forms.Form):
         self, *args: Any, aspect: str, evidence: Sequence[Evidence], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        steps = SAID if aspect == Aspect.ATTRIBUTION else TRUE
-        codes = [code for code in steps if code in set(Said) | set(Truth)]
-        self.fields["code"].choices = [(code, steps[code].word) for code in codes]  # type: ignore[attr-defined]
+        scale = SCALES[Aspect(aspect)]
+        choices = [(code, scale[code].word) for code in scale if code != OWN_VOICE]
+        self.fields["code"].choices = choices  # type: ignore[attr-defined]
         keys = [piece.pk for piece in evidence]
         rows = Evidence.objects.filter(pk__in=keys).select_related("source").order_by("pk")
         self.fields["evidence"].queryset = rows  # type: ignore[attr-defined]
@@ -158,11 +167,11 @@ class VerdictForm(forms.Form):
         """What each verdict cannot do without."""
         cleaned = super().clean() or self.cleaned_data
         code = cleaned.get("code")
-        if code and code not in PLAIN and not cleaned.get("rationale"):
+        if code and code not in SELF_EXPLANATORY and not cleaned.get("rationale"):
             self.add_error("rationale", "Say why. Only a plain match needs no words.")
-        if code == Truth.UNVERIFIABLE and not cleaned.get("look_again"):
+        if code == ContentCode.UNVERIFIABLE and not cleaned.get("look_again"):
             self.add_error("look_again", "Say when we shall look again.")
-        if code == Truth.OUTDATED and not cleaned.get("as_of"):
+        if code == ContentCode.OUTDATED and not cleaned.get("as_of"):
             self.add_error("as_of", "Name the date on which it was true.")
         if code == UNCHECKED:
             cleaned["evidence"] = Evidence.objects.none()
@@ -175,8 +184,8 @@ class VerdictForm(forms.Form):
         sides = [
             (
                 str(self.fields[name].label),
-                _said(getattr(theirs, name), words),
-                _said(self.cleaned_data[name], words),
+                _in_words(getattr(theirs, name), words),
+                _in_words(self.cleaned_data[name], words),
             )
             for name in names
         ]
@@ -189,7 +198,7 @@ class VerdictForm(forms.Form):
         return [*sides, (str(self.fields["evidence"].label), stands, typed)]
 
 
-def _said(value: Any, words: dict[str, str]) -> str:
+def _in_words(value: Any, words: dict[str, str]) -> str:
     """A value of a verdict in words."""
     return str(words.get(value, value) or "")
 

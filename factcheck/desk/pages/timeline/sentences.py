@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.claims.models import ClaimKind, Disposition, Engine, ExemptReason
+from factcheck.core.verdicts import SCALES, Aspect
 from factcheck.verification.models import Stance
-from factcheck.verification.scale import SAID, TRUE, Aspect
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +215,10 @@ def _cited(told: Told) -> str:
 
 def _found(told: Told) -> str:
     code = told.word("code")
-    if told.word("aspect") == Aspect.ATTRIBUTION:
-        step = SAID.get(code)
-        return f"found on {told.word('speaker')} in {told.claim}: {step.word if step else code}."
-    step = TRUE.get(code)
-    return f"found on the content of {told.claim}: {step.word if step else code}."
+    aspect = Aspect.ATTRIBUTION if told.word("aspect") == Aspect.ATTRIBUTION else Aspect.CONTENT
+    definition = SCALES[aspect].get(code)
+    on = f"{told.word('speaker')} in" if aspect == Aspect.ATTRIBUTION else "the content of"
+    return f"found on {on} {told.claim}: {definition.word if definition else code}."
 
 
 def _contacted(told: Told) -> str:

@@ -16,9 +16,9 @@ from zlib import crc32
 
 from django.utils.safestring import SafeString, mark_safe
 
+from factcheck.core.verdicts import SCALES
 from factcheck.desk.workspace.article_text.segments import Segment, Span, segments
 from factcheck.desk.workspace.verdict_marks import Mark
-from factcheck.verification.scale import SAID, TRUE
 
 HEADINGS = {"title", "heading"}
 KEPT = 2048  # passages in memory, a few kilobytes each
@@ -30,8 +30,8 @@ class ClaimLine(NamedTuple):
     pk: int
     number: int
     stage: str
-    said: Mark
-    true: Mark
+    attribution: Mark
+    content: Mark
     returned: bool
 
     @property
@@ -189,22 +189,22 @@ class _Writer:
 
 
 def _beside(line: ClaimLine, chosen: bool) -> str:  # noqa: FBT001  # called in one place
-    said, true = line.said, line.true
+    attribution, content = line.attribution, line.content
     current = ' aria-current="true"' if chosen else ""
     return (
-        f'<li><a href="?claim={line.pk}#claim" title="{escape(said.word)} · {escape(true.word)}"'
-        f'{current}><span class="no">{line.number}</span>{_mark(said)}{_mark(true)}</a></li>'
+        f'<li><a href="?claim={line.pk}#claim" title="{escape(attribution.word)} · {escape(content.word)}"'
+        f'{current}><span class="no">{line.number}</span>{_mark(attribution)}{_mark(content)}</a></li>'
     )
 
 
 def _mark(mark: Mark) -> str:
-    return f'<svg class="mark"><use href="#{NAMES[mark.family, mark.code]}"/></svg>'
+    return f'<svg class="mark"><use href="#{NAMES[mark.aspect, mark.code]}"/></svg>'
 
 
 # every mark that a margin can show, by a name that is short because it stands there so often
 NAMES = {
-    (family, str(code)): f"m{family[0]}{place}"
-    for family, scale in (("said", SAID), ("true", TRUE))
+    (aspect, str(code)): f"m{aspect[0]}{place}"
+    for aspect, scale in SCALES.items()
     for place, code in enumerate(scale)
 }
 
@@ -212,8 +212,8 @@ NAMES = {
 def legend(sprite: str) -> SafeString:
     """Every mark once, with its tone, so that each use of it is short."""
     symbols = "".join(
-        f'<g id="{name}" class="verdict--{code}"><use href="{sprite}#{family}-{code}"/></g>'
-        for (family, code), name in NAMES.items()
+        f'<g id="{name}" class="verdict--{code}"><use href="{sprite}#{aspect}-{code}"/></g>'
+        for (aspect, code), name in NAMES.items()
     )
     return mark_safe(  # noqa: S308  # codes of the scale and a path of ours
         f'<svg class="legend" width="0" height="0" aria-hidden="true"><defs>{symbols}</defs></svg>'

@@ -1,19 +1,18 @@
-"""The words of the verdicts, their order and their numbers."""
+"""The words of the verdicts, and their order."""
 
 from itertools import pairwise
 
 import pytest
 
-from factcheck.verification.scale import (
+from factcheck.core.verdicts import (
+    ATTRIBUTION_SCALE,
     CONFIRMED,
-    HURTS,
-    NUMBERS,
+    CONTENT_SCALE,
+    DAMAGING,
     OWN_VOICE,
-    SAID,
-    TRUE,
-    Said,
-    Truth,
-    but,
+    AttributionCode,
+    ContentCode,
+    contrast,
     weakest,
     word,
 )
@@ -25,13 +24,13 @@ WEAKEST_FIRST = (
 
 
 def test_every_verdict_has_its_words():
-    assert set(SAID) == {*Said, OWN_VOICE}
-    assert set(TRUE) == set(Truth)
+    assert set(ATTRIBUTION_SCALE) == {*AttributionCode, OWN_VOICE}
+    assert set(CONTENT_SCALE) == set(ContentCode)
 
 
-@pytest.mark.parametrize("scale", [SAID, TRUE])
+@pytest.mark.parametrize("scale", [ATTRIBUTION_SCALE, CONTENT_SCALE])
 def test_no_two_verdicts_read_alike(scale):
-    assert len({step.word for step in scale.values()}) == len(scale)
+    assert len({definition.word for definition in scale.values()}) == len(scale)
 
 
 @pytest.mark.parametrize(("weaker", "stronger"), list(pairwise(WEAKEST_FIRST)))
@@ -44,18 +43,8 @@ def test_no_link_is_nobodys_words():
     assert weakest([]) == "not_applicable"
 
 
-def test_only_five_verdicts_have_a_number():
-    assert NUMBERS == {
-        "accurate": 5,
-        "needs_context": 4,
-        "misleading": 2,
-        "outdated": 2,
-        "inaccurate": 1,
-    }
-
-
-def test_findings_that_hurt_are_those_of_the_gate():
-    assert set(HURTS) == set(
+def test_damaging_verdicts_are_those_of_the_gate():
+    assert set(DAMAGING) == set(
         "misleading inaccurate unsupported altered out_of_context wrong_speaker fabricated".split()
     )
 
@@ -68,12 +57,14 @@ def test_a_verdict_is_said_in_words(aspect, code, said):
     assert word(aspect, code) == said
 
 
-@pytest.mark.parametrize("said", sorted(Said))
-@pytest.mark.parametrize("true", sorted(Truth))
-def test_the_dangerous_case_is_said_aloud(said, true):
+@pytest.mark.parametrize("attribution", sorted(AttributionCode))
+@pytest.mark.parametrize("content", sorted(ContentCode))
+def test_the_dangerous_case_is_said_aloud(attribution, content):
     aloud = {
         "inaccurate": "It was said. It is not true.",
         "misleading": "It was said. It misleads.",
     }
 
-    assert but(said, true) == (aloud.get(true, "") if said in CONFIRMED else "")
+    assert contrast(attribution, content) == (
+        aloud.get(content, "") if attribution in CONFIRMED else ""
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims.models import Claim, Exemption, Stage
-from factcheck.desk.workspace.page import workspace
+from factcheck.desk.queries.workspace.page import workspace
 from factcheck.intake.models import Article
 
 ARTICLE = Path(os.environ.get("SHARED", "../shared")) / "seeds" / "g7-communique.txt"

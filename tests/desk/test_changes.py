@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.pages.text_changes import PARAGRAPH, Bit, changes
+from factcheck.desk.pages.text_changes import PARAGRAPH, ChangedWords, changes
 
 BLOCKS = st.lists(st.sampled_from(["a b", "a c", "b", "c d e", "a"]), max_size=6)
 
@@ -12,7 +12,7 @@ def test_passages_that_stay_are_counted():
     found = changes(["Title", "a b", "c"], ["Title", "a b", "d"])
 
     assert [part.same for part in found.parts] == [2, 0]
-    assert found.parts[1].bits == (Bit("c", "del"), Bit("d", "ins"))
+    assert found.parts[1].bits == (ChangedWords("c", "del"), ChangedWords("d", "ins"))
     assert (found.gone, found.come, found.any) == (1, 1, True)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.workspace.article_text.segments import Span, segments
+from factcheck.desk.workspace.article_text.segments import KeyedSpan, segments
 
 TEXT = "The sea is blue, he said. It is cold."
 
@@ -15,9 +15,11 @@ def cut(*args, **kwargs):
 
 CASES = [
     pytest.param([], [(TEXT, ())], id="nothing"),
-    pytest.param([Span(0, 15, 1)], [(TEXT[:15], (1,)), (TEXT[15:], ())], id="one at the beginning"),
     pytest.param(
-        [Span(0, 25, 1), Span(4, 15, 2)],
+        [KeyedSpan(0, 15, 1)], [(TEXT[:15], (1,)), (TEXT[15:], ())], id="one at the beginning"
+    ),
+    pytest.param(
+        [KeyedSpan(0, 25, 1), KeyedSpan(4, 15, 2)],
         [
             (TEXT[:4], (1,)),
             (TEXT[4:15], (2, 1)),
@@ -27,12 +29,12 @@ CASES = [
         id="one inside another",
     ),
     pytest.param(
-        [Span(0, 15, 1), Span(0, 25, 2)],
+        [KeyedSpan(0, 15, 1), KeyedSpan(0, 25, 2)],
         [(TEXT[:15], (1, 2)), (TEXT[15:25], (2,)), (TEXT[25:], ())],
         id="two from the same place",
     ),
     pytest.param(
-        [Span(0, 15, 1), Span(10, 25, 2)],
+        [KeyedSpan(0, 15, 1), KeyedSpan(10, 25, 2)],
         [
             (TEXT[:10], (1,)),
             (TEXT[10:15], (2, 1)),  # equally long: the later one is the inner
@@ -42,7 +44,7 @@ CASES = [
         id="two that cross",
     ),
     pytest.param(
-        [Span(0, 4, 1), Span(26, 37, 1)],
+        [KeyedSpan(0, 4, 1), KeyedSpan(26, 37, 1)],
         [(TEXT[:4], (1,)), (TEXT[4:26], ()), (TEXT[26:], (1,))],
         id="two parts of one claim",
     ),
@@ -57,33 +59,32 @@ def test_segments_cut_at_every_border(anchors, expected):
 
 
 def test_begins_names_claims_outermost_first():
-    parts = segments(TEXT, 0, [Span(0, 15, 1), Span(0, 25, 2)])
+    parts = segments(TEXT, 0, [KeyedSpan(0, 15, 1), KeyedSpan(0, 25, 2)])
 
     assert [part.begins for part in parts] == [(2, 1), (), ()]
 
 
 def test_claim_is_the_innermost():
-    parts = segments(TEXT, 0, [Span(0, 25, 1), Span(4, 15, 2)])
+    parts = segments(TEXT, 0, [KeyedSpan(0, 25, 1), KeyedSpan(4, 15, 2)])
 
-    assert [part.claim for part in parts] == [1, 2, 1, None]
-    assert [part.depth for part in parts] == [1, 2, 1, 0]
+    assert [part.claims for part in parts] == [(1,), (2, 1), (1,), ()]
 
 
 def test_exemption_shows_its_reason_once_at_its_end():
-    parts = segments(TEXT, 0, [Span(4, 10, 1)], [Span(0, 25, 7)])
+    parts = segments(TEXT, 0, [KeyedSpan(4, 10, 1)], [KeyedSpan(0, 25, 7)])
 
     assert [part.exemption for part in parts] == [7, 7, 7, None]
     assert [part.exemption_ends for part in parts] == [False, False, True, False]
 
 
 def test_open_words_name_their_whole_stretch():
-    parts = segments(TEXT, 0, [Span(30, 32, 1)], (), [(26, 37)])
+    parts = segments(TEXT, 0, [KeyedSpan(30, 32, 1)], (), [(26, 37)])
 
     assert [part.unaccounted for part in parts] == [None, (26, 37), (26, 37), (26, 37)]
 
 
 def test_spans_beyond_the_passage_are_cut_off():
-    parts = segments(TEXT[4:15], 4, [Span(0, 25, 1), Span(30, 32, 2)])
+    parts = segments(TEXT[4:15], 4, [KeyedSpan(0, 25, 1), KeyedSpan(30, 32, 2)])
 
     assert [(part.start, part.end, part.claims) for part in parts] == [(4, 15, (1,))]
 
@@ -91,7 +92,7 @@ def test_spans_beyond_the_passage_are_cut_off():
 def test_text_beyond_the_basic_plane_is_cut_between_code_points():
     text = "A 🌊 wave, e\u0301t\u0301e\u0301, 👩‍🚀 said."
 
-    parts = segments(text, 0, [Span(2, 3, 1), Span(10, 12, 2)])
+    parts = segments(text, 0, [KeyedSpan(2, 3, 1), KeyedSpan(10, 12, 2)])
 
     assert [part.text for part in parts][1] == "🌊"
     assert "".join(part.text for part in parts) == text
@@ -104,7 +105,7 @@ def galleys(draw):
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     pairs = st.tuples(edge, edge).map(sorted).filter(lambda pair: pair[0] < pair[1])
-    spans = st.builds(lambda pair, key: Span(*pair, key), pairs, st.integers(1, 5))
+    spans = st.builds(lambda pair, key: KeyedSpan(*pair, key), pairs, st.integers(1, 5))
     return (
         text,
         (start, end),

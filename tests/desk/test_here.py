@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from factcheck.desk.workspace.presence import who_is_here
+from factcheck.desk.queries.workspace.presence import presence_at
 from factcheck.people.actions import be_here
 from factcheck.people.models import Presence
 from factcheck.people.queries import who_is_at
@@ -50,14 +50,14 @@ class TestWhoIsHere:
         be_here(by=checker, about=about)
         be_here(by=reviewer, about=about, at=f"claim:{claim.pk}")
 
-        found = who_is_here(article, checker, None)
+        found = presence_at(article, checker, None)
 
         assert [one.sentence for one in found.others] == [f"{reviewer.name} is on claim 1"]
 
     def test_names_nobody_of_another_article(self, article, checker, reviewer):
         be_here(by=reviewer, about="article:0")
 
-        assert who_is_here(article, checker, None).others == ()
+        assert presence_at(article, checker, None).others == ()
 
     def test_counts_who_is_not_named(
         self, article, checker, reviewer, publisher, writer, anna, about
@@ -65,21 +65,21 @@ class TestWhoIsHere:
         for person in (reviewer, publisher, writer, anna):
             be_here(by=person, about=about)
 
-        found = who_is_here(article, checker, None)
+        found = presence_at(article, checker, None)
 
         assert (len(found.others), found.more) == (3, 1)
 
     def test_notes_a_person_again_only_after_a_moment_or_at_another_claim(
         self, article, claim, checker, about
     ):
-        assert who_is_here(article, checker, claim.pk).stale
+        assert presence_at(article, checker, claim.pk).stale
 
         be_here(by=checker, about=about, at=f"claim:{claim.pk}")
 
-        assert not who_is_here(article, checker, claim.pk).stale
-        assert who_is_here(article, checker, None).stale
+        assert not presence_at(article, checker, claim.pk).stale
+        assert presence_at(article, checker, None).stale
         with time_machine.travel(timezone.now() + timedelta(seconds=30)):
-            assert who_is_here(article, checker, claim.pk).stale
+            assert presence_at(article, checker, claim.pk).stale
 
 
 class TestHere:

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from factcheck.desk.pages.new_text import compare
+from factcheck.desk.queries.new_text import compare
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Article, Version
 from factcheck.intake.readers import read_text

@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from factcheck.claims.actions import ask, assign, exempt, mark, set_aside
 from factcheck.claims.models import Stage
-from factcheck.desk.pages.claim_filter import PAGE, ClaimFilter, filtered
-from factcheck.desk.pages.queue import in_words, queue
+from factcheck.desk.pages.claim_filter import ClaimFilter
+from factcheck.desk.queries.claim_filter import PAGE, claims_filtered
+from factcheck.desk.queries.queue import queue
+from factcheck.desk.workspace.counts import in_words
 from factcheck.people.actions import deactivate, take_role
+from factcheck.policy.house_rules import Rules
 from factcheck.policy.queries import house_rules
 from factcheck.review.actions import send_back
 from tests import story
@@ -75,7 +78,7 @@ class TestQueue:
 
         assert section.title == "Nobody’s yet"
         assert section.rows[0].note == "Anna Adler has it and checks no more."
-        assert len(filtered(ClaimFilter({"who": "nobody"}), checker).rows) == 1
+        assert len(claims_filtered(ClaimFilter({"who": "nobody"}, Rules()), checker).rows) == 1
 
     def test_a_returned_claim_whose_checker_left_waits_for_every_checker(
         self, waiting, checker, reviewer, anna, administrator
@@ -196,7 +199,7 @@ class TestFilter:
         ],
     )
     def test_filter(self, claim, checker, asked, found):
-        assert len(filtered(ClaimFilter(asked), checker).rows) == found
+        assert len(claims_filtered(ClaimFilter(asked, Rules()), checker).rows) == found
 
     def test_pages_follow_each_other_without_gap_or_repetition(self, article, checker, marked):
         text = article.current_version.text
@@ -204,10 +207,10 @@ class TestFilter:
         ends = [end for end in range(start + 1, len(text)) if not text[end - 1].isspace()]
         for end in ends[: PAGE + 5]:
             mark(article=article, by=checker, start=start, end=end)
-        first = filtered(ClaimFilter({"who": "all"}), checker)
+        first = claims_filtered(ClaimFilter({"who": "all"}, Rules()), checker)
 
         after = first.more.partition("after=")[2].partition("&")[0].replace("%2C", ",")
-        second = filtered(ClaimFilter({"who": "all", "after": after}), checker)
+        second = claims_filtered(ClaimFilter({"who": "all", "after": after}, Rules()), checker)
 
         numbers = [row.number for row in (*first.rows, *second.rows)]
         assert len(first.rows) == PAGE

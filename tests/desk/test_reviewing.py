@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from factcheck.claims.actions import mark, reword
 from factcheck.claims.models import Claim
-from factcheck.desk.pages.review import in_review as waiting_in
-from factcheck.desk.pages.review import progress, signing, ticked
-from factcheck.desk.workspace.card import card
+from factcheck.desk.pages.review import ticked
+from factcheck.desk.queries.review import in_review as waiting_in
+from factcheck.desk.queries.review import progress, signing
+from factcheck.desk.queries.workspace.card import card
 from factcheck.intake.models import Article
 from factcheck.review.actions import withdraw
 from factcheck.review.models import Decision
@@ -216,7 +217,7 @@ class TestClaimReview:
 
         found = signing(card(waiting, both))
 
-        assert [hand.person for hand in found.hands] == [checker]
+        assert [each.person for each in found.contributors] == [checker]
 
 
 class TestClaimSendBack:

@@ -7,7 +7,7 @@ from factcheck.claims import tasks
 from factcheck.claims.actions import accept, begin, propose, suggesting
 from factcheck.claims.models import Claim, Splitting
 from factcheck.claims.queries import deciding
-from factcheck.desk.workspace.splitting_progress import next_suggestion, reading_of
+from factcheck.desk.queries.workspace.suggestions import next_suggestion, splitting_progress
 from tests import splits
 from tests.factories.claims import WeighingFactory
 
@@ -327,11 +327,11 @@ def test_once_everything_is_settled_nothing_is_said(proposed, article, checker):
     for claim in proposed:
         accept(claim=claim, by=checker)
 
-    assert not reading_of(article, checker).is_shown
+    assert not splitting_progress(article, checker).is_shown
 
 
 def test_how_far_of_no_words_is_nothing(article, checker):
-    reading = reading_of(article, checker)
+    reading = splitting_progress(article, checker)
 
     assert (reading.per_cent, reading.engine) == (0, "")
 

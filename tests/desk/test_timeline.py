@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from factcheck.claims.actions import assign, reword, set_aside
 from factcheck.claims.lifecycle import MOVES
-from factcheck.desk.pages.timeline import PAGE, SENTENCES, of_article, of_claim
-from factcheck.desk.pages.timeline.sentences import Told
+from factcheck.desk.pages.timeline.event_words import EventWords
+from factcheck.desk.pages.timeline.sentences import SENTENCES
+from factcheck.desk.queries.timeline import PAGE, of_article, of_claim
 
 VERB = re.compile(r"[a-z_]+\.[a-z_]+$")
 ROOT = Path(__file__).resolve().parents[2] / "factcheck"
@@ -117,4 +118,4 @@ class TestClaimHistory:
     ],
 )
 def test_suggestions_are_told_by_their_numbers(words, told):
-    assert SENTENCES["claims.suggested"](Told(words, None, {})) == told
+    assert SENTENCES["claims.suggested"](EventWords(words, None, {})) == told

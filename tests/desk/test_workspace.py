@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from factcheck.claims.actions import exempt, set_aside
 from factcheck.claims.models import Claim
-from factcheck.desk.workspace.page import workspace
+from factcheck.desk.queries.workspace.page import workspace
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Version
 from factcheck.intake.readers import read_text
@@ -106,7 +106,7 @@ class TestWorkspace:
 
         work = workspace(article, checker)
 
-        assert [row.pk for row in work.foot.set_aside] == [claim.pk]
+        assert [row.pk for row in work.appendix.set_aside] == [claim.pk]
         assert marked_words(work) == []
 
     def test_what_repeats_a_claim_that_is_set_aside_is_open_words(
@@ -124,7 +124,7 @@ class TestWorkspace:
 
         response = page(signed_in(checker), article)
         after = response.context["work"]
-        assert (before.bar.exempt_words, after.bar.exempt_words) == (5, 0)
+        assert (before.coverage_bar.exempt_words, after.coverage_bar.exempt_words) == (5, 0)
         assert not any("exempt" in line.html for line in after.passages)
         assert "which counts no more" in response.content.decode()
 
@@ -191,7 +191,11 @@ class TestWorkspace:
 
         coverage = coverage_of(version)
         assert work.first_open == coverage.open_spans[0]
-        assert (work.bar.words, work.bar.claimed_words, work.bar.exempt_words) == (
+        assert (
+            work.coverage_bar.words,
+            work.coverage_bar.claimed_words,
+            work.coverage_bar.exempt_words,
+        ) == (
             coverage.words,
             coverage.claimed,
             coverage.exempt,

@@ -23,7 +23,7 @@ _OFFERED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RoleButton:
     """A button that gives a passage another role."""
 
     value: str
@@ -31,7 +31,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PreviewWords:
     """Words of a passage, and the day that they mean where they are a relative date."""
 
     text: str
@@ -41,33 +41,33 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PreviewPassage:
     """One passage of what was found."""
 
     number: int
     role: str
     label: str
-    parts: list[Part]
+    parts: list[PreviewWords]
     first_words: str
-    turns: list[Turn]
-    keep: Turn | None
+    turns: list[RoleButton]
+    keep: RoleButton | None
     touched: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PassageRun:
     """Passages that are kept, or passages in a row that are left out."""
 
     left_out: bool
     is_open: bool
-    passages: list[Shown]
+    passages: list[PreviewPassage]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Everything that was found in one text."""
 
-    stretches: list[Stretch]
+    runs: list[PassageRun]
     kept: int
     words: int
     left_out: int
@@ -80,7 +80,7 @@ def preview(reading: Reading, published: date | None, *, touched: int | None = N
     shown = list(_shown(reading, published, touched))
     left_out = sum(passage.role == "boilerplate" for passage in shown)
     return Preview(
-        stretches=list(_stretches(shown, touched)),
+        runs=list(_runs(shown, touched)),
         kept=len(shown) - left_out,
         words=sum(len(words(p.text)) for p in reading.passages if p.role != "boilerplate"),
         left_out=left_out,
@@ -89,43 +89,47 @@ def preview(reading: Reading, published: date | None, *, touched: int | None = N
     )
 
 
-def _shown(reading: Reading, published: date | None, touched: int | None) -> Iterator[Shown]:
+def _shown(
+    reading: Reading, published: date | None, touched: int | None
+) -> Iterator[PreviewPassage]:
     for number, passage in enumerate(reading.passages):
         role = passage.role
         switched = number < SWITCHED
         left_out = role == "boilerplate"
-        turns = [Turn(f"{number}:{to}", label) for to, label in _OFFERED.items() if to != role]
-        yield Shown(
+        turns = [
+            RoleButton(f"{number}:{to}", label) for to, label in _OFFERED.items() if to != role
+        ]
+        yield PreviewPassage(
             number=number,
             role=role,
             label=str(PassageRole(role).label),
             parts=[] if left_out else list(_parts(passage.text, published)),
             first_words=_first_words(passage.text),
             turns=turns if switched and not left_out else [],
-            keep=Turn(f"{number}:body", "Keep it") if switched and left_out else None,
+            keep=RoleButton(f"{number}:body", "Keep it") if switched and left_out else None,
             touched=number == touched,
         )
 
 
-def _parts(text: str, published: date | None) -> Iterator[Part]:
+def _parts(text: str, published: date | None) -> Iterator[PreviewWords]:
     at = 0
     for found in relative_dates(text, published):
         if found.start > at:
-            yield Part(text[at : found.start])
+            yield PreviewWords(text[at : found.start])
         yield _dated(text[found.start : found.end], found)
         at = found.end
     if at < len(text):
-        yield Part(text[at:])
+        yield PreviewWords(text[at:])
 
 
-def _dated(words: str, found: RelativeDate) -> Part:
+def _dated(words: str, found: RelativeDate) -> PreviewWords:
     if found.meant:
-        return Part(words, f"{found.meant}", date_format(found.meant, "j F"), is_day=True)
+        return PreviewWords(words, f"{found.meant}", date_format(found.meant, "j F"), is_day=True)
     if found.stretch:
         first, last = found.stretch
         told = f"{date_format(first, 'j F')} – {date_format(last, 'j F')}"
-        return Part(words, f"{first}", told, is_day=True)
-    return Part(words, is_day=True)
+        return PreviewWords(words, f"{first}", told, is_day=True)
+    return PreviewWords(words, is_day=True)
 
 
 def _first_words(text: str) -> str:
@@ -133,11 +137,11 @@ def _first_words(text: str) -> str:
     return " ".join(found[:30]) + (" …" if len(found) > 30 else "")
 
 
-def _stretches(shown: list[Shown], touched: int | None) -> Iterator[Stretch]:
+def _runs(shown: list[PreviewPassage], touched: int | None) -> Iterator[PassageRun]:
     """A run of what is left out lies open where somebody has just switched one of it."""
     for left_out, run in groupby(shown, key=lambda passage: passage.role == "boilerplate"):
         passages = list(run)
         near = touched is not None and (
             passages[0].number - 1 <= touched <= passages[-1].number + 1
         )
-        yield Stretch(left_out, left_out and near, passages)
+        yield PassageRun(left_out, left_out and near, passages)

@@ -1,11 +1,9 @@
-"""Where a claim can be split, and with which neighbours it can be made one, as a page shows it."""
+"""Where a claim can be split, and with which neighbours it can be merged. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.claims import rules
-from factcheck.claims.models import Claim
-from factcheck.claims.queries import chain, neighbours, parts_of
+from factcheck.claims.models import Claim, Link
 from factcheck.claims.span_parts import (
     Parts,
     natural_split_points,
@@ -15,13 +13,12 @@ from factcheck.claims.span_parts import (
 )
 from factcheck.core.rulings import Ruling
 from factcheck.core.spans import Span, cut
-from factcheck.people.models import User
 
 BETWEEN = " … "
 
 
 @dataclass(frozen=True, slots=True)
-class Halves:
+class SplitHalves:
     """A point at which a claim is commonly split, with what stands on both sides of it."""
 
     at: int
@@ -30,8 +27,8 @@ class Halves:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words up to a point at which the claim can be split; the last stretch has none."""
+class SplitPoint:
+    """Words up to a point at which the claim can be split; the last words have none."""
 
     words: str
     at: int | None
@@ -39,15 +36,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Cuts:
+class SplitChoices:
     """All points of a claim: those at which it falls apart by itself first, then every other."""
 
-    halves: tuple[Halves, ...]
-    stretches: tuple[Stretch, ...]
+    halves: tuple[SplitHalves, ...]
+    points: tuple[SplitPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class MergeChoice:
     """A neighbour, what the two would be as one, and whether they may be made one now.
 
     `kept` is the claim that stays; `other_chain` says that the one which goes is said by others.
@@ -63,29 +60,26 @@ class Joining:
     may: Ruling
 
 
-def cuts(claim: Claim, *, asked: int | None = None) -> Cuts:
-    """Where the claim can be split; a point that was asked for comes before all others."""
-    version, parts = claim.article.current_version, parts_of(claim)
-    if version is None or not parts:
-        return Cuts((), ())
-    text, points = version.text, split_points(version.text, parts)
-    suggestion = getattr(claim, "suggestion", None)
-    proposed = suggestion.splits if suggestion and suggestion.version_id == version.pk else ()
+def split_choices(
+    text: str, parts: Parts, proposed: Iterable[int], asked: int | None
+) -> SplitChoices:
+    """Where these parts of a text can be split; a point that was asked for comes before all others."""
+    points = split_points(text, parts)
     shown = natural_split_points(text, parts, proposed)
     if asked is not None and asked in points:
         shown = [asked, *(point for point in shown if point != asked)]
-    return Cuts(
+    return SplitChoices(
         tuple(_halves(text, parts, point) for point in shown),
-        tuple(_stretches(text, parts, points)),
+        tuple(_points(text, parts, points)),
     )
 
 
-def _halves(text: str, parts: Parts, at: int) -> Halves:
+def _halves(text: str, parts: Parts, at: int) -> SplitHalves:
     first, second = (_words(text, piece) for piece in parts_split_at(text, parts, [at]))
-    return Halves(at, first, second)
+    return SplitHalves(at, first, second)
 
 
-def _stretches(text: str, parts: Parts, points: list[int]) -> Iterator[Stretch]:
+def _points(text: str, parts: Parts, points: list[int]) -> Iterator[SplitPoint]:
     begin = parts[0].start
     for number, point in enumerate([*points, None]):
         end = parts[-1].end if point is None else point
@@ -96,37 +90,45 @@ def _stretches(text: str, parts: Parts, points: list[int]) -> Iterator[Stretch]:
         ]
         following = points[number + 1] if number + 1 < len(points) else parts[-1].end
         after = text[point:following].strip() if point is not None else ""
-        yield Stretch(_words(text, tuple(inside)), point, after)
+        yield SplitPoint(_words(text, tuple(inside)), point, after)
         begin = end
 
 
-def joinings(claim: Claim, user: User) -> list[Joining]:
-    """The neighbours of a claim, the following one first: one mostly reads on."""
-    before, after = neighbours(claim)
-    found = [("after", after), ("before", before)]
-    return [_joining(claim, other, user, side) for side, other in found if other is not None]
+@dataclass(frozen=True, slots=True)
+class MergeSide:
+    """One of two claims that may be merged: where it stands, and the chain that says it."""
+
+    claim: Claim
+    parts: Parts
+    chain: Sequence[Link]
+
+    @property
+    def speakers(self) -> list[int]:
+        """Who says it, innermost first, by key."""
+        return [link.speaker_id for link in self.chain]
 
 
-def _joining(claim: Claim, other: Claim, user: User, side: str) -> Joining:
-    version = claim.article.current_version
-    if version is None:
-        raise ValueError("This article has no text.")
-    kept, gone = sorted((claim, other), key=lambda row: row.pk)
-    mine, theirs = parts_of(claim), parts_of(other)
-    return Joining(
+def merge_choice(
+    text: str, mine: MergeSide, other: MergeSide, side: str, may: Ruling
+) -> MergeChoice:
+    """What a claim and its neighbour would be as one."""
+    kept, gone = kept_and_gone(mine.claim, other.claim)
+    return MergeChoice(
         side=side,
-        other=other,
-        theirs=_words(version.text, theirs),
-        words=_words(version.text, parts_joined(version.text, [*mine, *theirs])),
+        other=other.claim,
+        theirs=_words(text, other.parts),
+        words=_words(text, parts_joined(text, [*mine.parts, *other.parts])),
         kept=kept,
         gone=gone,
-        other_chain=_speakers(kept) != _speakers(gone),
-        may=rules.may_merge_claims(user, claim, other) and rules.may_be_left_out(gone),
+        other_chain=mine.speakers != other.speakers,
+        may=may,
     )
 
 
-def _speakers(claim: Claim) -> list[int]:
-    return [link.speaker_id for link in chain(claim)]
+def kept_and_gone(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """Of two claims that become one, the earlier stays."""
+    kept, gone = sorted((one, other), key=lambda row: row.pk)
+    return kept, gone
 
 
 def _words(text: str, parts: Parts) -> str:

@@ -6,7 +6,7 @@ BEFORE = AFTER = 240  # code points; enough for the sentence around
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Surroundings:
     """A stretch of text with what stands before and after it."""
 
     before: str
@@ -14,7 +14,7 @@ class Around:
     after: str
 
 
-def around(text: str, start: int | None, end: int | None) -> Around | None:
+def surroundings(text: str, start: int | None, end: int | None) -> Surroundings | None:
     """The stretch in its surroundings, or nothing where it is no stretch of this text."""
     if start is None or end is None or not 0 <= start < end <= len(text):
         return None
@@ -24,7 +24,7 @@ def around(text: str, start: int | None, end: int | None) -> Around | None:
     last = min(closes if closes >= 0 else len(text), end + AFTER)
     before = text[first:start]
     after = text[end:last]
-    return Around(
+    return Surroundings(
         before=before if first == (opens + 2 if opens >= 0 else 0) else "…" + before,
         words=text[start:end],
         after=after if last == (closes if closes >= 0 else len(text)) else after + "…",

@@ -12,14 +12,14 @@ OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class SourcesOffered:
     """Sources of the library that fit what is looked for; `more` where not all are shown."""
 
     sources: tuple[Source, ...]
     more: bool
 
 
-def offered(user: User, q: str, chosen: str = "") -> Offered:
+def sources_offered(user: User, q: str, chosen: str = "") -> SourcesOffered:
     """The sources to choose from: the latest, or those with these words, and the one `chosen`.
 
     Each with `used`, how often it was cited. Nothing of what this person may not see.
@@ -31,4 +31,4 @@ def offered(user: User, q: str, chosen: str = "") -> Offered:
         keep.insert(0, int(chosen))
     rows = Source.objects.visible_to(user).filter(pk__in=keep)
     used = Count("evidence", filter=Q(evidence__withdrawn_at__isnull=True))
-    return Offered(tuple(rows.annotate(used=used).order_by("-pk")), len(found) > OFFERED)
+    return SourcesOffered(tuple(rows.annotate(used=used).order_by("-pk")), len(found) > OFFERED)

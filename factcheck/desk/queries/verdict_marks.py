@@ -8,17 +8,15 @@ from django.db.models import Value
 
 from factcheck.claims.models import Link
 from factcheck.core.verdicts import OWN_VOICE, UNCHECKED, weakest
-from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
+from factcheck.desk.workspace.verdict_marks import VerdictPair, attribution_mark, content_mark
 from factcheck.policy.house_rules import Rules
 from factcheck.verification.models import Verdict
 
-Marks = tuple[Mark, Mark]
 
-
-def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
+def marks_of_claims(claims: Collection[int], rules: Rules) -> Mapping[int, VerdictPair]:
     """Both marks of these claims, by key: the weakest link's, and the content's."""
     if not claims:
-        return _Marks(rules)
+        return _VerdictPairs(rules)
     chain = Link.objects.filter(claim__in=claims, retired_at__isnull=True)
     found = Verdict.objects.filter(claim__in=claims)
     rows = (
@@ -33,7 +31,7 @@ def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
             content[claim] = code
         elif not verdict or link in on_link[claim]:  # not where the link no longer stands
             on_link[claim][link] = code
-    marks = _Marks(rules)
+    marks = _VerdictPairs(rules)
     for claim in {*on_link, *content}:
         marks[claim] = (
             attribution_mark(rules, weakest(list(on_link[claim].values()))),
@@ -42,12 +40,12 @@ def marks_for(claims: Collection[int], rules: Rules) -> Mapping[int, Marks]:
     return marks
 
 
-class _Marks(dict[int, Marks]):
+class _VerdictPairs(dict[int, VerdictPair]):
     """A claim of which nothing is known speaks in the article's own voice, unchecked."""
 
     def __init__(self, rules: Rules) -> None:
         super().__init__()
         self._rest = (attribution_mark(rules, OWN_VOICE), content_mark(rules, UNCHECKED))
 
-    def __missing__(self, key: int) -> Marks:
+    def __missing__(self, key: int) -> VerdictPair:
         return self._rest

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from factcheck.claims.lifecycle import LIVE
+from factcheck.claims.lifecycle import LIVE, SETTLED
 from factcheck.claims.models import Claim, Disposition, Question, Stage
 from factcheck.intake.models import Article
 from factcheck.people.models import User
@@ -19,7 +19,6 @@ from factcheck.review.queries import not_by, unconfirmed_claims, unconfirmed_exe
 
 PRESSING = Coalesce("due_at", "article__due_at", output_field=DateTimeField())
 BY_DUE = (PRESSING.asc(nulls_last=True), "pk")
-SETTLED = {Stage.APPROVED, Stage.WAIVED}
 
 
 def by_due(claims: QuerySet[Claim]) -> QuerySet[Claim]:

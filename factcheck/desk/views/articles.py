@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.claims.actions import begin
 from factcheck.core.rulings import NotNow
 from factcheck.desk.forms import NewTextForm
-from factcheck.desk.pages import new_text as comparing
+from factcheck.desk.pages.new_text import NewTextComparison, version_lines, with_words
 from factcheck.desk.pages.preview import preview
+from factcheck.desk.queries.new_text import changes_since_before, compare
 from factcheck.desk.requests import article_or_404
 from factcheck.intake.actions import keep
 from factcheck.intake.forms import PasteForm, PreviewForm
@@ -130,7 +131,7 @@ def _look(request: StaffRequest, article: Article, form: NewTextForm) -> HttpRes
         form,
         status=HTTPStatus.CONFLICT if stale else HTTPStatus.OK,
         stale=stale,
-        looked=comparing.compare(article, form.reading),
+        looked=compare(article, form.reading),
     )
 
 
@@ -152,7 +153,7 @@ def _page(
     *,
     status: int | None = None,
     stale: bool = False,
-    looked: comparing.Look | None = None,
+    looked: NewTextComparison | None = None,
 ) -> HttpResponse:
     return page(
         request,
@@ -178,7 +179,7 @@ def version_list(request: StaffRequest, pk: int) -> HttpResponse:
         "desk/versions.html",
         {
             "article": article,
-            "lines": comparing.lines(versions(article)),
+            "lines": version_lines(versions(article)),
             "may_bring": may_bring_new_text(request.user, article),
         },
     )
@@ -196,8 +197,8 @@ def version_detail(request: StaffRequest, pk: int, number: int) -> HttpResponse:
         {
             "article": article,
             "version": version,
-            "passages": comparing.with_words(version, passages(version)),
-            "changes": comparing.against_before(version),
+            "passages": with_words(version, passages(version)),
+            "changes": changes_since_before(version),
             "now": _current(article),
         },
     )

@@ -23,8 +23,8 @@ from factcheck.claims.models import Claim, LinkDraft
 from factcheck.claims.queries import chain
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.queue import in_workspace
-from factcheck.desk.queries.open_sentences import open_sentences
+from factcheck.desk.queries.workspace.card import card
+from factcheck.desk.queries.workspace.open_sentences import open_sentences
 from factcheck.desk.requests import article_or_404, asked_span, claim_or_404
 from factcheck.desk.views.form_pages import (
     claim_conflict,
@@ -37,8 +37,8 @@ from factcheck.desk.views.form_pages import (
 )
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.buttons import buttons_for
-from factcheck.desk.workspace.card import card
 from factcheck.desk.workspace.next_step import next_for
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
 

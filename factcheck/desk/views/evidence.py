@@ -13,14 +13,12 @@ from factcheck.claims.queries import chain
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.desk.forms import BringForm, as_typed
-from factcheck.desk.pages.queue import in_workspace
-from factcheck.desk.queries.sources_offered import Offered, offered
+from factcheck.desk.queries.sources_offered import SourcesOffered, sources_offered
+from factcheck.desk.queries.workspace.verdict_questions import question_named
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_page
-from factcheck.desk.workspace.questions import (
-    asked,
-)
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
@@ -42,7 +40,7 @@ class Bringing(NamedTuple):
     evidence: BringForm
     source: SourceForm
     copy: CaptureForm
-    offered: Offered
+    offered: SourcesOffered
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,9 +108,9 @@ def evidence_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
 def _looking(request: StaffRequest, claim: Claim) -> Bringing:
     """The page before anything is judged: fresh, or as far as it was filled in."""
     typed = request.POST
-    question = asked(request.GET, claim)
+    question = question_named(request.GET, claim)
     begun = {"question": question.value if question else None, "stance": Stance.SUPPORTS}
-    found = offered(request.user, typed.get("find", ""), typed.get("source", ""))
+    found = sources_offered(request.user, typed.get("find", ""), typed.get("source", ""))
     evidence = BringForm(
         links=chain(claim), sources=found.sources, initial={**begun, **as_typed(typed)}
     )
@@ -129,7 +127,7 @@ def _looking(request: StaffRequest, claim: Claim) -> Bringing:
 def _sent(request: StaffRequest, claim: Claim) -> Bringing:
     """The three parts as they were sent. A source is described only where none was chosen."""
     chosen = request.POST.get("source", "")
-    found = offered(request.user, request.POST.get("find", ""), chosen)
+    found = sources_offered(request.user, request.POST.get("find", ""), chosen)
     evidence = BringForm(request.POST, links=chain(claim), sources=found.sources)
     described = {"initial": as_typed(request.POST, "new-")} if chosen else {"data": request.POST}
     source = SourceForm(

@@ -12,7 +12,7 @@ from factcheck.claims.actions import exempt as exempt_words
 from factcheck.claims.actions import lift
 from factcheck.claims.forms import ExemptForm
 from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.surroundings import around
+from factcheck.desk.pages.surroundings import surroundings
 from factcheck.desk.requests import article_or_404, asked_span, exemption_or_404
 from factcheck.desk.views.form_pages import same_words
 from factcheck.desk.views.workspace import flash_undo
@@ -50,7 +50,7 @@ def exempt(request: StaffRequest, pk: int) -> HttpResponse:
             "title": "Exempt words",
             "button": "Exempt them",
             "back": back,
-            "around": around(form.text.text, *form.ends()),
+            "around": surroundings(form.text.text, *form.ends()),
             "plain": form.visible_fields(),
             "exempting": True,
             "instead": same_words(form, "desk:claim_new", article),

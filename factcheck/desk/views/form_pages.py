@@ -16,13 +16,13 @@ from factcheck.claims.models import Claim, Question
 from factcheck.claims.queries import speakers_for
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.queue import in_workspace
-from factcheck.desk.pages.surroundings import around
-from factcheck.desk.queries.titles import quotes_in_text
+from factcheck.desk.pages.surroundings import surroundings
+from factcheck.desk.queries.workspace.anchors import quotes_in_text
+from factcheck.desk.queries.workspace.card import card
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.workspace import flash_undo
-from factcheck.desk.workspace.card import card
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -77,7 +77,7 @@ def mark_page(
             "title": title,
             "button": "Save" if claim else "Mark it",
             "back": back,
-            "around": around(version.text, *form.ends())
+            "around": surroundings(version.text, *form.ends())
             if version and isinstance(form, PlaceForm)
             else None,
             "plain": plain,

@@ -6,14 +6,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from factcheck.claims.models import Claim, Speaker
-from factcheck.desk.pages import timeline as sentences
-from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.pages.timeline import Timeline
+from factcheck.desk.queries.timeline import of_article, of_claim, of_thread
 from factcheck.desk.requests import (
     administrators_only,
     article_or_404,
     claim_or_404,
     speaker_or_404,
 )
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest
 from factcheck.policy.models import HouseRules
@@ -25,7 +26,7 @@ from factcheck.web.pages import page
 def timeline(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to an article, latest first."""
     article = article_or_404(request.user, pk)
-    past = sentences.of_article(article, before=_before(request))
+    past = of_article(article, before=_before(request))
     up = (reverse("desk:workspace", args=[article.pk]), article.title)
     return _page(request, past, "Timeline", up)
 
@@ -34,7 +35,7 @@ def timeline(request: StaffRequest, pk: int) -> HttpResponse:
 def claim_history(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to one claim, latest first."""
     claim = claim_or_404(request.user, pk)
-    past = sentences.of_claim(claim, before=_before(request))
+    past = of_claim(claim, before=_before(request))
     up = (in_workspace(claim), claim.article.title)
     return _page(request, past, f"History of claim {claim.number}", up, claim=claim)
 
@@ -59,14 +60,14 @@ def person_history(request: StaffRequest, pk: int) -> HttpResponse:
     administrators_only(request.user)
     person = get_object_or_404(User, pk=pk)
     up = (reverse("admin:factcheck_user_change", args=[pk]), str(person))
-    return _page(request, sentences.of_thread(person, before=_before(request)), "History", up)
+    return _page(request, of_thread(person, before=_before(request)), "History", up)
 
 
 @require_safe
 def rules_history(request: StaffRequest) -> HttpResponse:
     """Who changed the house rules."""
     administrators_only(request.user)
-    past = sentences.of_thread(HouseRules(pk=1), before=_before(request))
+    past = of_thread(HouseRules(pk=1), before=_before(request))
     up = (reverse("admin:factcheck_houserules_changelist"), "House rules")
     return _page(request, past, "History of the house rules", up)
 
@@ -74,13 +75,13 @@ def rules_history(request: StaffRequest) -> HttpResponse:
 def _of_row(
     request: StaffRequest, row: Source | Speaker, heading: str, called: str
 ) -> HttpResponse:
-    past = sentences.of_thread(row, before=_before(request))
+    past = of_thread(row, before=_before(request))
     return _page(request, past, heading, (row.get_absolute_url(), called))
 
 
 def _page(
     request: StaffRequest,
-    past: sentences.Past,
+    past: Timeline,
     heading: str,
     up: tuple[str, str],
     *,

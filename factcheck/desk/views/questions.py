@@ -10,10 +10,10 @@ from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
 from factcheck.claims.models import Question
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.queue import in_workspace
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_form_page
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
 
 

@@ -4,12 +4,15 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from factcheck.core.searching import asked
-from factcheck.desk.pages.claim_filter import ClaimFilter, filtered
-from factcheck.desk.pages.queue import queue as waiting
-from factcheck.desk.pages.search_results import NOUNS, results, results_of
+from factcheck.desk.pages.claim_filter import ClaimFilter
+from factcheck.desk.pages.search_results import NOUNS
+from factcheck.desk.queries.claim_filter import claims_filtered
+from factcheck.desk.queries.queue import queue as waiting
+from factcheck.desk.queries.search_results import results, results_of
 from factcheck.desk.workspace.keys import GROUPS
 from factcheck.intake.rules import may_bring_in
 from factcheck.people.requests import StaffRequest, has_work
+from factcheck.policy.queries import house_rules
 from factcheck.web.pages import page
 
 LONGEST = 200
@@ -18,7 +21,7 @@ LONGEST = 200
 @require_safe
 def queue(request: StaffRequest) -> HttpResponse:
     """What waits for this person, by kind of work; or the claims that a filter asks for."""
-    wanted = ClaimFilter(request.GET)
+    wanted = ClaimFilter(request.GET, house_rules())
     asked = wanted.is_used
     return page(
         request,
@@ -26,7 +29,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         {
             "filter": wanted,
             "queue": None if asked else waiting(request.user, wanted.rules),
-            "found": filtered(wanted, request.user) if asked else None,
+            "found": claims_filtered(wanted, request.user) if asked else None,
             "bring_in": may_bring_in(request.user),
         },
         fragment="desk/_queue_results.html",

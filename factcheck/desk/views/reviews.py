@@ -8,17 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from factcheck.claims.models import Claim, Stage
 from factcheck.claims.queries import claims_of
 from factcheck.core.rulings import NotNow, Ruling
-from factcheck.desk.pages.queue import in_workspace
-from factcheck.desk.pages.review import (
-    in_review,
-    next_in_review,
-    progress,
-    signing,
-    ticked,
-)
+from factcheck.desk.pages.review import ticked
+from factcheck.desk.queries.review import in_review, next_in_review, progress, signing
+from factcheck.desk.queries.workspace.card import card
 from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.desk.views.form_pages import card_form_page
-from factcheck.desk.workspace.card import card
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest
 from factcheck.people.roles import Ability

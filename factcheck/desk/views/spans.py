@@ -32,10 +32,9 @@ from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import Span
 from factcheck.desk.pages.candidates import candidates
-from factcheck.desk.pages.queue import in_workspace
-from factcheck.desk.pages.reshaping import cuts, joinings
-from factcheck.desk.pages.surroundings import Around, around
-from factcheck.desk.queries.titles import quotes_in_text
+from factcheck.desk.pages.surroundings import Surroundings, surroundings
+from factcheck.desk.queries.reshaping import merges_of, splits_of
+from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
 from factcheck.desk.requests import asked_span, claim_or_404
 from factcheck.desk.views.form_pages import (
     claim_conflict,
@@ -44,7 +43,8 @@ from factcheck.desk.views.form_pages import (
     claim_saved,
 )
 from factcheck.desk.views.workspace import flash_undo
-from factcheck.desk.workspace.span_form import first_place, name, nudges, parts_shown, standing
+from factcheck.desk.workspace.page import in_workspace
+from factcheck.desk.workspace.span_form import nudges, part_choices, part_name
 from factcheck.intake.models import Article, Version
 from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again
@@ -64,7 +64,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
     version = claim.article.current_version
     if version is None:
         raise ValueError("This article has no text.")
-    anchors = standing(claim, version)
+    anchors = anchors_in(claim, version)
     form = SpanForm(
         request.POST if request.method == "POST" else None,
         claim=claim,
@@ -90,7 +90,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
         form,
         "Where claim {n} stands",
         form.visible_fields(),
-        parts=parts_shown(anchors, part),
+        parts=part_choices(anchors, part),
         also=reverse("desk:claim_also", args=[claim.pk]),
         nudges=nudges(version, *form.ends(), part),
     )
@@ -128,7 +128,9 @@ def claim_also(request: StaffRequest, pk: int) -> HttpResponse:
             "title": f"Where else claim {claim.number} stands",
             "button": "Save",
             "back": in_workspace(claim),
-            "around": around(form.text.text, *form.ends()) if "start" in form.fields else None,
+            "around": surroundings(form.text.text, *form.ends())
+            if "start" in form.fields
+            else None,
             "plain": form.visible_fields(),
         },
         status=status,
@@ -221,11 +223,11 @@ def _ends_asked_span(
     With `?write=1` none, so that the words are written down.
     """
     asked, part = asked_span(request, article), request.GET.get("part", "")
-    names = {name(row): row for row in anchors}
+    names = {part_name(row): row for row in anchors}
     chosen = names.get(part) or (anchors[0] if anchors else None)
     if "write" in request.GET or chosen is None:
         return {}
-    several = {"part": name(chosen)} if len(anchors) > 1 else {}
+    several = {"part": part_name(chosen)} if len(anchors) > 1 else {}
     return {"start": chosen.start, "end": chosen.end, **asked, **several}
 
 
@@ -239,7 +241,7 @@ def _split_page(request: StaffRequest, claim: Claim, problem: str, status: int) 
             "article": claim.article,
             "claim": claim,
             "anchors": quotes_in_text(claim),
-            "cuts": cuts(claim, asked=point),
+            "cuts": splits_of(claim, asked=point),
             "problem": problem,
             "back": in_workspace(claim),
         },
@@ -255,7 +257,7 @@ def _merge_page(request: StaffRequest, claim: Claim, problem: str, status: int) 
             "article": claim.article,
             "claim": claim,
             "anchors": quotes_in_text(claim),
-            "joinings": joinings(claim, request.user),
+            "joinings": merges_of(claim, request.user),
             "problem": problem,
             "back": in_workspace(claim),
         },
@@ -280,7 +282,7 @@ def _mark_again_page(
             "stood": _surroundings(old),
             "candidates": candidates(text.text, spans, old[0].quote) if old else (),
             "form": form,
-            "around": around(text.text, *form.ends()) if "start" in form.fields else None,
+            "around": surroundings(text.text, *form.ends()) if "start" in form.fields else None,
             "back": in_workspace(claim),
             "cut": rules.may_cut(request.user, claim),
             "set_aside": rules.may_set_aside(request.user, claim),
@@ -289,9 +291,9 @@ def _mark_again_page(
     )
 
 
-def _surroundings(old: list[Anchor]) -> list[Around]:
+def _surroundings(old: list[Anchor]) -> list[Surroundings]:
     """The old words in the passage in which they stood. One query."""
     if not old:
         return []
     text = Version.objects.values_list("text", flat=True).get(pk=old[0].version_id)
-    return [found for row in old if (found := around(text, row.start, row.end)) is not None]
+    return [found for row in old if (found := surroundings(text, row.start, row.end)) is not None]

@@ -12,7 +12,7 @@ from factcheck.claims.models import Disposition, Stage
 from factcheck.claims.rules import may_dispose, may_set_aside
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.queries.workspace.suggestions import next_suggestion
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.form_pages import (
     card_form_page,
@@ -21,7 +21,7 @@ from factcheck.desk.views.form_pages import (
     claim_if_stale,
 )
 from factcheck.desk.views.workspace import flash_undo
-from factcheck.desk.workspace.splitting_progress import next_suggestion
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
 from factcheck.review import actions, rules
 from factcheck.review.forms import ReasonForm, ReleaseForm

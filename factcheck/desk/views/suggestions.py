@@ -11,10 +11,14 @@ from factcheck.claims.actions import accept, accept_all, begin
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import sentence_at
 from factcheck.claims.rules import may_accept_any
-from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.queries.workspace.suggestions import (
+    next_suggestion,
+    splitting_progress,
+    suggestions,
+)
 from factcheck.desk.requests import article_or_404, claim_or_404
 from factcheck.desk.views.workspace import flash_undo
-from factcheck.desk.workspace.splitting_progress import next_suggestion, reading_of, suggestions
+from factcheck.desk.workspace.page import in_workspace
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.web.pages import page
@@ -60,7 +64,7 @@ def suggestions_accept(request: StaffRequest, pk: int) -> HttpResponse:
 def article_split(request: StaffRequest, pk: int) -> HttpResponse:
     """Let a text be read for claims that was not, or in vain."""
     article = begin(article=article_or_404(request.user, pk), by=request.user)
-    messages.success(request, reading_of(article, request.user).sentence)
+    messages.success(request, splitting_progress(article, request.user).sentence)
     return redirect(article)
 
 
@@ -71,7 +75,7 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
     return page(
         request,
         "desk/splitting.html",
-        {"article": article, "reading": reading_of(article, request.user)},
+        {"article": article, "reading": splitting_progress(article, request.user)},
         fragment="desk/_splitting.html",
         target="splitting",
     )

@@ -9,20 +9,16 @@ from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain, said_in
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow, not_now
-from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.queries.workspace.card import card
+from factcheck.desk.queries.workspace.verdict_questions import question_named, questions_on
 from factcheck.desk.requests import claim_or_404
 from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_page
-from factcheck.desk.workspace.card import card
-from factcheck.desk.workspace.questions import (
-    Asked,
-    asked,
-    findings_on,
-    questions_on,
-    still_missing,
-)
-from factcheck.desk.workspace.verdict_marks import marks_for
+from factcheck.desk.workspace.page import in_workspace
+from factcheck.desk.workspace.verdict_marks import scale_marks
+from factcheck.desk.workspace.verdict_questions import VerdictQuestion, findings_of, still_missing
 from factcheck.people.requests import StaffRequest
+from factcheck.policy.queries import house_rules
 from factcheck.verification import actions, rules
 from factcheck.verification.forms import (
     ContactForm,
@@ -42,10 +38,10 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Record a verdict on one question: on one link of the chain, or on the content."""
     claim = claim_or_404(request.user, pk)
     rules.may_find(request.user, claim).enforce()
-    question = asked(request.GET, claim)
+    question = question_named(request.GET, claim)
     if question is None:
         raise NotNow(not_now("The chain of this claim was changed: this speaker is not in it."))
-    found = findings_on(question, card(claim, request.user))
+    found = findings_of(question, card(claim, request.user))
     form = VerdictForm(
         request.POST if request.method == "POST" else None,
         aspect=question.aspect,
@@ -74,14 +70,14 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         "form": form,
         "question": question,
         "questions": questions_on(claim),
-        "marks": marks_for(question.aspect),
+        "marks": scale_marks(house_rules(), question.aspect),
         "found": found,
     }
     return card_page(request, claim, "desk/verdict_add.html", context, bound=form.is_bound)
 
 
 def _verdict_conflict(
-    request: StaffRequest, form: VerdictForm, question: Asked, theirs: Verdict
+    request: StaffRequest, form: VerdictForm, question: VerdictQuestion, theirs: Verdict
 ) -> HttpResponse:
     """The verdict that somebody else recorded meanwhile beside the one that was sent."""
     return conflict_page(
@@ -95,7 +91,7 @@ def _verdict_conflict(
     )
 
 
-def _say_what_lacks(request: StaffRequest, claim: Claim, question: Asked) -> None:
+def _say_what_lacks(request: StaffRequest, claim: Claim, question: VerdictQuestion) -> None:
     """Say that it is recorded, and what the gate would still miss in this finding."""
     messages.success(request, "The verdict is recorded.")
     missing = list(still_missing(question, facts_of(claim)))

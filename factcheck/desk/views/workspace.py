@@ -12,42 +12,38 @@ from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.models import Step
 from factcheck.claims.queries import last_step, step_touching
-from factcheck.desk.pages.queue import in_workspace
+from factcheck.desk.queries.workspace.page import workspace as at_work
+from factcheck.desk.queries.workspace.presence import presence_at
 from factcheck.desk.requests import article_or_404
 from factcheck.desk.workspace.buttons import buttons_for
 from factcheck.desk.workspace.next_step import next_for, next_in
-from factcheck.desk.workspace.page import Workspace
-from factcheck.desk.workspace.page import workspace as at_work
-from factcheck.desk.workspace.presence import Here, about, reference, who_is_here
+from factcheck.desk.workspace.page import Workspace, in_workspace
+from factcheck.desk.workspace.presence import ArticlePresence, article_reference, claim_reference
+from factcheck.desk.workspace.updates import PANE, SEEN, shows_another_version, updates_of
 from factcheck.intake.models import Article
 from factcheck.people.actions import be_here
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import undo as undo_step
 from factcheck.web.pages import page
 
-SEEN = "Desk-Seen"  # what of the page stands in the browser: "version foot passage passage …"
-
-
-PANE = "claim"
-
 
 @require_safe
 def workspace(request: StaffRequest, pk: int) -> HttpResponse:
     """The article's text with everything marked in it, one claim chosen by `?claim=`.
 
-    Where htmx aims at the pane, the answer is the pane, the head, and what else has changed since
-    the browser was told of it.
+    Where htmx aims at the pane, the answer is the pane, the head, and what the browser does not
+    show yet: `desk/workspace/updates.py` tells how.
     """
     article = article_or_404(request.user, pk)
     work = at_work(article, request.user, claim=_asked(request))
     shown = _shown(work) | {"here": _be_here(request, work)}
     seen = request.headers.get(SEEN, "").split()
-    if seen and seen[0] != str(work.version.pk):
+    if shows_another_version(seen, work):
         return _whole(request, shown)
     return page(
         request,
         "desk/workspace.html",
-        shown | {"news": _news(work, seen)},
+        shown | {"updates": updates_of(work, seen)},
         fragment="desk/_claim_pane.html",
         target=PANE,
     )
@@ -57,9 +53,9 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
 def here(request: StaffRequest, pk: int) -> HttpResponse:
     """Who else has the article open; asked again and again by who looks at it."""
     article, claim = article_or_404(request.user, pk), _asked(request)
-    found = who_is_here(article, request.user, claim)
+    found = presence_at(article, request.user, claim)
     if found.stale:
-        be_here(by=request.user, about=about(article), at=reference(claim))
+        be_here(by=request.user, about=article_reference(article), at=claim_reference(claim))
     shown = {"article": article, "claim": claim, "here": found}
     return TemplateResponse(request, "desk/_here.html", shown)
 
@@ -99,13 +95,13 @@ def _asked(request: StaffRequest) -> int | None:
     return int(asked) if asked.isdecimal() and len(asked) < 19 else None
 
 
-def _be_here(request: StaffRequest, work: Workspace) -> Here:
+def _be_here(request: StaffRequest, work: Workspace) -> ArticlePresence:
     """Note who looks at what, at most every few seconds, and say who else does."""
     chosen = work.chosen.claim.pk if work.chosen else None
     numbers = {line.pk: line.number for line in work.claims}
-    found = who_is_here(work.article, request.user, chosen, numbers)
+    found = presence_at(work.article, request.user, chosen, numbers)
     if found.stale:
-        be_here(by=request.user, about=about(work.article), at=reference(chosen))
+        be_here(by=request.user, about=article_reference(work.article), at=claim_reference(chosen))
     return found
 
 
@@ -129,13 +125,4 @@ def _shown(work: Workspace) -> dict[str, Any]:
         "before": work.before,
         "after": work.after,
         "in_text": True,
-    }
-
-
-def _news(work: Workspace, seen: list[str]) -> dict[str, Any]:
-    """What the browser does not show yet; without a word of what it shows, all of it."""
-    known = dict(enumerate(seen[2:]))
-    return {
-        "passages": [row for row in work.passages if known.get(row.key) != row.seen],
-        "foot": seen[1:2] != [work.foot.seen],
     }

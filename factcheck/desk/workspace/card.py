@@ -1,32 +1,26 @@
-"""One claim with everything that is known of it and everything that may be done to it.
+"""One claim with everything that is known of it and everything that may be done to it. Pure.
 
 The same card stands in the workspace, on the claim's own page and before a reviewer. It is plain
 data: what the person may not see of a confidential source is not in it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from factcheck.claims import rules as claim_rules
-from factcheck.claims.models import Claim, Question, Stage
+from factcheck.claims.models import Claim, Question
 from factcheck.core.rulings import Ruling
 from factcheck.core.verdicts import UNCHECKED, Aspect, contrast
 from factcheck.desk.workspace.rulings import Rulings, rulings_for
-from factcheck.desk.workspace.suggestion_card import SuggestionLine, suggestion_of
-from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
+from factcheck.desk.workspace.suggestion_card import SuggestionCard, suggestion_card_of
+from factcheck.desk.workspace.verdict_marks import VerdictMark, attribution_mark, content_mark
 from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
-from factcheck.policy.queries import house_rules
-from factcheck.review import queries as reviews
-from factcheck.review.models import Decision, Outcome, Verb
+from factcheck.review.models import Decision
 from factcheck.verification.models import Contact, Evidence, Verdict, sees
-from factcheck.verification.queries import attempts, cited, facts_from
-from factcheck.verification.queries.findings import findings_on
 from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
 
@@ -67,7 +61,7 @@ class VerdictLine:
     """One finding: its mark and words, who found it when, and what it rests on."""
 
     pk: int
-    mark: Mark
+    mark: VerdictMark
     rationale: str
     searched: str
     as_of: date | None
@@ -83,7 +77,7 @@ class LinkLine:
 
     fact: LinkFact
     quote_kind_word: str
-    mark: Mark
+    mark: VerdictMark
     verdict: VerdictLine | None
     before: tuple[VerdictLine, ...]  # superseded findings, latest first
     evidence: tuple[EvidenceLine, ...]
@@ -116,22 +110,14 @@ class ContactLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """A claim came back from review."""
-
-    by: User
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """A claim, ready for the page."""
 
     claim: Claim
     facts: ClaimFacts
     quotes: tuple[str, ...]
-    attribution: Mark  # the weakest link's
-    content: Mark
+    attribution: VerdictMark  # the weakest link's
+    content: VerdictMark
     contrast: str  # the sentence for the dangerous case, else nothing
     chain: tuple[LinkLine, ...]
     content_verdict: VerdictLine | None
@@ -140,12 +126,12 @@ class Card:
     questions: tuple[QuestionLine, ...]
     contacts: tuple[ContactLine, ...]
     approval: Decision | None
-    returned: Returned | None  # while nobody has submitted it again
-    suggestion: SuggestionLine | None  # while nobody has accepted it
+    sent_back: Decision | None  # while nobody has submitted it again
+    suggestion: SuggestionCard | None  # while nobody has accepted it
     rulings: Rulings
 
     @property
-    def pair(self) -> tuple[Mark, Mark]:
+    def pair(self) -> tuple[VerdictMark, VerdictMark]:
         return self.attribution, self.content
 
     @property
@@ -158,24 +144,25 @@ class Card:
         return sum(line.question.state != "closed" for line in self.questions)
 
 
-def card(claim: Claim, user: User) -> Card:
-    """The card of one claim for one person, in a constant number of queries."""
-    rows = Claim.objects.select_related(
-        "article__current_version__splitting", "article__writer", "assignee",
-        "set_aside_by", "waived_by", "suggestion",
-    )  # fmt: skip
-    return card_from(rows.get(pk=claim.pk), user, house_rules())
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """What was read of a claim to show its card."""
+
+    claim: Claim
+    facts: ClaimFacts
+    evidence: Sequence[Evidence]
+    findings: Sequence[Verdict]  # a row for each piece of evidence that one rests on
+    contacts: Sequence[Contact]  # latest first
+    questions: Sequence[Question]
+    approval: Decision | None
+    sent_back: Decision | None  # while nobody has submitted it again
 
 
-def card_from(claim: Claim, user: User, rules: Rules) -> Card:
-    """The same, for a row that was just read with its article, version, writer and people."""
-    pieces = list(cited([claim.pk]).select_related("added_by"))
-    tried = list(attempts([claim.pk]).select_related("contact__source", "contact__added_by"))
-    findings = list(findings_on([claim.pk]))
-    facts = facts_from([claim], pieces, tried, findings)[claim.pk]
-    evidence = _evidence(pieces, facts, user)
-    verdicts = _verdicts(findings, evidence, rules)
-    prefetch_related_objects([claim], ASKED)
+def card_from(record: ClaimRecord, user: User, rules: Rules) -> Card:
+    """The card of a claim for one person."""
+    claim, facts = record.claim, record.facts
+    evidence = _evidence(record.evidence, facts, user)
+    verdicts = _verdicts(record.findings, evidence, rules)
     content, content_before = _current(verdicts, facts, None)
     return Card(
         claim=claim,
@@ -188,11 +175,11 @@ def card_from(claim: Claim, user: User, rules: Rules) -> Card:
         content_verdict=content,
         content_before=content_before,
         content_evidence=tuple(line for line in evidence.values() if line.aspect == Aspect.CONTENT),
-        questions=_questions(claim, user),
-        contacts=tuple(_contact_line(row.contact, user) for row in reversed(tried)),
-        approval=reviews.approval_of(claim),
-        returned=_returned(claim),
-        suggestion=suggestion_of(claim, facts.spans),
+        questions=_questions(record.questions, user),
+        contacts=tuple(_contact_line(row, user) for row in record.contacts),
+        approval=record.approval,
+        sent_back=record.sent_back,
+        suggestion=suggestion_card_of(claim, facts.spans),
         rulings=rulings_for(user, claim, facts),
     )
 
@@ -303,22 +290,18 @@ QUOTED = {
 
 
 EVER = datetime.max.replace(tzinfo=UTC)
-# read once for the card, and for the rule that asks whether one of them holds the claim up
-ASKED = Prefetch(
-    "questions", Question.objects.select_related("asked_by", "answered_by", "closed_by", "to")
-)
 
 
-def _questions(claim: Claim, user: User) -> tuple[QuestionLine, ...]:
-    """Open questions first, then the closed ones."""
-    rows = sorted(claim.questions.all(), key=lambda row: (row.closed_at or EVER, row.pk))
+def _questions(rows: Iterable[Question], user: User) -> tuple[QuestionLine, ...]:
+    """Open questions first, then the closed ones as they were closed."""
+    ordered = sorted(rows, key=lambda row: (row.closed_at or EVER, row.pk))
     lines = [
         QuestionLine(
             question=row,
             answer=claim_rules.may_answer(user, row),
             close=claim_rules.may_close(user, row),
         )
-        for row in rows
+        for row in ordered
     ]
     return tuple(sorted(lines, key=lambda line: line.question.closed_at is not None))
 
@@ -340,14 +323,3 @@ def _contact_line(row: Contact, user: User) -> ContactLine:
         added_by=row.added_by,
         added_at=row.added_at,
     )
-
-
-def _returned(claim: Claim) -> Returned | None:
-    """Who sent the claim back, and why, while it has not gone to review again."""
-    if claim.stage != Stage.CHECKING:
-        return None
-    last = claim.rounds.order_by("-number").first()
-    if last is None or last.outcome != Outcome.SENT_BACK:
-        return None
-    row = last.decisions.filter(verb=Verb.SEND_BACK).select_related("decided_by").first()
-    return Returned(row.decided_by, row.reason) if row else None

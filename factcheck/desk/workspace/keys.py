@@ -17,14 +17,14 @@ class Key(NamedTuple):
         return shown(self.key)
 
 
-class Group(NamedTuple):
+class KeyGroup(NamedTuple):
     """Keys that belong together."""
 
     title: str
     keys: tuple[Key, ...]
 
 
-IN_AN_ARTICLE = Group(
+IN_AN_ARTICLE = KeyGroup(
     "In an article",
     (
         Key("j", "Next claim"),
@@ -39,7 +39,7 @@ IN_AN_ARTICLE = Group(
         Key("g", "The gate"),
     ),
 )
-WITHOUT_A_MOUSE = Group(
+WITHOUT_A_MOUSE = KeyGroup(
     "Selecting words without a mouse, after V",
     (
         Key("left, right", "A word back or on"),
@@ -50,7 +50,7 @@ WITHOUT_A_MOUSE = Group(
         Key("escape", "Leave it"),
     ),
 )
-ON_A_CLAIM = Group(
+ON_A_CLAIM = KeyGroup(
     "On a claim",
     (
         Key("h", "Accept the suggestion"),
@@ -73,7 +73,7 @@ ON_A_CLAIM = Group(
         Key("escape", "Close the form, with nothing changed"),
     ),
 )
-EVERYWHERE = Group("Everywhere", (Key("/", "Search"), Key("?", "This list")))
+EVERYWHERE = KeyGroup("Everywhere", (Key("/", "Search"), Key("?", "This list")))
 
 GROUPS = (IN_AN_ARTICLE, ON_A_CLAIM, WITHOUT_A_MOUSE, EVERYWHERE)
 

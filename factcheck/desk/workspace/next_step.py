@@ -14,7 +14,7 @@ from factcheck.desk.workspace.page import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NextStep:
     """One next step. Without a `url` it only says how things stand."""
 
     sentence: str
@@ -29,13 +29,13 @@ class Step:
         return bool(self.url)
 
 
-def next_for(card: Card) -> Step:
+def next_for(card: Card) -> NextStep:
     """The next step on one claim for the person whose card it is."""
     claim = card.claim
     if claim.stage == Stage.SUGGESTED:
         return _if_allowed(
             card.rulings.accept,
-            Step(
+            NextStep(
                 f"Claim {claim.number} is a suggestion. Is it a claim, and these its words?",
                 f"Accept claim {claim.number}",
                 reverse("desk:claim_accept", args=[claim.pk]),
@@ -48,7 +48,7 @@ def next_for(card: Card) -> Step:
     if claim.stage == Stage.CHECKED:
         return _if_allowed(
             card.rulings.submit,
-            Step(
+            NextStep(
                 f"Claim {claim.number} has all its verdicts. A second person can look at it.",
                 f"Send claim {claim.number} to review",
                 reverse("desk:claim_submit", args=[claim.pk]),
@@ -59,7 +59,7 @@ def next_for(card: Card) -> Step:
     if claim.stage == Stage.IN_REVIEW:
         return _if_allowed(
             card.rulings.approve,
-            Step(
+            NextStep(
                 f"Claim {claim.number} waits for a second pair of eyes, and yours will do.",
                 f"Review claim {claim.number}",
                 reverse("desk:claim_review", args=[claim.pk]),
@@ -68,14 +68,14 @@ def next_for(card: Card) -> Step:
     return _at_rest(card)
 
 
-def _to_find(card: Card) -> Step:
+def _to_find(card: Card) -> NextStep:
     """Before anybody may conclude: what is still to be found, the innermost link first."""
     claim = card.claim
     if card.rulings.find:
         for step in _open_findings(card):
             return step
     if not claim.wording and card.rulings.change:
-        return Step(
+        return NextStep(
             f"Claim {claim.number} has no wording yet: one sentence that can stand alone.",
             "Write its wording",
             reverse("desk:claim_words", args=[claim.pk]),
@@ -84,7 +84,7 @@ def _to_find(card: Card) -> Step:
         )
     return _if_allowed(
         card.rulings.conclude,
-        Step(
+        NextStep(
             f"Claim {claim.number} has all its verdicts.",
             "Conclude the check",
             reverse("desk:claim_conclude", args=[claim.pk]),
@@ -94,7 +94,7 @@ def _to_find(card: Card) -> Step:
     )
 
 
-def _open_findings(card: Card) -> Iterator[Step]:
+def _open_findings(card: Card) -> Iterator[NextStep]:
     """A step for each question on the claim that has no answer yet."""
     claim = card.claim
     for link in card.chain:
@@ -114,65 +114,65 @@ def _open_findings(card: Card) -> Iterator[Step]:
         )
 
 
-def _finding(claim: Claim, sentence: str, question: str, *, has_evidence: bool) -> Step:
+def _finding(claim: Claim, sentence: str, question: str, *, has_evidence: bool) -> NextStep:
     if has_evidence:
         url = reverse("desk:verdict_add", args=[claim.pk])
-        return Step(sentence, "Record a verdict", url + question, inside=True)
+        return NextStep(sentence, "Record a verdict", url + question, inside=True)
     url = reverse("desk:evidence_add", args=[claim.pk])
-    return Step(sentence, "Add evidence", url + question, inside=True)
+    return NextStep(sentence, "Add evidence", url + question, inside=True)
 
 
-def _at_rest(card: Card) -> Step:
+def _at_rest(card: Card) -> NextStep:
     """Approved, waived or set aside: nothing is to be done."""
     claim = card.claim
     if claim.stage == Stage.APPROVED and card.approval is not None:
-        return Step(f"{card.approval.decided_by} approved claim {claim.number}.")
+        return NextStep(f"{card.approval.decided_by} approved claim {claim.number}.")
     if claim.stage == Stage.WAIVED:
-        return Step(
+        return NextStep(
             f"Claim {claim.number} is published on the responsibility of {claim.waived_by}."
         )
     if claim.stage == Stage.SET_ASIDE:
-        return Step(f"Claim {claim.number} was set aside: {claim.set_aside_because}")
-    return Step(f"Claim {claim.number} is {claim.get_stage_display().lower()}.")
+        return NextStep(f"Claim {claim.number} was set aside: {claim.set_aside_because}")
+    return NextStep(f"Claim {claim.number} is {claim.get_stage_display().lower()}.")
 
 
-def _if_allowed(ruling: Ruling, step: Step) -> Step:
+def _if_allowed(ruling: Ruling, step: NextStep) -> NextStep:
     """The step, or how things stand where this person may not take it."""
-    return step if ruling else Step(ruling.reason)
+    return step if ruling else NextStep(ruling.reason)
 
 
-def next_in(work: Workspace, may_mark: Ruling) -> Step:
+def next_in(work: Workspace, may_mark: Ruling) -> NextStep:
     """The next step on an article: that of the chosen claim, else what is left to do."""
     article = work.article
     if not work.claims and may_mark:
-        return Step(
+        return NextStep(
             "No claim is marked yet. Select words in the text, or write down where they stand.",
             "Mark the first claim",
             reverse("desk:claim_new", args=[article.pk]),
             inside=True,
         )
     if not work.claims:
-        return Step(f"No claim is marked yet. {may_mark.reason}")
-    if work.not_placed and may_mark:
-        lost = work.not_placed[0].claim
-        return Step(
+        return NextStep(f"No claim is marked yet. {may_mark.reason}")
+    if work.unplaced_claims and may_mark:
+        lost = work.unplaced_claims[0].claim
+        return NextStep(
             f"Claim {lost.number} does not stand in the new text. Mark it again or set it aside.",
             f"Mark claim {lost.number} again",
             reverse("desk:claim_mark_again", args=[lost.pk]),
         )
-    step = next_for(work.chosen) if work.chosen else Step("")
+    step = next_for(work.chosen) if work.chosen else NextStep("")
     if step.can_be_taken:
         return step
     if work.first_open and may_mark:
         start, end = work.first_open
-        return Step(
+        return NextStep(
             "Some words are neither in a claim nor exempt.",
             "Take up the first of them",
             f"{reverse('desk:claim_new', args=[article.pk])}?start={start}&end={end}",
             inside=True,
         )
     if all(line.stage in SETTLED for line in work.claims):
-        return Step(
+        return NextStep(
             "Every claim is settled. The gate says what else stands before publication.",
             "See the gate",
             reverse("publishing:gate", args=[article.pk]),

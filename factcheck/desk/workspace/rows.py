@@ -1,27 +1,26 @@
-"""The rows of an article at work, bare: six queries for any number of claims.
+"""The rows of an article at work, as bare tuples. Pure.
 
-The page of a long article shows hundreds of claims and needs six columns of each. Rows as objects
-cost more time than the database does.
+The page of a long article shows hundreds of claims and needs six columns of each. Model instances
+would cost more time than the database does.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
-
-from django.db.models import F, OuterRef, Subquery
+from typing import NamedTuple
 
 from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
 from factcheck.claims.lifecycle import NOT_LIVE
-from factcheck.claims.models import Anchor, Claim, Exemption, ExemptReason, Link, Stage
+from factcheck.claims.models import ExemptReason, Stage
 from factcheck.core.spans import Span
-from factcheck.core.verdicts import UNCHECKED, Aspect, weakest
-from factcheck.desk.workspace.verdict_marks import Mark, attribution_mark, content_mark
-from factcheck.intake.models import Article, Passage, PassageRole, Version
+from factcheck.core.verdicts import UNCHECKED, weakest
+from factcheck.desk.workspace.verdict_marks import VerdictMark, attribution_mark, content_mark
+from factcheck.intake.models import PassageRole, Version
 from factcheck.policy.house_rules import Rules
-from factcheck.review.models import Outcome, Round
-from factcheck.verification.models import Verdict
+from factcheck.review.models import Outcome
+
+NOWHERE = (2**31, 0)
 
 
 class ClaimRow(NamedTuple):
@@ -91,14 +90,22 @@ class LinkRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """All of them, of one version."""
+class ArticleRows:
+    """Everything that is marked in one version of an article."""
 
     claims: Mapping[int, ClaimRow]  # by number
     anchors: list[AnchorRow]
     exemptions: list[ExemptionRow]
     passages: list[PassageRow]
     links: list[LinkRow]
+
+    @property
+    def begins(self) -> Mapping[int, tuple[int, int]]:
+        """Where each claim begins, by its key: of claims that begin together the longer one first."""
+        first: dict[int, tuple[int, int]] = {}
+        for anchor in self.anchors:
+            first.setdefault(anchor.claim, (anchor.start, -anchor.end))
+        return first
 
     def accounts(self, row: ExemptionRow) -> bool:
         """Whether its words are accounted for: what repeats a claim is so while that one counts."""
@@ -110,53 +117,14 @@ class Rows:
         return [row for row in self.passages if row.role != PassageRole.BOILERPLATE]
 
 
-def rows_of(article: Article, version: Version) -> Rows:
-    """Everything that is marked in a version of an article."""
-    anchors = Anchor.objects.filter(version=version).order_by("start", "-end", "pk")
-    exemptions = Exemption.objects.filter(version=version, lifted_at__isnull=True)
-    passages = Passage.objects.filter(version=version).order_by("position")
-    return Rows(
-        claims={row[0]: ClaimRow(*row) for row in _claims(article)},
-        anchors=[AnchorRow(*row) for row in anchors.values_list("claim_id", "start", "end")],
-        exemptions=[
-            ExemptionRow(*row)
-            for row in exemptions.order_by("start", "pk").values_list(
-                "pk", "start", "end", "quote", "reason", "repeats_id",
-                "exempted_by__name", "exempted_at",
-            )
-        ],
-        passages=[PassageRow(*row) for row in passages.values_list("start", "end", "role")],
-        links=[LinkRow(*row) for row in _links(article)],
-    )  # fmt: skip
+def in_text_order(rows: ArticleRows) -> list[ClaimRow]:
+    """The claims that are not set aside, as they begin in the text; those without a place last."""
+    shown = [row for row in rows.claims.values() if row.stage != Stage.SET_ASIDE]
+    begins = rows.begins
+    return sorted(shown, key=lambda row: (begins.get(row.pk, NOWHERE), row.number))
 
 
-def _claims(article: Article) -> Iterable[tuple[Any, ...]]:
-    last_round = Round.objects.filter(claim=OuterRef("pk")).order_by("-number")
-    content = Verdict.objects.filter(claim=OuterRef("pk"), aspect=Aspect.CONTENT).order_by("-pk")
-    return (
-        Claim.objects.filter(article=article)
-        .order_by("number", "pk")
-        .values_list(
-            "pk", "number", "stage", "wording", "set_aside_because", "suggestion__worth",
-            Subquery(last_round.values("outcome")[:1]),
-            Subquery(content.values("code")[:1]),
-        )
-    )  # fmt: skip
-
-
-def _links(article: Article) -> Iterable[tuple[Any, ...]]:
-    code = Verdict.objects.filter(link=OuterRef("pk")).order_by("-pk")
-    return (
-        Link.objects.filter(claim__article=article, retired_at__isnull=True)
-        .order_by("claim_id", "position")
-        .values_list(
-            F("claim_id"), "words", "words_start", "cue", "cue_start",
-            Subquery(code.values("code")[:1]),
-        )
-    )  # fmt: skip
-
-
-def coverage_of(version: Version, rows: Rows) -> Coverage:
+def coverage_of(version: Version, rows: ArticleRows) -> Coverage:
     """Which words are accounted for, as the gate counts them."""
     live = {row.pk for row in rows.claims.values() if row.is_live}
     return cover(
@@ -172,33 +140,33 @@ def coverage_of(version: Version, rows: Rows) -> Coverage:
     )
 
 
-def marks_of(rows: Rows, rules: Rules) -> Mapping[int, tuple[Mark, Mark]]:
+def marks_of(rows: ArticleRows, rules: Rules) -> Mapping[int, tuple[VerdictMark, VerdictMark]]:
     """Both marks of every claim, by its key: the weakest link's, and the content's."""
     on_links: dict[int, list[str]] = defaultdict(list)
     for link in rows.links:
         on_links[link.claim].append(link.code or UNCHECKED)
-    words = _Words(rules)
+    marks = _MarksOnce(rules)
     return {
-        row.pk: (words.attribution(on_links[row.pk]), words.content(row.content or UNCHECKED))
+        row.pk: (marks.attribution(on_links[row.pk]), marks.content(row.content or UNCHECKED))
         for row in rows.claims.values()
     }
 
 
-class _Words:
+class _MarksOnce:
     """Each mark made once, however many claims share it: by what was found on their links."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._attribution: dict[tuple[str, ...], Mark] = {}
-        self._content: dict[str, Mark] = {}
+        self._attribution: dict[tuple[str, ...], VerdictMark] = {}
+        self._content: dict[str, VerdictMark] = {}
 
-    def attribution(self, codes: Iterable[str]) -> Mark:
+    def attribution(self, codes: Iterable[str]) -> VerdictMark:
         found = tuple(codes)
         if found not in self._attribution:
             self._attribution[found] = attribution_mark(self._rules, weakest(list(found)))
         return self._attribution[found]
 
-    def content(self, code: str) -> Mark:
+    def content(self, code: str) -> VerdictMark:
         if code not in self._content:
             self._content[code] = content_mark(self._rules, code)
         return self._content[code]

@@ -1,10 +1,10 @@
-"""Where a claim begins and ends, part by part, and where it would with a word more or less."""
+"""The form for the span of a claim: its parts, and its ends a word further in or out. Pure."""
 
 from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
-from factcheck.claims.models import Anchor, Claim
+from factcheck.claims.models import Anchor
 from factcheck.claims.span_parts import moved_by_a_word
 from factcheck.core.spans import Span, trimmed
 from factcheck.intake.models import Version
@@ -18,8 +18,8 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One stretch of a claim: its words, and the query that chooses it."""
+class PartChoice:
+    """One part of a claim: its words, and the query that chooses it."""
 
     words: str
     query: str
@@ -34,31 +34,23 @@ class Nudge:
     query: str
 
 
-def standing(claim: Claim, version: Version) -> list[Anchor]:
-    """The stretches of a claim in a version. One query."""
-    return list(claim.anchors.filter(version=version).order_by("place", "part"))
-
-
-def first_place(claim: Claim) -> int | None:
-    """The place at which the statement stands first in the current version. One query."""
-    here = claim.anchors.filter(version=claim.article.current_version_id)
-    return here.order_by("place").values_list("place", flat=True).first()
-
-
-def name(anchor: Anchor) -> str:
+def part_name(anchor: Anchor) -> str:
     """A part as the form names it."""
     return f"{anchor.place}.{anchor.part}"
 
 
-def parts_shown(anchors: list[Anchor], chosen: str) -> list[Part]:
+def part_choices(anchors: list[Anchor], chosen: str) -> list[PartChoice]:
     """The parts to choose from, where there are several."""
     if len(anchors) < 2:
         return []
-    return [Part(row.quote, _query(row, name(row)), name(row) == chosen) for row in anchors]
+    return [
+        PartChoice(row.quote, _query(row, part_name(row)), part_name(row) == chosen)
+        for row in anchors
+    ]
 
 
 def nudges(version: Version, start: int | None, end: int | None, part: str) -> list[Nudge]:
-    """The four ways in which the ends move by a word, as far as there are words. One query."""
+    """The four ways in which the ends move by a word, as far as there are words."""
     text = version.text
     if start is None or end is None or not 0 <= start < end <= len(text):
         return []

@@ -1,18 +1,17 @@
-"""How far a text is read for claims, and what is suggested in it."""
+"""How far the splitter has come with a text, and what is left of its suggestions. Pure."""
 
 from dataclasses import dataclass
 
-from factcheck.claims.models import Claim, Engine, SplitState, Splitting
-from factcheck.claims.queries import splitting_of, suggested_in
+from factcheck.claims.models import Engine, SplitState, Splitting
 from factcheck.claims.rules import may_accept_any, may_begin
 from factcheck.core.rulings import Ruling
-from factcheck.desk.pages.queue import claims_in_words
+from factcheck.desk.workspace.counts import claims_in_words
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SplittingProgress:
     """What the splitter has done with a text, as its page says it."""
 
     splitting: Splitting | None
@@ -70,37 +69,8 @@ class Reading:
         return row.note or f"{Engine(row.engine).label}."
 
 
-def reading_of(article: Article, user: User) -> Reading:
-    """How the current text stands. Two queries."""
-    version = article.current_version
-    return reading_from(
-        splitting_of(version) if version else None,
-        len(suggested_in(version)) if version else 0,
-        article,
-        user,
-    )
-
-
-def reading_from(splitting: Splitting | None, left: int, article: Article, user: User) -> Reading:
-    """The same from rows that were read for more than this."""
-    return Reading(splitting, left, may_begin(user, article), may_accept_any(user))
-
-
-def suggestions(article: Article) -> list[Claim]:
-    """What is suggested in the current text, as it follows in it."""
-    return suggested_in(article.current_version) if article.current_version else []
-
-
-def next_suggestion(claim: Claim) -> Claim | None:
-    """The suggestion after a claim in its text; after the last one, the first that is left.
-
-    Three queries.
-    """
-    version = claim.article.current_version
-    if version is None:
-        return None
-    left = [row for row in suggested_in(version) if row.pk != claim.pk]
-    starts = claim.anchors.filter(version=version).order_by("start").values_list("start", flat=True)
-    here = starts.first() or 0
-    after = (row for row in left if getattr(row, "first") > here)  # noqa: B009  # annotated
-    return next(after, left[0] if left else None)
+def progress_from(
+    splitting: Splitting | None, left: int, article: Article, user: User
+) -> SplittingProgress:
+    """How it stands, with what this person may do about it."""
+    return SplittingProgress(splitting, left, may_begin(user, article), may_accept_any(user))

@@ -1,14 +1,13 @@
-"""A verdict as the eye meets it: its code, the desk's word for it, its mark."""
+"""A verdict as a page shows it: its code, the desk's word for it, its mark. Pure."""
 
 from dataclasses import dataclass
 
 from factcheck.core.verdicts import OWN_VOICE, SCALES, Aspect
 from factcheck.policy.house_rules import Rules
-from factcheck.policy.queries import house_rules
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class VerdictMark:
     """One verdict to be shown, in the desk's word for it."""
 
     aspect: Aspect
@@ -17,22 +16,25 @@ class Mark:
     meaning: str
 
 
-def attribution_mark(rules: Rules, code: str) -> Mark:
+VerdictPair = tuple[VerdictMark, VerdictMark]  # attribution and content
+
+
+def attribution_mark(rules: Rules, code: str) -> VerdictMark:
     """The mark for a finding on who said it."""
     return _mark(rules, Aspect.ATTRIBUTION, code)
 
 
-def content_mark(rules: Rules, code: str) -> Mark:
+def content_mark(rules: Rules, code: str) -> VerdictMark:
     """The mark for a finding on whether it is true."""
     return _mark(rules, Aspect.CONTENT, code)
 
 
-def marks_for(aspect: str) -> list[Mark]:
+def scale_marks(rules: Rules, aspect: str) -> list[VerdictMark]:
     """The whole scale of one question, in the desk's words, to choose from."""
-    rules, asked = house_rules(), Aspect(aspect)
+    asked = Aspect(aspect)
     return [_mark(rules, asked, code) for code in SCALES[asked] if code != OWN_VOICE]
 
 
-def _mark(rules: Rules, aspect: Aspect, code: str) -> Mark:
+def _mark(rules: Rules, aspect: Aspect, code: str) -> VerdictMark:
     definition = SCALES[aspect][code]
-    return Mark(aspect, code, rules.label(aspect, code, definition.word), definition.meaning)
+    return VerdictMark(aspect, code, rules.label(aspect, code, definition.word), definition.meaning)

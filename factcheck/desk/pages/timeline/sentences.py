@@ -4,67 +4,20 @@ Of a confidential source the trail has nothing but that something changed, so no
 more.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from factcheck.claims.models import ClaimKind, Disposition, Engine, ExemptReason
 from factcheck.core.verdicts import SCALES, Aspect
+from factcheck.desk.pages.timeline.event_words import EventWords
 from factcheck.verification.models import Stance
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an event kept, the number that its claim has today, and who is who."""
-
-    words: dict[str, Any]
-    number: int | None
-    people: Mapping[int, str]
-    subject: str = ""
-
-    @property
-    def claim(self) -> str:
-        """The claim as a noun."""
-        return f"claim {self.number}" if self.number else "a claim"
-
-    def word(self, name: str) -> str:
-        """One kept word, or nothing."""
-        value = self.words.get(name)
-        return "" if value is None else str(value)
-
-    def quote(self, name: str) -> str:
-        """One kept word as a quotation with a space before it, or nothing."""
-        value = self.word(name)
-        return f" “{value}”" if value else ""
-
-    @property
-    def names(self) -> tuple[str, str]:
-        """What a speaker was called before and after, each with what tells namesakes apart."""
-        was, now = ((self.words.get(side) or ["", "", ""])[1:] for side in ("was", "now"))
-        return _with_note(*was), _with_note(*now)
-
-    @property
-    def who(self) -> str:
-        """The person whom it happened to."""
-        kind, _, key = self.subject.partition(":")
-        return self.people.get(int(key), "") if kind == "user" else ""
-
-    def person(self, name: str) -> str:
-        """The person whose key was kept, or nothing."""
-        return self.people.get(self.words.get(name) or 0, "")
+Telling = Callable[[EventWords], str]
 
 
-def _with_note(name: str, note: str) -> str:
-    return f"{name} ({note})" if note else name
-
-
-Sentence = Callable[[Told], str]
-
-
-def said(pattern: str) -> Sentence:
+def said(pattern: str) -> Telling:
     """A sentence that needs nothing but the claim and kept words, named in braces."""
 
-    def sentence(told: Told) -> str:
+    def sentence(told: EventWords) -> str:
         return pattern.format_map(_Words(told))
 
     return sentence
@@ -73,7 +26,7 @@ def said(pattern: str) -> Sentence:
 class _Words(dict[str, str]):
     """The claim, and whatever the event kept."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: EventWords) -> None:
         super().__init__(claim=told.claim, who=told.who)
         self._told = told
 
@@ -81,16 +34,16 @@ class _Words(dict[str, str]):
         return self._told.word(key)
 
 
-def _brought_in(told: Told) -> str:
+def _brought_in(told: EventWords) -> str:
     title = told.quote("title")
     return f"brought in the article{title}."
 
 
-def _new_text(told: Told) -> str:
+def _new_text(told: EventWords) -> str:
     return f"brought in version {told.word('number')} of the text, {told.word('words')} words."
 
 
-def _carried(told: Told) -> str:
+def _carried(told: EventWords) -> str:
     """How much of the check stands in the new text, and which claims do not."""
     lost = [str(number) for number in told.words.get("lost") or []]
     kept = told.words.get("kept") or 0
@@ -101,12 +54,12 @@ def _carried(told: Told) -> str:
     return f"{said}; {names} {'does' if len(lost) == 1 else 'do'} not stand in it."
 
 
-def _marked_again(told: Told) -> str:
+def _marked_again(told: EventWords) -> str:
     was = told.quote("was")
     return f"marked {told.claim} again:{told.quote('now')}{f', before{was}' if was else ''}."
 
 
-def _suggested(told: Told) -> str:
+def _suggested(told: EventWords) -> str:
     count = len(told.words.get("numbers") or [])
     rules = ", by rules alone" if told.word("engine") == Engine.PLAIN else ""
     if not count:
@@ -116,7 +69,7 @@ def _suggested(told: Told) -> str:
     return f"had the text read for claims{rules}: {claims} {numbers} {are} suggested."
 
 
-def _learned(told: Told) -> str:
+def _learned(told: EventWords) -> str:
     changes = "; ".join(told.words.get("changes") or ["nothing weighs otherwise"])
     return (
         f"had what to check first learned from {told.word('decisions')} decisions, "
@@ -135,7 +88,7 @@ def in_runs(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def _described(told: Told) -> str:
+def _described(told: EventWords) -> str:
     changes = told.words.get("changes") or {}
     names = [DESCRIBED.get(name, name) for name in changes]
     return f"changed what is known of the article: {', '.join(names)}."
@@ -151,7 +104,7 @@ DESCRIBED = {
 }
 
 
-def _reworded(told: Told) -> str:
+def _reworded(told: EventWords) -> str:
     was, now = told.words.get("was") or {}, told.words.get("now") or {}
     parts = []
     if was.get("wording") != now.get("wording"):
@@ -162,58 +115,58 @@ def _reworded(told: Told) -> str:
     return f"{' and '.join(parts) or f'worded {told.claim} anew'}."
 
 
-def _rechained(told: Told) -> str:
+def _rechained(told: EventWords) -> str:
     names = " ← ".join(link[0] for link in told.words.get("now") or [] if link)
     if not names:
         return f"gave {told.claim} to the article’s own voice."
     return f"changed who says {told.claim}: {names}."
 
 
-def _assigned(told: Told) -> str:
+def _assigned(told: EventWords) -> str:
     to = told.person("now")
     return f"gave {told.claim} to {to}." if to else f"took {told.claim} from everybody’s hands."
 
 
-def _disposed(told: Told) -> str:
+def _disposed(told: EventWords) -> str:
     now = told.word("now")
     label = Disposition(now).label.lower() if now in Disposition.values else now
     return f"noted what happens to the text of {told.claim}: {label}."
 
 
-def _exempted(told: Told) -> str:
+def _exempted(told: EventWords) -> str:
     reason = told.word("reason")
     label = ExemptReason(reason).label.lower() if reason in ExemptReason.values else reason
     return f"exempted{told.quote('quote')}: {label}."
 
 
-def _asked(told: Told) -> str:
+def _asked(told: EventWords) -> str:
     to = told.person("to")
     blocking = " a blocking question" if told.words.get("blocking") else " a question"
     return f"asked{f' {to}' if to else ''}{blocking} on {told.claim}:{told.quote('text')}."
 
 
-def _renamed(told: Told) -> str:
+def _renamed(told: EventWords) -> str:
     was, now = told.names
     return f"called {was} {now}."
 
 
-def _merged(told: Told) -> str:
+def _merged(told: EventWords) -> str:
     was, now = told.names
     return f"found that {was} is {now}, and merged the two."
 
 
-def _unmerged(told: Told) -> str:
+def _unmerged(told: EventWords) -> str:
     was, now = told.names
     return f"found that {now} is not {was}, and took the two apart."
 
 
-def _cited(told: Told) -> str:
+def _cited(told: EventWords) -> str:
     stance = told.word("stance")
     label = Stance(stance).label.lower() if stance in Stance.values else "bears on it"
     return f"added evidence to {told.claim} that {label}:{told.quote('source')}."
 
 
-def _found(told: Told) -> str:
+def _found(told: EventWords) -> str:
     code = told.word("code")
     aspect = Aspect.ATTRIBUTION if told.word("aspect") == Aspect.ATTRIBUTION else Aspect.CONTENT
     definition = SCALES[aspect].get(code)
@@ -221,18 +174,18 @@ def _found(told: Told) -> str:
     return f"found on {on} {told.claim}: {definition.word if definition else code}."
 
 
-def _contacted(told: Told) -> str:
+def _contacted(told: EventWords) -> str:
     if told.words.get("tried"):
         return f"noted an attempt to reach {told.word('speaker')} about {told.claim}."
     return f"noted why {told.word('speaker')} was not asked about {told.claim}."
 
 
-def _published(told: Told) -> str:
+def _published(told: EventWords) -> str:
     past = ", ".join(told.words.get("past") or [])
     return f"published edition {told.word('number')}{f', past {past}' if past else ''}."
 
 
-SENTENCES: dict[str, Sentence] = {
+SENTENCES: dict[str, Telling] = {
     # intake
     "article.brought_in": _brought_in,
     "article.described": _described,

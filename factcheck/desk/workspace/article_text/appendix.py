@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from factcheck.claims.models import Stage
-from factcheck.desk.workspace.rows import ClaimRow, ExemptionRow, Rows
+from factcheck.desk.workspace.rows import ArticleRows, ClaimRow, ExemptionRow
 from factcheck.intake.models import PassageRole, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class Appendix:
     """The lists below the text. `listed` are the exemptions, with a button each to lift it."""
 
     left_out: tuple[str, ...]
@@ -25,7 +25,7 @@ class Foot:
     seen: str  # changes with anything in it
 
 
-def foot_of(version: Version, rows: Rows, *, may_lift: bool) -> Foot:
+def appendix_of(version: Version, rows: ArticleRows, *, may_lift: bool) -> Appendix:
     """The lists below the text of a version."""
     left_out = tuple(
         version.text[row.start : row.end]
@@ -36,7 +36,7 @@ def foot_of(version: Version, rows: Rows, *, may_lift: bool) -> Foot:
     base = reverse("desk:queue")
     listed = _exemptions(rows, (lambda row: _lift_button(row, base)) if may_lift else _no_button)
     known = repr((listed, [(row.pk, row.wording, row.because) for row in set_aside]))
-    return Foot(
+    return Appendix(
         left_out=left_out,
         exemptions=tuple(rows.exemptions),
         set_aside=set_aside,
@@ -45,14 +45,14 @@ def foot_of(version: Version, rows: Rows, *, may_lift: bool) -> Foot:
     )
 
 
-def _exemptions(rows: Rows, button: Callable[[ExemptionRow], str]) -> SafeString:
+def _exemptions(rows: ArticleRows, button: Callable[[ExemptionRow], str]) -> SafeString:
     """A row each; written by hand for the same reason as the text itself."""
     return mark_safe(  # noqa: S308  # escaped piece by piece
         "".join([_exemption(row, rows, button(row)) for row in rows.exemptions])
     )
 
 
-def _exemption(row: ExemptionRow, rows: Rows, button: str) -> str:
+def _exemption(row: ExemptionRow, rows: ArticleRows, button: str) -> str:
     number = f" {rows.claims[row.repeats].number}" if row.repeats else ""
     dead = "" if rows.accounts(row) else NO_MORE
     at = localtime(row.at)

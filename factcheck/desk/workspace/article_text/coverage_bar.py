@@ -8,7 +8,7 @@ GAP = 0.5  # between the parts of the bar, which is 100 wide
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class CoverageBar:
     """Three stretches of a bar 100 wide, and the counts that they stand for."""
 
     words: int
@@ -61,9 +61,9 @@ class Bar:
         return f"{max(words * 100 / self.words - GAP, GAP):.2f}"
 
 
-def bar_of(coverage: Coverage) -> Bar:
+def coverage_bar_of(coverage: Coverage) -> CoverageBar:
     """The bar of a text's coverage."""
-    return Bar(
+    return CoverageBar(
         words=coverage.words,
         claimed_words=coverage.claimed,
         exempt_words=coverage.exempt,

@@ -17,8 +17,8 @@ from zlib import crc32
 from django.utils.safestring import SafeString, mark_safe
 
 from factcheck.core.verdicts import SCALES
-from factcheck.desk.workspace.article_text.segments import Segment, Span, segments
-from factcheck.desk.workspace.verdict_marks import Mark
+from factcheck.desk.workspace.article_text.segments import KeyedSpan, TextSegment, segments
+from factcheck.desk.workspace.verdict_marks import VerdictMark
 
 HEADINGS = {"title", "heading"}
 KEPT = 2048  # passages in memory, a few kilobytes each
@@ -30,8 +30,8 @@ class ClaimLine(NamedTuple):
     pk: int
     number: int
     stage: str
-    attribution: Mark
-    content: Mark
+    attribution: VerdictMark
+    content: VerdictMark
     returned: bool
 
     @property
@@ -40,14 +40,14 @@ class ClaimLine(NamedTuple):
         return "returned" if self.returned else self.stage
 
 
-class Exempted(NamedTuple):
+class ExemptWords(NamedTuple):
     """Words that are no claim, and why, in the fewest words."""
 
     pk: int
     why: str
 
 
-class Meant(NamedTuple):
+class MeantDay(NamedTuple):
     """A word of the text that means a day, "Tuesday", and which."""
 
     start: int
@@ -70,26 +70,26 @@ class PassageHtml:
         return mark_safe(self.html.replace("<div ", '<div hx-swap-oob="true" ', 1))  # noqa: S308
 
 
-class Marked(NamedTuple):
+class PassageMarks(NamedTuple):
     """Everything that a passage shows. The same again is the same HTML, which is kept in memory."""
 
     text: str  # the passage's own
     start: int  # where it begins in the version's text
     key: int
     role: str
-    anchors: tuple[Span, ...]
-    exempt: tuple[Span, ...]
+    anchors: tuple[KeyedSpan, ...]
+    exempt: tuple[KeyedSpan, ...]
     opens: tuple[tuple[int, int], ...]
     lines: tuple[ClaimLine, ...]  # of its anchors
-    exempted: tuple[Exempted, ...]
-    meant: tuple[Meant, ...]
+    exempted: tuple[ExemptWords, ...]
+    meant: tuple[MeantDay, ...]
     mark_url: str  # where open words are taken up, or nothing where this person may not
     first_open: int | None
     chosen: int | None
 
 
 @lru_cache(maxsize=KEPT)
-def passage_html(marked: Marked) -> PassageHtml:
+def passage_html(marked: PassageMarks) -> PassageHtml:
     """One passage with its margin, and what it is known by while nothing in it changes."""
     writer = _Writer(marked)
     whole = writer.passage(None)
@@ -103,7 +103,7 @@ def passage_html(marked: Marked) -> PassageHtml:
 class _Writer:
     """Writes one passage."""
 
-    def __init__(self, marked: Marked) -> None:
+    def __init__(self, marked: PassageMarks) -> None:
         self.marked = marked
         self.lines = {line.pk: line for line in marked.lines}
         self.exempted = {row.pk: row for row in marked.exempted}
@@ -116,7 +116,7 @@ class _Writer:
         margin = self._margin(chosen)
         return f'><{tag} data-start="{self.marked.start}">{written}</{tag}>{margin}'
 
-    def _segment(self, part: Segment, chosen: int | None) -> str:
+    def _segment(self, part: TextSegment, chosen: int | None) -> str:
         text = self._dated(part)
         if part.claims:
             text = self._claimed(part, text, chosen)
@@ -132,7 +132,7 @@ class _Writer:
             f"{escape(left.why)}</a>"
         )
 
-    def _dated(self, part: Segment) -> str:
+    def _dated(self, part: TextSegment) -> str:
         """The words, with the days that they mean beside them."""
         text, at, written = part.text, part.start, ""
         for meant in self.marked.meant:
@@ -146,7 +146,7 @@ class _Writer:
                 at = meant.end
         return written + escape(text[at - part.start :])
 
-    def _claimed(self, part: Segment, text: str, chosen: int | None) -> str:
+    def _claimed(self, part: TextSegment, text: str, chosen: int | None) -> str:
         line = self.lines[part.claims[0]]
         outer = "".join(
             self._anchor(self.lines[key], "", chosen, begins=True)
@@ -169,7 +169,7 @@ class _Writer:
             f"{first}{chrome}{current}>{number}{text}</a>"
         )
 
-    def _open(self, part: Segment, text: str) -> str:
+    def _open(self, part: TextSegment, text: str) -> str:
         first = ' id="open"' if part.start == self.marked.first_open else ""
         if not self.marked.mark_url or part.unaccounted is None:
             return f'<span class="unaccounted"{first}>{text}</span>'
@@ -197,7 +197,7 @@ def _beside(line: ClaimLine, chosen: bool) -> str:  # noqa: FBT001  # called in 
     )
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: VerdictMark) -> str:
     return f'<svg class="mark"><use href="#{NAMES[mark.aspect, mark.code]}"/></svg>'
 
 

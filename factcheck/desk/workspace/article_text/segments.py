@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class KeyedSpan(NamedTuple):
     """A stretch of the version's text that belongs to something, by its key."""
 
     start: int
@@ -18,7 +18,7 @@ class Span(NamedTuple):
     key: int
 
 
-class Segment(NamedTuple):
+class TextSegment(NamedTuple):
     """A run of text in which nothing changes. Offsets count code points of the version's text."""
 
     start: int
@@ -30,23 +30,14 @@ class Segment(NamedTuple):
     exemption_ends: bool
     unaccounted: tuple[int, int] | None  # the whole open stretch that this is a part of
 
-    @property
-    def claim(self) -> int | None:
-        """The innermost claim, which a click chooses."""
-        return self.claims[0] if self.claims else None
-
-    @property
-    def depth(self) -> int:
-        return len(self.claims)
-
 
 def segments(
     text: str,
     start: int = 0,
-    anchors: Iterable[Span] = (),
-    exemptions: Iterable[Span] = (),
+    anchors: Iterable[KeyedSpan] = (),
+    exemptions: Iterable[KeyedSpan] = (),
     open_words: Iterable[tuple[int, int]] = (),
-) -> tuple[Segment, ...]:
+) -> tuple[TextSegment, ...]:
     """A passage, which begins at `start`, as segments. What lies outside is cut off or left out."""
     end = start + len(text)
     marks = _within(anchors, start, end)
@@ -67,10 +58,10 @@ def segments(
     )
 
 
-def _within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+def _within(spans: Iterable[KeyedSpan], start: int, end: int) -> list[KeyedSpan]:
     """The spans as far as they lie in the passage."""
     return [
-        Span(max(span.start, start), min(span.end, end), span.key)
+        KeyedSpan(max(span.start, start), min(span.end, end), span.key)
         for span in spans
         if max(span.start, start) < min(span.end, end)
     ]
@@ -80,16 +71,16 @@ def _segment(
     text: str,
     start: int,
     end: int,
-    marks: Sequence[Span],
-    exempt: Sequence[Span],
+    marks: Sequence[KeyedSpan],
+    exempt: Sequence[KeyedSpan],
     unaccounted: Sequence[tuple[int, int]],
-) -> Segment:
+) -> TextSegment:
     around = sorted(
         (span for span in marks if span.start <= start and end <= span.end),
         key=lambda span: (span.end - span.start, -span.start, span.key),
     )
     under = next((span for span in exempt if span.start <= start and end <= span.end), None)
-    return Segment(
+    return TextSegment(
         start=start,
         end=end,
         text=text,

@@ -1,19 +1,18 @@
-"""The questions that are asked of a claim: did each of them say it, and is it true."""
+"""The questions that verdicts answer: did each speaker of a claim say it, and is it true? Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from factcheck.claims.models import Claim, Link
-from factcheck.claims.queries import chain
 from factcheck.core.verdicts import DAMAGING, Aspect
 from factcheck.desk.workspace.card import Card, VerdictLine
 from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class VerdictQuestion:
     """One question on a claim: on a link of its chain, or on its content."""
 
     claim: Claim
@@ -46,22 +45,10 @@ class Asked:
         return reverse("desk:evidence_add", args=[self.claim.pk]) + self.query
 
 
-def questions_on(claim: Claim) -> list[Asked]:
+def verdict_questions(claim: Claim, chain: Iterable[Link]) -> list[VerdictQuestion]:
     """All questions on a claim, the innermost link first, the content last."""
-    links = [Asked(claim, Aspect.ATTRIBUTION.value, link) for link in chain(claim)]
-    return [*links, Asked(claim, Aspect.CONTENT.value, None)]
-
-
-def asked(query: Mapping[str, str], claim: Claim) -> Asked | None:
-    """The question that an address names (`?aspect=&link=`): the content where it names no link.
-
-    Nothing where its link is no part of the chain any more: a finding on a speaker must never
-    turn into one on the content.
-    """
-    wanted = query.get("link", "")
-    if not wanted and query.get("aspect") != Aspect.ATTRIBUTION:
-        return Asked(claim, Aspect.CONTENT.value, None)
-    return next((q for q in questions_on(claim) if q.link and str(q.link.pk) == wanted), None)
+    links = [VerdictQuestion(claim, Aspect.ATTRIBUTION.value, link) for link in chain]
+    return [*links, VerdictQuestion(claim, Aspect.CONTENT.value, None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,7 @@ class Findings:
         }
 
 
-def findings_on(question: Asked, card: Card) -> Findings:
+def findings_of(question: VerdictQuestion, card: Card) -> Findings:
     """The verdicts on one question, from the claim's card."""
     if question.link is None:
         return Findings(card.content_verdict, card.content_before)
@@ -93,7 +80,7 @@ def findings_on(question: Asked, card: Card) -> Findings:
     return Findings(line.verdict, line.before)
 
 
-def still_missing(question: Asked, facts: ClaimFacts) -> Iterator[str]:
+def still_missing(question: VerdictQuestion, facts: ClaimFacts) -> Iterator[str]:
     """What the gate would still miss in the current verdict on one question, a sentence each."""
     verdict = facts.on_link(question.link.pk) if question.link else facts.content_verdict
     if verdict is None:

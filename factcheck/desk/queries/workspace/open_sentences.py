@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from factcheck.desk.workspace.rows import coverage_of, rows_of
+from factcheck.desk.queries.workspace.rows import rows_of
+from factcheck.desk.workspace.rows import coverage_of
 from factcheck.intake.models import Article
 
 SHOWN = 40
 
 
-class Sentence(NamedTuple):
+class OpenSentence(NamedTuple):
     """A sentence and where it stands."""
 
     start: int
@@ -16,10 +17,10 @@ class Sentence(NamedTuple):
     text: str
 
 
-def open_sentences(article: Article) -> list[Sentence]:
+def open_sentences(article: Article) -> list[OpenSentence]:
     """The first of them, in the order of the text. Five queries."""
     version = article.current_version
     if version is None:
         return []
     spans = coverage_of(version, rows_of(article, version)).open_sentences[:SHOWN]
-    return [Sentence(start, end, version.text[start:end]) for start, end in spans]
+    return [OpenSentence(start, end, version.text[start:end]) for start, end in spans]

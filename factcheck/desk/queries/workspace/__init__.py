@@ -1,0 +1,1 @@
+"""The questions that the page of an article at work asks."""

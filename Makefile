@@ -4,15 +4,15 @@ PORT ?= 8000
 demo: ## a newsroom to look around in, on http://127.0.0.1:8000/
 	@exec scripts/demo $(PORT)
 
-test: check ## the checks, then the suite on both databases
+test: ## the checks and the suite, on both databases
+	@scripts/environment requirements.txt
 	@scripts/test
 
 check: ## formatting, lint, walls, types, migrations, deployment
 	@scripts/environment requirements.txt
 	@scripts/check
 
-coverage: ## which lines and branches the suite reaches
-	@scripts/environment requirements.txt
+coverage: ## which lines and branches the last run of the suite reached
 	@scripts/coverage
 
 bench: ## how long a claim change, a publication, a public page and a text take

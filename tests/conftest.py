@@ -19,14 +19,17 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 def pytest_configure(config):
     """What is slow or shared in earnest is quick and apart here."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.TEMPLATES[0]["OPTIONS"]["debug"] = True  # else no line of a template is counted
     settings.ACCOUNT_RATE_LIMITS = False  # tests sign in more often than people
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m asks for the mark
 def pytest_collection_modifyitems(config, items):
-    """A test about PostgreSQL belongs to the run on it, one that asks no database to the other."""
+    """Mark what asks a database: only that is run on PostgreSQL, and `postgres` only there."""
+    for item in items:
+        if _asks_a_database(item):
+            item.add_marker("database")
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        elsewhere = [item for item in items if not _asks_a_database(item)]
+        elsewhere = [item for item in items if not item.get_closest_marker("database")]
     else:
         elsewhere = [item for item in items if item.get_closest_marker("postgres")]
     config.hook.pytest_deselected(items=elsewhere)

@@ -11,39 +11,9 @@ from dataclasses import dataclass, field
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
 from factcheck.splitting.grammar.parsing import Token, Tree
+from factcheck.splitting.lexicon.names import DOCUMENTS, HE, ORGANISATIONS, SHE, TITLES
 
 PRONOUNS = frozenset("he she they it his her their its who which that".split())
-_TITLES = frozenset(
-    """
-    mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady sen sen. senator rep rep. representative
-    gov gov. governor president vice minister prime foreign secretary state of general gen gen. col
-    col. sgt sgt. lt lt. capt capt. captain judge justice chief mayor professor prof prof. pope
-    king queen prince princess chancellor ambassador rev rev. reverend speaker attorney spokesman
-    spokeswoman spokesperson candidate nominee chairman chairwoman director deputy former the a an
-    """.split()
-)
-_ORGANISATION = frozenset(
-    """
-    ministry department government administration party committee commission council court
-    university college institute agency police army navy bank company corporation corp corp. inc
-    inc. ltd group campaign union association organization organisation organizations times post
-    news journal network congress senate house parliament campaign office bureau board team league
-    federation foundation center centre service force company companies firm agency embassy staff
-    newspaper magazine site website press authority authorities city state country nation nations
-    kremlin pentagon fbi cia nato un eu g7 g20 lawmakers prosecutors
-    """.split()
-)
-_DOCUMENT = frozenset(
-    """
-    report reports statement communique communiqué document documents letter letters poll polls
-    survey surveys study studies memo email emails e-mail book article articles tweet tweets post
-    lawsuit complaint filing indictment affidavit ruling law bill treaty constitution data figures
-    record records release transcript ad ads editorial paper census analysis research sign banner
-    story account headline speech message notice text resolution declaration platform
-    """.split()
-)
-_HE = frozenset("he his mr mr. king prince sir lord spokesman chairman".split())
-_SHE = frozenset("she her mrs mrs. ms ms. miss queen princess dame lady spokeswoman".split())
 _PLURAL = frozenset("they their".split())
 
 
@@ -108,9 +78,9 @@ class Speakers:
                 )
         last = self._last
         if last is not None and _fits(head.low, last):
-            if head.low in _HE:
+            if head.low in HE:
                 last.gender = last.gender or "he"
-            elif head.low in _SHE:
+            elif head.low in SHE:
                 last.gender = last.gender or "she"
             return last
         return Entity(head.text, "unnamed")
@@ -172,12 +142,12 @@ def _proper(tree: Tree, phrase: TokenRange, head: Token) -> str:
     first = head.i
     while first > phrase[0] and tree[first - 1].tag in {"NNP", "NNPS"}:
         first -= 1
-    titles = [i for i in range(first, head.i) if tree[i].low in _TITLES]
+    titles = [i for i in range(first, head.i) if tree[i].low in TITLES]
     first = titles[-1] + 1 if titles else first
-    named_of = first == head.i or head.low in _ORGANISATION  # "Bank of Oslo", but "Ann Lie of Oslo"
+    named_of = first == head.i or head.low in ORGANISATIONS  # "Bank of Oslo", but "Ann Lie of Oslo"
     if named_of and _goes_on_with_of(tree, head):
         return ""
-    if head.low in _ORGANISATION and first > phrase[0] and tree[first - 1].tag == "POS":
+    if head.low in ORGANISATIONS and first > phrase[0] and tree[first - 1].tag == "POS":
         first = tree[head.left].i if tree[head.left].tag in {"NNP", "NNPS"} else head.left + 1
     last = head.i
     while last < phrase[1] and tree[last + 1].tag == "NNP" and tree[last + 1].head == head.i:
@@ -186,12 +156,12 @@ def _proper(tree: Tree, phrase: TokenRange, head: Token) -> str:
 
 
 def _goes_on_with_of(tree: Tree, head: Token) -> bool:
-    return head.low not in _TITLES and any(kid.low == "of" for kid in tree.kids(head, "prep"))
+    return head.low not in TITLES and any(kid.low == "of" for kid in tree.kids(head, "prep"))
 
 
 def _of_name(tree: Tree, phrase: TokenRange, head: Token) -> str:
     """ "the Group of Seven foreign ministers", "University of Oslo": a name that goes on with "of"."""
-    if head.tag not in {"NNP", "NNPS"} or head.low in _TITLES:
+    if head.tag not in {"NNP", "NNPS"} or head.low in TITLES:
         return ""
     prep = next((kid for kid in tree.kids(head, "prep") if kid.low == "of"), None)
     if prep is None:
@@ -231,28 +201,28 @@ def _short(tree: Tree, phrase: TokenRange, head: Token) -> int:
 def _kind(tree: Tree, phrase: TokenRange, head: Token, name: str) -> str:
     """person, organisation, document or unnamed."""
     words = {tree[i].low for i in range(phrase[0], head.i + 1)}
-    if head.low in _DOCUMENT:
+    if head.low in DOCUMENTS:
         return "document"
-    if head.low in _ORGANISATION or words & {"inc", "inc.", "corp", "corp.", "ltd"}:
+    if head.low in ORGANISATIONS or words & {"inc", "inc.", "corp", "corp.", "ltd"}:
         return "organisation"
     if not name:
         return "unnamed"
     if name.isupper() or tree[phrase[0]].low == "the" or " of " in f" {name} ":
-        return "organisation" if not words & _HE | words & _SHE else "person"
+        return "organisation" if not words & HE | words & SHE else "person"
     return "person"
 
 
 def _gender(tree: Tree, phrase: TokenRange) -> str:
     words = {tree[i].low for i in range(phrase[0], min(phrase[1], phrase[0] + 6) + 1)}
-    if words & (_HE - {"he", "his"}):
+    if words & (HE - {"he", "his"}):
         return "he"
-    return "she" if words & (_SHE - {"she", "her"}) else ""
+    return "she" if words & (SHE - {"she", "her"}) else ""
 
 
 def _fits(pronoun: str, entity: Entity) -> bool:
     """Whether a pronoun may mean somebody."""
-    if pronoun in _HE | _SHE:
-        wanted = "he" if pronoun in _HE else "she"
+    if pronoun in HE | SHE:
+        wanted = "he" if pronoun in HE else "she"
         return (
             not entity.plural
             and entity.kind in {"person", "unnamed"}
@@ -274,7 +244,7 @@ def _full_names(trees: Iterable[Tree | None]) -> dict[str, set[str]]:
             if token is not None and token.tag == "NNP":
                 run.append(token)
                 continue
-            while run and run[0].low in _TITLES:
+            while run and run[0].low in TITLES:
                 run.pop(0)
             if run and run[-1].dep == "compound" and run[-1].head > run[-1].i:
                 run = []  # "an Oslo Times reader": no full name of Times

@@ -43,9 +43,9 @@ def _verb(tree: Tree, verb: Token) -> Cue | None:
     if frames is not None:
         return Cue(verb, "verb", frames)
     if _behind_quotation(tree, verb) or _before_quotation(tree, verb):
-        return Cue(verb, "verb", frozenset("q"), known=False)
+        return Cue(verb, "verb", frozenset({"aside"}), known=False)
     if verb.lemma not in NOT_REPORTING and _that(tree, verb):
-        return Cue(verb, "verb", frozenset("c"), known=False)
+        return Cue(verb, "verb", frozenset({"clause"}), known=False)
     return None
 
 

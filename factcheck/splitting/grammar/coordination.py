@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.subjects import own_subject, passive
 from factcheck.splitting.grammar.tags import TENSED
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import CLAUSE_VERBS, SPEECH, VERBS
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _JOINTS = frozenset({"and", "but", "or", "nor"})
@@ -33,7 +33,7 @@ def mend_coordination(tree: Tree) -> bool:
 def _reports(tree: Tree) -> Iterator[tuple[Token, Token]]:
     """Every verb of saying with the clause that follows it."""
     for token in tree:
-        if token.is_verb and token.lemma in SPEECH and VERBS[token.lemma] & {"c", "q"}:
+        if token.is_verb and token.lemma in CLAUSE_VERBS:
             clause = next((k for k in tree.kids(token, "ccomp") if k.i > token.i), None)
             if clause is not None:
                 yield token, clause

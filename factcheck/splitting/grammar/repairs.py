@@ -108,7 +108,7 @@ def _goes_with(tree: Tree, verb: Token, first: Token, outer: Token) -> bool:
 
 
 def _quotes(verb: Token) -> bool:
-    return "q" in VERBS.get(verb.lemma, frozenset())
+    return "aside" in VERBS.get(verb.lemma, frozenset())
 
 
 def _also_saying(tree: Tree, verb: Token) -> bool:

@@ -5,15 +5,15 @@ lexicon.
 """
 
 _TABLE = """
-c n: lay-out spell-out set-out set-forth figure-out sort-out
-c: find-out work-out make-out
-c q: point-out chime-in cut-in blurt-out cry-out call-out shout-out shoot-back fire-back
-n: bring-up play-down play-up talk-up talk-down put-forward put-forth sum-up walk-back wave-off
+clause thing: lay-out spell-out set-out set-forth figure-out sort-out
+clause: find-out work-out make-out
+clause aside: point-out chime-in cut-in blurt-out cry-out call-out shout-out shoot-back fire-back
+thing: bring-up play-down play-up talk-up talk-down put-forward put-forth sum-up walk-back wave-off
     wave-away wave-aside brush-off brush-aside shrug-off laugh-off turn-down shoot-down read-out
     sound-out trot-out vote-down reel-off rattle-off
-n g: rule-out swear-off
-n for: single-out call-out dress-down
-n a: write-off single-out
+thing doing: rule-out swear-off
+thing for: single-out call-out dress-down
+thing description: write-off single-out
 on: weigh-in zero-in double-down sign-off expand-on harp-on
 on about against: sound-off
 at: lash-out hit-back fire-back strike-back hit-out
@@ -23,7 +23,7 @@ about: speak-out speak-up open-up
 on for: speak-out
 to: look-forward
 on: push-back look-down
-n: back-up
+thing: back-up
 """
 
 

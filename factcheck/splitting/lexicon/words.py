@@ -1,194 +1,199 @@
-"""The words by which English attributes, written by hand: verbs, nouns and adjectives with what
-may follow each.
+"""The words by which English attributes, written by hand: verbs, nouns and adjectives.
 
-`c` a clause ("said that"), `q` stands beside what it reports ("…, he said"), `n` a thing ("denied
-the charge"), `i` an infinitive ("vowed to"), `o` somebody and an infinitive ("urged them to"), `g`
-doing ("denied taking"), `a` as ("described it as"), `k` a second object ("called it a
-mistake"). Whatever else stands there is a preposition ("called for").
+Each verb stands with what may follow it, its frames:
+
+- `clause`: "said that it rained"
+- `aside`: it may stand beside what it reports: "…, he said"
+- `thing`: "denied the charge"
+- `infinitive`: "vowed to go"
+- `person`: somebody and an infinitive: "urged them to go"
+- `doing`: "denied taking it"
+- `description`: "described it as a mistake"
+- `object`: a second object: "called it a mistake"
+- any other word is a preposition: "called for calm"
 """
 
 from collections.abc import Iterator
 
 # what reports speech or writing
 _SPEECH = """
-g: report
+doing: report
 into: tear rip lay light
 to: refer allude
 to with: compare liken equate contrast
-n: rebuff spurn snub shun renounce disclaim resist publicize publicise relay uncover recapitulate
-    vilify malign demonize demonise glorify idolize idolise revere
-a: bill introduce herald greet welcome
-i: look
+thing: rebuff spurn snub shun renounce disclaim resist publicize publicise relay uncover
+    recapitulate vilify malign demonize demonise glorify idolize idolise revere
+description: bill introduce herald greet welcome
+infinitive: look
 on: count bank
 against with: side rally march
 over: squabble clash bicker quarrel
-c q to: point
-n: spotlight
-n: recap retell trumpet extol celebrate toast welcome bless deplore denigrate disparage flay pan
-    lampoon scorn belittle discredit disavow disown repudiate refute rebut contest contradict
-    debunk discount downplay minimize second back justify champion promote address broach
-    spell delineate enumerate sum reference parrot invoke elucidate utter voice articulate air
-    retweet broadcast chronicle pen moot prescribe proffer hazard deflect sidestep dodge
-    preface ban plug pitch permit
-q: interject continue begin groan shriek holler bellow roar bark snap growl hiss sigh laugh
-    chuckle giggle smile sob gasp sing tease deadpan crack philosophize rage bluster jeer
-    interrupt intone fax scribble scrawl sign
-c q n: state announce note explain assert conclude concede confirm disclose reveal predict
-    forecast indicate allege lament mutter murmur mumble whisper shout yell scream query stress
-    emphasize emphasise reiterate repeat recount affirm clarify
-n for: praise laud applaud commend salute compliment criticize criticise condemn bash lambast
+clause aside to: point
+thing: spotlight
+thing: recap retell trumpet extol celebrate toast welcome bless deplore denigrate disparage flay pan
+    lampoon scorn belittle discredit disavow disown repudiate refute rebut contest contradict debunk
+    discount downplay minimize second back justify champion promote address broach spell delineate
+    enumerate sum reference parrot invoke elucidate utter voice articulate air retweet broadcast
+    chronicle pen moot prescribe proffer hazard deflect sidestep dodge preface ban plug pitch permit
+aside: interject continue begin groan shriek holler bellow roar bark snap growl hiss sigh laugh
+    chuckle giggle smile sob gasp sing tease deadpan crack philosophize rage bluster jeer interrupt
+    intone fax scribble scrawl sign
+clause aside thing: state announce note explain assert conclude concede confirm disclose reveal
+    predict forecast indicate allege lament mutter murmur mumble whisper shout yell scream query
+    stress emphasize emphasise reiterate repeat recount affirm clarify
+thing for: praise laud applaud commend salute compliment criticize criticise condemn bash lambast
     lambaste assail attack castigate chastise chide berate rebuke reprimand reproach scold rip
     skewer pillory excoriate savage knock hammer censure fault
-c q: add contend maintain observe reply respond answer retort counter rejoin prophesy reassure
-    cry exclaim quip jest aver theorize theorise editorialize thunder email e-mail text message
-    read rule find venture
-c n: divulge insinuate intimate imply bemoan ponder question underline underscore highlight
+clause aside: add contend maintain observe reply respond answer retort counter rejoin prophesy
+    reassure cry exclaim quip jest aver theorize theorise editorialize thunder email e-mail text
+    message read rule find venture
+clause thing: divulge insinuate intimate imply bemoan ponder question underline underscore highlight
     restate relate dispute avow corroborate posit debate detail outline specify express convey
     communicate publish document leak mandate
-c q about: moan grumble gripe grouse whine joke wonder inquire enquire rant fume crow brag blog
-c: certify verify postulate hypothesize stipulate illustrate cable decree determine adjudge
-q n: chant narrate preach taunt summarize summarise paraphrase echo correct recite
-n a: characterize characterise hail tout decry dismiss reject defend list caricature
-c q n i: say claim demand signal promise pledge vow threaten
-n a for: denounce deride ridicule mock blast slam endorse
-c q n g: mention acknowledge deny suggest recall
+clause aside about: moan grumble gripe grouse whine joke wonder inquire enquire rant fume crow brag
+    blog
+clause: certify verify postulate hypothesize stipulate illustrate cable decree determine adjudge
+aside thing: chant narrate preach taunt summarize summarise paraphrase echo correct recite
+thing description: characterize characterise hail tout decry dismiss reject defend list caricature
+clause aside thing infinitive: say claim demand signal promise pledge vow threaten
+thing description for: denounce deride ridicule mock blast slam endorse
+clause aside thing doing: mention acknowledge deny suggest recall
 for: thank slap vouch agitate clamor
-n o: challenge encourage forbid prohibit authorize
-q about: rave gush enthuse gloat vent
-o: invite dare goad nudge summon
-q o: implore entreat beseech exhort
-a: portray depict cast paint
-c q on: insist remark opine
-c q about on: comment muse speculate
-c q about of: inform complain boast
-c q n o: urge request order
-c o: command instruct direct
-c q with: charge disagree concur
-k: dub term deem
+thing person: challenge encourage forbid prohibit authorize
+aside about: rave gush enthuse gloat vent
+person: invite dare goad nudge summon
+aside person: implore entreat beseech exhort
+description: portray depict cast paint
+clause aside on: insist remark opine
+clause aside about on: comment muse speculate
+clause aside about of: inform complain boast
+clause aside thing person: urge request order
+clause person: command instruct direct
+clause aside with: charge disagree concur
+object: dub term deem
 on: pontificate expand expound
-o for: push press petition
-c q n k: declare proclaim
+person for: push press petition
+clause aside thing object: declare proclaim
 about on: lecture
-q on: reflect elaborate
-q n a: describe quote
-a k: label brand
-n g: support
-n g to: oppose
-c q i: swear volunteer
-i: decline undertake
-q for: apologize apologise
+aside on: reflect elaborate
+aside thing description: describe quote
+description object: label brand
+thing doing: support
+thing doing to: oppose
+clause aside infinitive: swear volunteer
+infinitive: decline undertake
+aside for: apologize apologise
 against: fulminate crusade
-q at: scoff sneer
+aside at: scoff sneer
 about: gossip chat
-c q n about: tweet
-c q about: post
-c o of: convince persuade
-c q o about of: tell
-c q about of: write
-c q n on: report
-c q against for: argue
-c q n g to: admit
-c q n i to: confess
-c k: pronounce
-c q n o about against of: warn
-c q o against: caution
-c q o g against: advise
-c o to: alert
-c of: notify
-c q of: assure
-c q o of: remind
-c q n i g: propose
-c q n o g: recommend
-c q i o about for: ask
-c o: require
-q i o for: beg
-q for with: plead
-c q for: pray
-q k for on: call
-c q at: hint
+clause aside thing about: tweet
+clause aside about: post
+clause person of: convince persuade
+clause aside person about of: tell
+clause aside about of: write
+clause aside thing on: report
+clause aside against for: argue
+clause aside thing doing to: admit
+clause aside thing infinitive to: confess
+clause object: pronounce
+clause aside thing person about against of: warn
+clause aside person against: caution
+clause aside person doing against: advise
+clause person to: alert
+clause of: notify
+clause aside of: assure
+clause aside person of: remind
+clause aside thing infinitive doing: propose
+clause aside thing person doing: recommend
+clause aside infinitive person about for: ask
+clause person: require
+aside infinitive person for: beg
+aside for with: plead
+clause aside for: pray
+aside object for on: call
+clause aside at: hint
 of: accuse
 for on: congratulate
 for with: credit
 : lash
-n for on: blame
-c q n against: protest
-c q to: object
-c q i on to with: agree
-c n g for: advocate
-c n i: guarantee
-q i: offer
-n i: refuse
-c i: resolve
-c q about to: testify
-c to: attest
-q about against: rail
+thing for on: blame
+clause aside thing against: protest
+clause aside to: object
+clause aside infinitive on to with: agree
+clause thing doing for: advocate
+clause thing infinitive: guarantee
+aside infinitive: offer
+thing infinitive: refuse
+clause infinitive: resolve
+clause aside about to: testify
+clause to: attest
+aside about against: rail
 about of on up: talk
 about against of on: speak
-c n g: discuss
-c n a: cite
-i against for: vote
-c i against on: decide
-o against for: lobby
+clause thing doing: discuss
+clause thing description: cite
+infinitive against for: vote
+clause infinitive against on: decide
+person against for: lobby
 against for on: campaign
 against: fight
 for to: appeal
 """
 # what reports a thought, a wish, a feeling or a finding
 _MIND = """
-c n: realize realise recognize recognise doubt dread anticipate assume envision envisage foresee
-    gauge assess analyze analyse explore notice detect sense appreciate
-    accept prove illustrate establish
-c: reflect demonstrate examine investigate
-n: embrace
-g: enjoy
-n: probe crave despise respect value cherish distrust mistrust envy mourn
-    tolerate condone rue evidence feign misrepresent exaggerate misstate distort overstate
-    understate conceal hide
-n g: contemplate weigh mull dislike loathe detest resent favor favour
-i: strive propose choose mean hesitate conspire scheme threaten arrange
-c q n: understand fear imagine calculate discover conclude confirm
-c: presume foretell wager infer deduce extrapolate
-c q: feel suppose surmise guess reckon figure
+clause thing: realize realise recognize recognise doubt dread anticipate assume envision envisage
+    foresee gauge assess analyze analyse explore notice detect sense appreciate accept prove
+    illustrate establish
+clause: reflect demonstrate examine investigate
+thing: embrace
+doing: enjoy
+thing: probe crave despise respect value cherish distrust mistrust envy mourn tolerate condone rue
+    evidence feign misrepresent exaggerate misstate distort overstate understate conceal hide
+thing doing: contemplate weigh mull dislike loathe detest resent favor favour
+infinitive: strive propose choose mean hesitate conspire scheme threaten arrange
+clause aside thing: understand fear imagine calculate discover conclude confirm
+clause: presume foretell wager infer deduce extrapolate
+clause aside: feel suppose surmise guess reckon figure
 on: deliberate focus concentrate dwell vacillate waver
-n a: view regard identify mischaracterize
-i for: opt yearn long
+thing description: view regard identify mischaracterize
+infinitive for: opt yearn long
 with: sympathize sympathise empathize
-c n o: project trust show
-c q n g: remember regret suggest
-n i: desire seek plot
-c q about: worry fret
+clause thing person: project trust show
+clause aside thing doing: remember regret suggest
+thing infinitive: desire seek plot
+clause aside about: worry fret
 of: conceive disapprove
-c q n about of: hear learn
-c n a: perceive see
-c i: forget pretend
-n i o: want intend
-n i g: love hate
-n for: admire forgive
-c q about of: think
-c q n in: believe
-c n about of: know
-c q n of: suspect
-c q i for: hope
-c i for: wish
-c of: dream
-c q n i o: expect
-c n g k: consider
-c n g: ponder
-c q n o: estimate
-c n k: judge
-a: interpret
-n i o g: like
-c n i o g: prefer
-c g: mind
-c about: care
-c q on: bet
-n i for on: plan
-i at: aim
-i to: aspire
+clause aside thing about of: hear learn
+clause thing description: perceive see
+clause infinitive: forget pretend
+thing infinitive person: want intend
+thing infinitive doing: love hate
+thing for: admire forgive
+clause aside about of: think
+clause aside thing in: believe
+clause thing about of: know
+clause aside thing of: suspect
+clause aside infinitive for: hope
+clause infinitive for: wish
+clause of: dream
+clause aside thing infinitive person: expect
+clause thing doing object: consider
+clause thing doing: ponder
+clause aside thing person: estimate
+clause thing object: judge
+description: interpret
+thing infinitive person doing: like
+clause thing infinitive person doing: prefer
+clause doing: mind
+clause about: care
+clause aside on: bet
+thing infinitive for on: plan
+infinitive at: aim
+infinitive to: aspire
 to: commit
-n of: approve
-c q at: marvel
-n for on: blame
+thing of: approve
+clause aside at: marvel
+thing for on: blame
 about: lie
 """
 NOUNS_TEXT = """
@@ -254,6 +259,9 @@ def _merged(*tables: str) -> dict[str, frozenset[str]]:
 
 VERBS: dict[str, frozenset[str]] = _merged(_SPEECH, _MIND)
 SPEECH: frozenset[str] = frozenset(word for word, _ in _frames(_SPEECH))
+ASIDE_VERBS: frozenset[str] = frozenset(word for word in SPEECH if "aside" in VERBS[word])
+# a clause may follow these, or they stand beside it
+CLAUSE_VERBS: frozenset[str] = ASIDE_VERBS | {word for word in SPEECH if "clause" in VERBS[word]}
 NOUNS: frozenset[str] = frozenset(NOUNS_TEXT.split())
 ADJECTIVES: frozenset[str] = frozenset(ADJECTIVES_TEXT.split())
 # a "that" clause after these reports nobody's words

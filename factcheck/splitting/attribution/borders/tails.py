@@ -7,7 +7,7 @@ not, when they close the sentence.
 from factcheck.splitting.attribution.attributions import TokenRange
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.subjects import own_subject
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import ASIDE_VERBS
 
 ATTRIBUTED = frozenset({"attributed"})  # this remark always is another's
 SHORTEST = 3  # words of content that must be left
@@ -53,10 +53,10 @@ def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
         return True
     if _agrees(tree, opening):
         return True
-    if opening.low not in {"which", "who", "as"} or head.lemma not in SPEECH:
+    if opening.low not in {"which", "who", "as"} or head.lemma not in ASIDE_VERBS:
         return False
     named = own_subject(tree, head)
-    return named is not None and named.i > opening.i and "q" in VERBS[head.lemma]
+    return named is not None and named.i > opening.i
 
 
 def _agrees(tree: Tree, opening: Token) -> bool:

@@ -13,7 +13,7 @@ from factcheck.splitting.grammar.lemmas import lemma
 from factcheck.splitting.grammar.marks import OPENING, closing, opens
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import FINITE, TENSED
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import ASIDE_VERBS
 
 SHORTEST = 3  # words before the quotation
 SENTENCE = 4  # words that make a sentence between marks
@@ -75,7 +75,7 @@ def _continued(tree: Tree, opening: int) -> Attribution | None:
     """'Continued Smith: "…"': verb and name before the quotation, and nothing else."""
     base = lemma(tree[0].low, "VBD")
     named = range(1, opening - 1)
-    if base not in SPEECH or "q" not in VERBS[base] or not named or len(named) > SHORTEST:
+    if base not in ASIDE_VERBS or not named or len(named) > SHORTEST:
         return None
     if not tree[0].low.endswith(("ed", "d")) or any(tree[i].tag[:2] != "NN" for i in named):
         return None

@@ -10,7 +10,7 @@ from factcheck.splitting.attribution.speakers import phrase, subject
 from factcheck.splitting.grammar.marks import MARKS, OPENING, STOPS, opening_of, opens
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import FINITE
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import ASIDE_VERBS, SPEECH
 
 _BORDERS = frozenset({",", "—", "–", "--", "-", ";", "...", "…", "?", "!"}) | MARKS
 
@@ -26,7 +26,7 @@ TO_SOMEBODY = frozenset(
 def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
     """The content around a clause such as "he said"."""
     verb = cue.word
-    if "q" not in cue.frames:
+    if "aside" not in cue.frames:
         return None
     head = _speaker(tree, verb)
     if head is None:
@@ -97,8 +97,7 @@ def opened_by_a_verb(tree: Tree, opening: int) -> bool:
     before = tree.at(opening - 2)
     if before is None or tree[opening - 1].text not in {",", ":"}:
         return False
-    reports = before.tag in FINITE and before.lemma in SPEECH
-    return reports and "q" in VERBS[before.lemma]
+    return before.tag in FINITE and before.lemma in ASIDE_VERBS
 
 
 def opens_anew(tree: Tree, left: TokenRange, right: TokenRange | None) -> bool:

@@ -13,7 +13,7 @@ from factcheck.splitting.grammar.marks import MARKS, STOPS
 from factcheck.splitting.grammar.occasions import DAYS
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import FINITE
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import ASIDE_VERBS
 
 LONGEST_NAME = 9  # words
 LONGEST_GLOSS = 16
@@ -33,7 +33,7 @@ def from_commas(tree: Tree) -> Iterator[Attribution]:
 
 
 def _says(verb: Token) -> bool:
-    return verb.tag in FINITE and verb.lemma in SPEECH and "q" in VERBS[verb.lemma]
+    return verb.tag in FINITE and verb.lemma in ASIDE_VERBS
 
 
 def _behind(tree: Tree, verb: Token) -> tuple[TokenRange, list[TokenRange]] | None:

@@ -11,7 +11,7 @@ from factcheck.splitting.grammar.occasions import DAYS, is_occasion
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.subjects import own_subject, passive
 from factcheck.splitting.grammar.tags import FINITE
-from factcheck.splitting.lexicon.words import NOUNS, SPEECH, VERBS
+from factcheck.splitting.lexicon.words import CLAUSE_VERBS, NOUNS, VERBS
 
 LONGEST_NAMED = 26  # words between "called" and the name
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -56,7 +56,11 @@ def _made(
 
 def _named(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """'called the plan that he had seen "a mistake"': what somebody gives a name to, and the name."""
-    if "k" not in frames or "c" in frames or tree[min(verb.i + 1, len(tree) - 1)].text in MARKS:
+    if (
+        "object" not in frames
+        or "clause" in frames
+        or tree[min(verb.i + 1, len(tree) - 1)].text in MARKS
+    ):
         return None
     commas = 0
     for i in range(verb.i + 2, min(verb.i + LONGEST_NAMED, len(tree) - 1)):
@@ -84,7 +88,7 @@ def _with_name(tree: Tree, verb: Token, opening: int) -> Attribution | None:
 
 def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "said that he would go", "wondered whether", "told reporters he would"."""
-    if not frames & {"c", "q"}:
+    if not frames & {"clause", "aside"}:
         return None
     for clause in tree.kids(verb, "ccomp"):
         if clause.left > verb.i and _may_follow(tree, verb, clause):
@@ -202,7 +206,7 @@ def _says_any(tree: Tree, tokens: list[Token]) -> bool:
 
 
 def _says(tree: Tree, token: Token) -> bool:
-    if not token.is_verb or token.lemma not in SPEECH or not VERBS[token.lemma] & {"c", "q"}:
+    if not token.is_verb or token.lemma not in CLAUSE_VERBS:
         return False
     return own_subject(tree, token) is not None
 
@@ -232,33 +236,33 @@ def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution 
             continue
         thing = tree.kid(verb, "dobj", "dative")
         if thing is not None and thing.i < clause.i:
-            if "o" in frames:
+            if "person" in frames:
                 first = thing.right + 1 if thing.tag == "PRP" else thing.left
                 return _made(tree, verb, (first, reach(tree, verb, clause.right)), "urging")
             return None
         last = reach(tree, verb, clause.right)
         to = tree[to.i - 1] if tree[to.i - 1].dep == "neg" else to  # "vowed not to go"
         own = tree.kid(clause, "nsubj")
-        if own is not None and own.i < clause.i and frames & {"i", "o"}:
+        if own is not None and own.i < clause.i and frames & {"infinitive", "person"}:
             return _made(tree, verb, (own.left, last), "wish")
-        if "i" in frames and clause.dep != "advcl" and not _reports(tree, clause):
+        if "infinitive" in frames and clause.dep != "advcl" and not _reports(tree, clause):
             return _made(tree, verb, (to.i, last), "infinitive")
-        if "o" in frames and passive(tree, verb):
+        if "person" in frames and passive(tree, verb):
             return _made(tree, verb, (to.i, last), "urging")
     return None
 
 
 def _reports(tree: Tree, verb: Token) -> bool:
     """ "declined to say who": the verb in the infinitive attributes, and has its content."""
-    if verb.lemma not in SPEECH or not VERBS[verb.lemma] & {"c", "q"}:
+    if verb.lemma not in CLAUSE_VERBS:
         return False
     return any(kid.i > verb.i and kid.is_verb for kid in tree.kids(verb, "ccomp"))
 
 
 def _as(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "described it as a mistake", "called it a mistake"."""
-    found = _described(tree, verb) if "a" in frames else None
-    if found is not None or "k" not in frames:
+    found = _described(tree, verb) if "description" in frames else None
+    if found is not None or "object" not in frames:
         return found
     clause = tree.kid(verb, "ccomp", "oprd")
     thing = tree.kid(verb, "dobj", "dative")
@@ -351,7 +355,7 @@ def _about(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | Non
 
 def _doing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "denied taking it"."""
-    if "g" in frames:
+    if "doing" in frames:
         for clause in tree.kids(verb, "xcomp", "ccomp"):
             if clause.tag == "VBG" and clause.i > verb.i:
                 return _made(tree, verb, (clause.left, reach(tree, verb, clause.right)), "doing")

@@ -8,7 +8,7 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 
 def from_quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """'said: "…"', 'told them, "…"': the quotation that opens behind the verb."""
-    if "q" not in frames:
+    if "aside" not in frames:
         return None
     for i in range(verb.i + 1, min(verb.i + 14, len(tree) - 1)):
         token = tree[i]

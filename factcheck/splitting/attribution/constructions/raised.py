@@ -63,7 +63,7 @@ def by_somebody(tree: Tree, cue: Cue) -> Attribution | None:
         return None
     agent = tree.kid(verb, "agent") if verb.tag == "VBN" else None
     named = tree.kid(agent, "pobj") if agent is not None else None
-    if agent is None or named is None or "n" not in cue.frames:
+    if agent is None or named is None or "thing" not in cue.frames:
         return None
     speaker = phrase(tree, named, verb)
     part = _subject(tree, verb, cue_words(tree, verb)[0])

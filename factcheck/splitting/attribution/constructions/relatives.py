@@ -58,7 +58,7 @@ def _predicate(tree: Tree, cue: Cue) -> TokenRange | None:
     """ "which she said was a mistake", "which they argue spurs growth"."""
     verb = cue.word
     following = tree.at(verb.i + 1)
-    if "c" not in cue.frames or following is None or following.tag not in _GOES_ON:
+    if "clause" not in cue.frames or following is None or following.tag not in _GOES_ON:
         return None
     clause = next((kid for kid in tree.kids(verb) if kid.i > verb.i and kid.is_verb), None)
     end = clause.right if clause is not None else verb.i
@@ -70,7 +70,7 @@ def _predicate(tree: Tree, cue: Cue) -> TokenRange | None:
 def _described(tree: Tree, cue: Cue) -> TokenRange | None:
     """ "which he described as a mistake"."""
     verb = cue.word
-    for prep in tree.kids(verb, "prep") if "a" in cue.frames else ():
+    for prep in tree.kids(verb, "prep") if "description" in cue.frames else ():
         if prep.low == "as" and prep.i == verb.i + 1 and prep.right > prep.i:
             return prep.i, prep.right
     return None
@@ -78,7 +78,7 @@ def _described(tree: Tree, cue: Cue) -> TokenRange | None:
 
 def _whole(tree: Tree, cue: Cue) -> TokenRange | None:
     """ "that investigators said they found on her desk", "what he calls a mistake"."""
-    for clause in tree.kids(cue.word, "ccomp") if "c" in cue.frames else ():
+    for clause in tree.kids(cue.word, "ccomp") if "clause" in cue.frames else ():
         if clause.left < cue.word.i < clause.i - 1:  # the pronoun is the clause's own: "they found"
             return cue.word.i + 1, clause.right
     found = from_verb(tree, cue)

@@ -15,7 +15,7 @@ from factcheck.splitting.grammar.lemmas import lemma
 from factcheck.splitting.grammar.marks import CLOSING, STOPS, closes, opening_of, opens
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import TENSED
-from factcheck.splitting.lexicon.words import SPEECH, VERBS
+from factcheck.splitting.lexicon.words import ASIDE_VERBS, SPEECH
 
 SHORT_NAME = 7  # words of a speaker where the verb was not seen
 LONGEST_NAME = 40  # words of a speaker, with what is said about them
@@ -88,7 +88,7 @@ def _says(token: Token | None) -> bool:
     """Whether it is a finite verb that stands beside what it reports."""
     if token is None or token.tag not in TENSED:
         return False
-    return token.lemma in SPEECH and "q" in VERBS[token.lemma]
+    return token.lemma in ASIDE_VERBS
 
 
 def _misread(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
@@ -121,7 +121,7 @@ def _bare(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
 
 def _verb_form(token: Token) -> bool:
     base = lemma(token.low, "VBP")
-    return base in SPEECH and "q" in VERBS[base]
+    return base in ASIDE_VERBS
 
 
 def _inverted(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:

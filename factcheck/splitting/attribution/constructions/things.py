@@ -16,7 +16,7 @@ _TIMES = frozenset("year years decade decades month months week weeks day days h
 def from_thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
     """ "denied the charge"."""
     thing = tree.kid(verb, "dobj")
-    if "n" not in frames or thing is None or thing.i < verb.i or not _worthwhile(tree, thing):
+    if "thing" not in frames or thing is None or thing.i < verb.i or not _worthwhile(tree, thing):
         return None
     stops = [i for i in range(verb.i + 1, thing.left) if tree[i].text in STOPS]
     if stops and stops != [verb.i + 1, thing.left - 1]:

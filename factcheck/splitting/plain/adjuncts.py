@@ -1,103 +1,136 @@
-"""Whom it was said to, when and where: what stands between a cue and what is said. Pure."""
+"""Whom something was said to, when and where: what stands between a cue and what is said."""
 
 from collections.abc import Sequence
 
-from factcheck.splitting.plain import lexicon as known
-from factcheck.splitting.plain.cue import low_at
-from factcheck.splitting.plain.tokens import Token
+from factcheck.splitting.plain.words import (
+    DETERMINERS,
+    OCCASIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    STOPS,
+    TIMES,
+    PlainWord,
+    is_adverb,
+    low_at,
+)
+
+_TELLING = frozenset("tell ask warn assure remind inform notify advise convince persuade".split())
+TO_WHOM = frozenset({"him", "her", "them", "me", "us", "you", "it"})
+_ENDS_ADDRESSEE = frozenset("that to of in on during at about".split())
+_BEFORE_OCCASION = frozenset("in at during on to via after by".split())
+_LONGEST_NAME = 40  # words, with what is told about somebody
 
 
-def past_adjuncts(tokens: Sequence[Token], index: int, verb: str) -> int:
-    """The first token after whom it was said to, when and where."""
-    if "a" in known.FRAMES.get(verb, ""):
-        index = _addressee(tokens, index)
+def behind_adjuncts(words: Sequence[PlainWord], i: int, verb: str) -> int:
+    """The first word behind whom it was said to, when and where."""
+    if verb in _TELLING:
+        i = _behind_addressee(words, i)
     for _ in range(4):
-        after = _one_adjunct(tokens, index)
-        if after == index:
+        after = _behind_adjunct(words, i)
+        if after == i:
             break
-        index = after
-    return index
+        i = after
+    return i
 
 
-def _addressee(tokens: Sequence[Token], index: int) -> int:
-    """Past the person who was told."""
-    start = index
-    if low_at(tokens, index) in ("him", "her", "them", "me", "us", "you", "it"):
-        return index + 1
-    while index < len(tokens) and index - start < 10:
-        token = tokens[index]
-        if token.quoted or token.low in ("that", "to", "of", "in", "on", "during", "at", "about"):
-            break
-        if not token.word and token.text not in ("&", "’", "'"):
-            break
-        if token.low in known.DAYS or token.low in known.PRONOUNS | known.QUESTION_WORDS:
-            break
-        if index > start and _ends_addressee(tokens, index):
-            break
-        index += 1
-    return index
+def _behind_addressee(words: Sequence[PlainWord], start: int) -> int:
+    if low_at(words, start) in TO_WHOM:
+        return start + 1
+    i = start
+    while i < min(len(words), start + 10) and not _ends_addressee(words, i, start):
+        i += 1
+    return i
 
 
-def _ends_addressee(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the name before is complete and a clause begins: "told reporters the", "told AP it"."""
-    before, token = tokens[index - 1], tokens[index]
-    if token.low in known.DETERMINERS and before.low not in known.DETERMINERS:
+def _ends_addressee(words: Sequence[PlainWord], i: int, start: int) -> bool:
+    """Whether the name of who was told is over: "told reporters | the", "told the AP | it"."""
+    word = words[i]
+    if word.quoted or word.low in _ENDS_ADDRESSEE | TIMES | PRONOUNS | QUESTION_WORDS:
         return True
-    return token.capital and not before.capital and before.low.endswith("s")
+    if not word.is_word:
+        return word.text != "&"
+    if i == start:
+        return False
+    before = words[i - 1]
+    if word.low in DETERMINERS:
+        return before.low not in DETERMINERS
+    return word.has_capital and not before.has_capital and before.low.endswith("s")
 
 
-def _one_adjunct(tokens: Sequence[Token], index: int) -> int:
-    """Past one time, occasion or adverb; `index` where none stands."""
-    low = low_at(tokens, index)
-    if not low or tokens[index].quoted:
-        return index
-    if low in known.ADVERBS or (low.endswith("ly") and len(low) > 4):
-        return index + 1
-    if low in known.TIMES or low in known.MONTHS or (low == "on" and _time(tokens, index + 1)):
-        end = index + 1
-        while end < len(tokens) and (_time(tokens, end) or tokens[end].low.isdigit()):
+def _behind_adjunct(words: Sequence[PlainWord], i: int) -> int:
+    """Behind one time, occasion or adverb; `i` where none stands."""
+    low = low_at(words, i)
+    if not low or words[i].quoted:
+        return i
+    if is_adverb(low):
+        return i + 1
+    following = low_at(words, i + 1)
+    if low in TIMES or (low in {"on", "in"} and (following in TIMES or _is_year(following))):
+        end = i + 1
+        while low_at(words, end) in TIMES or low_at(words, end).isdigit():
             end += 1
         return end
-    if low == "in" and (low_at(tokens, index + 1) in known.MONTHS or _year(tokens, index + 1)):
-        return index + 2
-    return _past_occasion(tokens, index) if occasion(tokens, index) else index
+    return _behind_occasion(words, i) if begins_occasion(words, i) else i
 
 
-def _time(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the token tells when."""
-    low = low_at(tokens, index)
-    return low in known.TIMES or low in known.MONTHS
-
-
-def occasion(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "in a statement", "to reporters" or the like begins here."""
-    if tokens[index].low not in ("in", "at", "during", "on", "to", "via", "after", "by"):
-        return False
-    return any(t.low in known.OCCASIONS for t in tokens[index + 1 : index + 6])
-
-
-def _year(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the token is a year."""
-    low = low_at(tokens, index)
+def _is_year(low: str) -> bool:
     return len(low) == 4 and low.isdigit()
 
 
-def _past_occasion(tokens: Sequence[Token], index: int) -> int:
-    """Past "in an interview with the paper": to the noun, and its own preposition phrase."""
-    end = index + 1
-    while end < len(tokens) and tokens[end].low not in known.OCCASIONS:
+def begins_occasion(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether "in a statement", "to reporters" or the like begins here."""
+    if words[i].low not in _BEFORE_OCCASION:
+        return False
+    return any(word.low in OCCASIONS for word in words[i + 1 : i + 6])
+
+
+def _behind_occasion(words: Sequence[PlainWord], i: int) -> int:
+    """Behind "in an interview with the paper": to the noun, and a phrase of its own."""
+    end = i + 1
+    while words[end].low not in OCCASIONS:
         end += 1
-    while end < len(tokens) and tokens[end].low in known.OCCASIONS:
+    while low_at(words, end) in OCCASIONS:
         end += 1
-    if low_at(tokens, end) in ("with", "to", "in", "on", "from", "of", "at", "by"):
-        near = end + 1
-        while near < len(tokens) and near - end < 9:
-            token = tokens[near]
-            if token.quoted or not token.word or token.low in ("that", *known.PRONOUNS):
-                return near
-            if _time(tokens, near):
-                return near
-            if near > end + 1 and not token.capital and tokens[near - 1].capital:
-                return near
-            near += 1
+    if low_at(words, end) not in {"with", "to", "in", "on", "from", "of", "at", "by"}:
+        return end
+    for near in range(end + 1, min(len(words), end + 9)):
+        word = words[near]
+        if word.quoted or not word.is_word or word.low in {"that", *PRONOUNS, *TIMES}:
+            return near
+        if near > end + 1 and not word.has_capital and words[near - 1].has_capital:
+            return near
     return end
+
+
+def name_end(words: Sequence[PlainWord], start: int) -> int:
+    """Where the speaker behind a verb ends, with what is told about them: "said Lie, the mayor"."""
+    end, commas = start, 0
+    while end < min(len(words), start + _LONGEST_NAME):
+        word = words[end]
+        if word.quoted or word.text in STOPS or word.text in {"—", "–", ":"}:
+            break
+        if word.text == ",":
+            if commas or not _tells_of_name(words, end + 1):
+                break
+            commas += 1
+        elif end > start and (
+            word.low in TIMES | {"as", "while", "when"} or begins_occasion(words, end)
+        ):
+            break
+        end += 1
+    while end > start + 1 and words[end - 1].low in {"on", "in", ",", "at", "and"}:
+        end -= 1
+    return end
+
+
+def _tells_of_name(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether what stands behind a comma tells who somebody is."""
+    if i >= len(words) or words[i].quoted:
+        return False
+    return not words[i].low.endswith("ing") and words[i].low not in {
+        "and",
+        "but",
+        "in",
+        "as",
+        "while",
+    }

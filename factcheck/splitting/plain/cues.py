@@ -1,192 +1,372 @@
-"""Words of saying, and which words around them are said: one look at each token. Pure."""
+"""Words of saying in a sentence, who says it, and on which side of them stands what is said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from factcheck.splitting.plain import lexicon as known
-from factcheck.splitting.plain.cue import (
-    AFTER,
-    BEFORE,
-    OPENING,
-    OPENING_MARKS,
+from factcheck.splitting.grammar.lemmas import lemma
+from factcheck.splitting.lexicon.phrasal import PHRASAL
+from factcheck.splitting.lexicon.words import NOUNS, SPEECH, VERBS
+from factcheck.splitting.plain.adjuncts import TO_WHOM, behind_adjuncts, name_end
+from factcheck.splitting.plain.subjects import subject, verb_start
+from factcheck.splitting.plain.words import (
+    AUXILIARIES,
+    BE,
+    CLOSING_MARKS,
+    DASHES,
+    DETERMINERS,
+    INTRODUCTIONS,
+    OCCASIONS,
+    PLURALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
     STOPS,
-    Cue,
+    PlainWord,
+    WordRange,
+    closes_quotation,
+    is_auxiliary,
     low_at,
+    opens_quotation,
 )
-from factcheck.splitting.plain.enclosing import closing, inverted, leading
-from factcheck.splitting.plain.following import before_content, marker, participle
-from factcheck.splitting.plain.subjects import Range, chain_start, subject
-from factcheck.splitting.plain.tokens import Token
 
-# a word after these is a noun or tells about one: "the alleged thief", "his claims"
+AFTER, BEFORE, OPENING = "after", "before", "opening"
+_FARTHEST_MARK = 16  # words between a verb and the "that" or the quotation that it governs
+_LONGEST_SOURCE = 40  # words
+_NEAREST_RESUMPTION = 30  # words behind a cue among which a quotation may go on
+# "…, she said" without quotation marks: only verbs that do nothing else
+_STANDS_ASIDE = frozenset(
+    """
+    say add note explain argue claim insist report write acknowledge admit concede contend allege
+    assert suggest believe think maintain predict warn recall tell state announce declare hope fear
+    conclude estimate confirm reveal observe remark
+    """.split()
+)
+# a clause may follow these without "that"
+_BARE = _STANDS_ASIDE | frozenset("tell feel know promise pledge vow assure expect guess".split())
+# no verb stands behind these: "the alleged thief", "his claims"
 _ARTICLES = frozenset("the a an its their our my your this these his no every".split())
+# what may stand before a participle that shares the subject: ", adding that"
+_BEFORE_PARTICIPLE = frozenset({",", "—", "–", "by", "after", "before", "while", "and", "without"})
+_BEHIND_QUOTATION = frozenset(
+    "of in as at to on during when while after before about from with for by and but (".split()
+)
 
 
-def find(tokens: Sequence[Token]) -> list[Cue]:
-    """The cues of a sentence outside its quotations, in order."""
-    found: list[Cue] = []
-    index, floor = 0, 0
-    while index < len(tokens):
-        token = tokens[index]
-        cue = None
-        if token.word and not token.quoted:
-            cue = _cue_at(tokens, index, floor)
-        if cue:
-            found.append(cue)
-            floor = cue.content if cue.shape != BEFORE else cue.words[1]
-            index = max(index + 1, cue.words[1])
-        else:
-            index += 1
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of saying: where they stand, who speaks, and where what is said lies.
+
+    `after`: it is said from `content` on. `before`: up to `content`, and from `resume` on, if that
+    is in the sentence. `opening`: "According to X," at the start, said from `content` on.
+    """
+
+    shape: str
+    verb: str
+    speaker: WordRange | None
+    place: WordRange
+    content: int
+    resume: int
+    shared: bool = False  # it has the subject of the saying before
+    marked: bool = True  # a "that", a colon, a quotation or a question word begins what is said
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing but saying can be meant."""
+        return self.marked or self.verb in _STANDS_ASIDE
+
+
+def sayings(words: Sequence[PlainWord]) -> list[Saying]:
+    """The words of saying outside the quotations of a sentence, in order."""
+    found: list[Saying] = []
+    i = floor = 0
+    while i < len(words):
+        one = _saying(words, i, floor) if words[i].is_word and not words[i].quoted else None
+        if one is None:
+            i += 1
+            continue
+        found.append(one)
+        floor = one.place[1] if one.shape == BEFORE else one.content
+        i = max(i + 1, one.place[1])
     return found
 
 
-def _cue_at(tokens: Sequence[Token], index: int, floor: int) -> Cue | None:
-    """The cue whose chief word stands here, if one does."""
-    low = tokens[index].low
-    if low == "according" and low_at(tokens, index + 1) == "to":
-        return _according(tokens, index)
-    if low in known.NOUNS and low_at(tokens, index + 1) == "that":
-        cue = _noun(tokens, index, floor)
-        if cue:
-            return cue
-    form = known.FORMS.get(low)
-    return _verb(tokens, index, floor, *form) if form else None
+def _saying(words: Sequence[PlainWord], i: int, floor: int) -> Saying | None:
+    low = words[i].low
+    if low == "according" and low_at(words, i + 1) == "to":
+        return _according(words, i)
+    verb = lemma(low, "VB")
+    return _verb(words, i, floor, verb) if verb in VERBS else None
 
 
-def _according(tokens: Sequence[Token], index: int) -> Cue | None:
+def _according(words: Sequence[PlainWord], i: int) -> Saying | None:
     """ "According to X, …" or "…, according to X"."""
-    end = index + 2
-    while end < len(tokens) and end - index < 40 and not _ends_source(tokens, end):
+    end = i + 2
+    while end < len(words) and end - i < _LONGEST_SOURCE and not _ends_source(words, end):
         end += 1
-    if end == index + 2:
+    if end == i + 2:
         return None
-    opens = index < 4 and all(
-        not t.word or t.low in ("but", "and", "meanwhile") for t in tokens[:index]
-    )
-    comma = tokens[end].text == "," if end < len(tokens) else False
-    if opens and comma:
-        end = _past_appositions(tokens, end)
-        shape, content = OPENING, end + 1
-    else:
-        shape, content = BEFORE, index
-    resume = end + 1 if comma else end
-    return Cue(shape, "according", (index + 2, end), (index, index + 2), content, resume)
+    comma = end < len(words) and words[end].text == ","
+    if comma and not any(word.is_word and word.low not in {"but", "and"} for word in words[:i]):
+        end = _behind_gloss(words, end)
+        return Saying(OPENING, "according", (i + 2, end), (i, i + 2), end + 1, len(words))
+    return Saying(BEFORE, "according", (i + 2, end), (i, i + 2), i, end + 1 if comma else end)
 
 
-def _ends_source(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the name after "according to" is over."""
-    token = tokens[index]
-    if token.quoted or token.text in (",", ";", ":", "—", "–", "--", "(") or token.text in STOPS:
+def _ends_source(words: Sequence[PlainWord], i: int) -> bool:
+    word = words[i]
+    if word.quoted or word.text in {",", ":", "("} | DASHES | STOPS:
         return True
-    return token.low in ("that", "and") and low_at(tokens, index + 1) in known.PRONOUNS
+    return word.low in {"that", "and"} and low_at(words, i + 1) in PRONOUNS
 
 
-def _past_appositions(tokens: Sequence[Token], comma: int) -> int:
+def _behind_gloss(words: Sequence[PlainWord], comma: int) -> int:
     """The comma that ends "Ann Lie, a professor of law," before what she says."""
-    for index in range(comma + 1, min(len(tokens), comma + 14)):
-        first = low_at(tokens, comma + 1)
-        if first not in ("a", "an", "who", "which"):
-            break
-        if tokens[index].text == "," and index + 1 < len(tokens):
-            return index
+    if low_at(words, comma + 1) in {"a", "an", "who", "which"}:
+        for i in range(comma + 1, min(len(words) - 1, comma + 14)):
+            if words[i].text == ",":
+                return i
     return comma
 
 
-def _noun(tokens: Sequence[Token], index: int, floor: int) -> Cue | None:
-    """ "her warning that …", "the bank's claim that …"."""
-    owner = low_at(tokens, index - 1)
-    if owner in ("his", "her", "their", "its", "my", "our"):
-        speaker: Range = (index - 1, index)
-    elif owner.endswith(("'s", "’s", "s'", "s’")):
-        start = index - 1
-        while start > floor and tokens[start - 1].capital and index - start < 6:
-            start -= 1
-        speaker = (start, index)
-    else:
-        return None
-    return Cue(AFTER, "noun", speaker, (index, index + 1), index + 1, len(tokens))
-
-
-def _verb(tokens: Sequence[Token], index: int, floor: int, verb: str, form: str) -> Cue | None:
-    """The cue of a verb, whichever way round it stands."""
-    last = _past_particle(tokens, index, verb)
-    particle = last > index + 1
-    if verb in known.ONLY_PHRASES and not particle:
-        return None
-    turned = inverted(tokens, index, verb, form) if not particle else None
-    if turned:
+def _verb(words: Sequence[PlainWord], i: int, floor: int, verb: str) -> Saying | None:
+    """What a verb of saying governs, whichever way round it stands."""
+    turned = _inverted(words, i, verb)
+    if turned is not None:
         return turned
-    start = chain_start(tokens, index, floor)
-    if form == "past" and _passive(tokens, start, index):
+    frames = PHRASAL.get((verb, low_at(words, i + 1)))
+    end = i + 1 if frames is None else i + 2
+    if frames is None:
+        frames = VERBS[verb]
+        if low_at(words, end) in frames & PREPOSITIONS and behind_adjuncts(words, end, "") == end:
+            end += 1  # "called for"
+    start = verb_start(words, i, floor)
+    low = words[i].low
+    passive = any(word.low in BE for word in words[start:i])
+    if low.endswith("ing") and low != verb and not passive:
+        return _participle(words, (start, end), verb, frames)
+    if passive and not low.endswith("ing"):
         return None
-    if form == "ing" and not any(t.low in known.BE for t in tokens[start:index]):
-        return participle(tokens, start, last, floor, verb)
-    who = subject(tokens, start, floor)
-    around = closing(tokens, who, (start, last), verb) if who and form != "base" else None
-    if not around and not _agrees(tokens, start, index, who, verb, form, last):
+    who = subject(words, start, floor)
+    if not _agrees(words, start, i, who, verb):
         return None
-    if who and form == "base":
-        around = closing(tokens, who, (start, last), verb)
-    if who and not around:
-        around = leading(tokens, who, (start, last), verb)
-    return around or before_content(tokens, who, (start, last), verb)
-
-
-def _past_particle(tokens: Sequence[Token], index: int, verb: str) -> int:
-    """Where the cue ends: after "for" in "called for" and in "called Monday for"."""
-    particles = known.PARTICLES.get(verb, ())
-    if low_at(tokens, index + 1) in particles:
-        return index + 2
-    late = low_at(tokens, index + 1) in known.DAYS and low_at(tokens, index + 2) in particles
-    return index + 3 if late else index + 1
-
-
-def _passive(tokens: Sequence[Token], start: int, index: int) -> bool:
-    """Whether a form of "be" makes it something said of the subject."""
-    return any(token.low in known.BE for token in tokens[start:index])
+    around = _around(words, who, (start, end), verb) if who is not None else None
+    return around or _governing(words, who, (start, end), verb, frames)
 
 
 def _agrees(
-    tokens: Sequence[Token], start: int, index: int, who: Range | None, verb: str, form: str,
-    last: int,
-) -> bool:  # fmt: skip
-    """Whether the form can be a finite verb of this subject, and no noun."""
-    if tokens[index].capital and index and form != "past":
+    words: Sequence[PlainWord], start: int, i: int, who: WordRange | None, verb: str
+) -> bool:
+    """Whether this form can be a finite verb of its subject, and is no noun: "the claims"."""
+    low, before = words[i].low, low_at(words, i - 1)
+    past = low != verb and not low.endswith("s")
+    if before in _ARTICLES or (words[i].has_capital and i and not past):
         return False
-    before = low_at(tokens, index - 1)
-    if before in _ARTICLES:
-        return False
-    if form in ("base", "third") and before in known.DETERMINERS | {"of", "in", "for", "'s", "’s"}:
-        return False
-    helped = start < index and any(
-        t.low in known.MODALS or t.low == "to" or t.low.endswith(("n't", "n’t"))
-        for t in tokens[start:index]
+    if past or before in DETERMINERS:
+        return past
+    if low != verb and (verb not in NOUNS or before in PRONOUNS):
+        return before not in {"of", "in", "for", "'s", "’s"}
+    helped = any(is_auxiliary(word.low) or word.low == "to" for word in words[start:i])
+    if helped or who is None:
+        return helped
+    if low != verb:
+        return _content_begins(words, i + 1)
+    plural = any(
+        word.low in PLURALS or (word.low.endswith("s") and verb not in NOUNS)
+        for word in words[who[0] : who[1]]
     )
-    if form == "base":
-        return helped or (who is not None and _plural(tokens, who, verb))
-    if form == "third" and "n" in known.FRAMES[verb]:
-        return who is not None and (
-            _content_begins(tokens, last)
-            or tokens[who[1] - 1].low in known.PRONOUNS
-            or marker(tokens, last, known.FRAMES[verb]) is not None
-        )
+    return plural or words[who[1] - 1].low in PLURALS
+
+
+def _content_begins(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether what follows can only be said: "the report claims that", "the union demands a"."""
+    low = low_at(words, i)
+    return opens_quotation(words, i) or low in {"that", ":"} | DETERMINERS | PRONOUNS
+
+
+def _around(
+    words: Sequence[PlainWord], who: WordRange, place: WordRange, verb: str
+) -> Saying | None:
+    """ "…, the source said" and "As the mayor noted, …": it is said before, around or behind."""
+    border = who[0] - 1
+    while border >= 0 and words[border].low in {"as", "and", "but"} and not words[border].quoted:
+        border -= 1
+    after = behind_adjuncts(words, place[1], verb)
+    if border < 1:
+        return _opening(words, who, place, after, verb)
+    quoted = closes_quotation(words, border)
+    if not quoted and (words[border].text not in {",", *DASHES} or verb not in _STANDS_ASIDE):
+        return None
+    if not _leaves_off(words, after, quoted=quoted):
+        return None
+    if quoted:
+        return Saying(BEFORE, verb, who, place, border + 1, _resumption(words, place[1]))
+    resume = _goes_on(words, after, border)
+    if not _has_statement(words, border) and resume == len(words):
+        return None
+    return Saying(BEFORE, verb, who, place, border, resume)
+
+
+def _opening(
+    words: Sequence[PlainWord], who: WordRange, place: WordRange, comma: int, verb: str
+) -> Saying | None:
+    """ "As the mayor noted, …" at the start of a sentence."""
+    as_ = who[0] > 0 and words[who[0] - 1].low == "as"
+    if not as_ or low_at(words, comma) != "," or comma + 2 >= len(words):
+        return None
+    return Saying(OPENING, verb, who, place, comma + 1, len(words))
+
+
+def _leaves_off(words: Sequence[PlainWord], i: int, *, quoted: bool) -> bool:
+    """Whether nothing that is said follows the cue at once."""
+    if i >= len(words) or words[i].text in {",", *DASHES, *STOPS}:
+        return True
+    return quoted and (opens_quotation(words, i) or words[i].low in _BEHIND_QUOTATION)
+
+
+def _has_statement(words: Sequence[PlainWord], border: int) -> bool:
+    """Whether what stands before a comma can be said, and does not only set the scene."""
+    first = 0
+    while first < border and (not words[first].is_word or words[first].low in {"but", "and"}):
+        first += 1
+    low = words[first].low
+    if low in INTRODUCTIONS or low.endswith(("ing", "ed")):
+        return border - first > 7 and any(word.text == "," for word in words[first:border])
+    return border - first >= 2
+
+
+def _goes_on(words: Sequence[PlainWord], comma: int, border: int) -> int:
+    """Where a sentence goes on behind ", she said,": only if no verb stood before it."""
+    size = len(words)
+    if comma + 1 >= size or words[comma].text != "," or not 2 <= border <= 25:
+        return size
+    following = words[comma + 1]
+    if following.quoted or following.low.endswith("ing") or following.low in {"who", "which"}:
+        return size
+    if following.low in {"and", "but", "while", "as"}:
+        return size
+    verbs = any(is_auxiliary(word.low) or _is_inflected(word) for word in words[:border])
+    return size if verbs and _has_statement(words, border) else comma + 1
+
+
+def _is_inflected(word: PlainWord) -> bool:
+    """Whether it is a form of a verb of saying or thinking, and not its base form."""
+    base = lemma(word.low, "VB")
+    return base != word.low and base in VERBS
+
+
+def _inverted(words: Sequence[PlainWord], i: int, verb: str) -> Saying | None:
+    """ "…," said the mayor of Oslo."""
+    low = words[i].low
+    if verb not in SPEECH or "aside" not in VERBS[verb] or low == verb or low.endswith("ing"):
+        return None
+    if i == 0 or i + 1 >= len(words) or not words[i + 1].is_word or words[i + 1].quoted:
+        return None
+    after, quoted = words[i + 1], closes_quotation(words, i - 1)
+    named = after.has_capital or after.low in (DETERMINERS | PRONOUNS) - {"that"}
+    comma = words[i - 1].text == "," and verb == "say" and _ends_soon(words, i + 1)
+    if not named or not (quoted or comma):
+        return None
+    end = name_end(words, i + 1)
+    content = i if quoted else i - 1
+    return Saying(BEFORE, verb, (i + 1, end), (i, i + 1), content, _resumption(words, end))
+
+
+def _begins_clause(word: PlainWord) -> bool:
+    """Whether a word between a verb and "that" belongs to a clause of its own."""
+    if word.low in TO_WHOM or word.low in OCCASIONS:
+        return False
+    return is_auxiliary(word.low) or word.low in PRONOUNS or _is_inflected(word)
+
+
+def _ends_soon(words: Sequence[PlainWord], start: int) -> bool:
+    """Whether the sentence has no other verb: only who spoke, when and where."""
+    for word in words[start : start + 40]:
+        if word.quoted or word.text in {",", *STOPS}:
+            return True
+        if word.low in AUXILIARIES or _is_inflected(word):
+            return False
     return True
 
 
-def _plural(tokens: Sequence[Token], who: Range, verb: str) -> bool:
-    """Whether a base form may follow this subject: "officials say", "they think"."""
-    head = tokens[who[1] - 1].low
-    if head in known.PLURALS:
-        return True
-    if "n" in known.FRAMES[verb]:
-        return False
-    return any(t.low.endswith("s") or t.low in known.PLURALS for t in tokens[who[0] : who[1]])
+def _resumption(words: Sequence[PlainWord], end: int) -> int:
+    """Where what is said goes on behind its cue: at the next quotation, if at all."""
+    for i in range(end, min(len(words), end + _NEAREST_RESUMPTION)):
+        if opens_quotation(words, i):
+            return i
+        if words[i].text == ";" or (words[i].text == "," and not opens_quotation(words, i + 1)):
+            break
+    return len(words)
 
 
-def _content_begins(tokens: Sequence[Token], index: int) -> bool:
-    """Whether what follows can only be the start of something said."""
-    low = low_at(tokens, index)
-    if index < len(tokens) and tokens[index].text[0] in OPENING_MARKS:
-        return True
-    return low in {"that", ":", *known.DETERMINERS, *known.PRONOUNS} or (
-        index < len(tokens) and tokens[index].capital
-    )
+def _governing(
+    words: Sequence[PlainWord],
+    who: WordRange | None,
+    place: WordRange,
+    verb: str,
+    frames: frozenset[str],
+) -> Saying | None:
+    """ "The mayor said (that) …": what is said follows."""
+    start, marked = _content(words, place[1], verb, frames)
+    if start is None:
+        return None
+    one = Saying(AFTER, verb, who, place, start, len(words), marked=marked)
+    if who is not None:
+        return one
+    shares = low_at(words, place[0] - 1) in {"and", "but", ",", "or", "then", "to"}
+    return replace(one, shared=True) if shares and (marked or verb in {"say", "add"}) else None
+
+
+def _participle(
+    words: Sequence[PlainWord], place: WordRange, verb: str, frames: frozenset[str]
+) -> Saying | None:
+    """ ", adding that …", with the subject of what stands before."""
+    start, marked = _content(words, place[1], verb, frames)
+    before = low_at(words, place[0] - 1)
+    if before in CLOSING_MARKS and not words[place[0] - 2].is_word:
+        before = ","
+    if start is None or before not in _BEFORE_PARTICIPLE or verb not in SPEECH:
+        return None
+    if not (marked or (verb in {"say", "add", "claim"} and before != "and")):
+        return None
+    return Saying(AFTER, verb, None, place, start, len(words), shared=True, marked=marked)
+
+
+def _content(
+    words: Sequence[PlainWord], i: int, verb: str, frames: frozenset[str]
+) -> tuple[int | None, bool]:
+    """Where what is said begins behind a verb, and whether something marks it."""
+    mark = _mark(words, i, frames)
+    if mark is not None:
+        return mark, True
+    near = behind_adjuncts(words, i, verb)
+    if near >= len(words) or words[near].text in {",", ")", *STOPS}:
+        return None, False
+    low = words[near].low
+    clause = "clause" in frames
+    if low in QUESTION_WORDS and (clause or verb == "ask"):
+        return near, True
+    if low == "to" or (low == "not" and low_at(words, near + 1) == "to"):
+        if "person" in frames and near > i:
+            return i, True
+        return (near, True) if "infinitive" in frames else (None, False)
+    if words[i - 1].low in frames & PREPOSITIONS:
+        return i, False
+    if verb in _BARE and (low not in PREPOSITIONS or low in {"after", "in", "on", "at"}):
+        return near, False
+    thing = {"thing", "as", "object", "of", "person"} & frames and verb in SPEECH
+    return (near, False) if thing and low not in PREPOSITIONS else (None, False)
+
+
+def _mark(words: Sequence[PlainWord], i: int, frames: frozenset[str]) -> int | None:
+    """The "that", the colon or the quotation that begins what is said, near the verb."""
+    for near in range(i, min(len(words), i + _FARTHEST_MARK)):
+        word = words[near]
+        if opens_quotation(words, near):
+            return near if near == i or words[near - 1].text in {",", ":"} else None
+        if word.text == ":":
+            return near + 1 if near + 1 < len(words) else None
+        if word.low == "that" and "clause" in frames:
+            return None if any(map(_begins_clause, words[i:near])) else near
+        if word.text in STOPS or (word.text == "," and not opens_quotation(words, near + 1)):
+            return None
+    return None

@@ -1,29 +1,21 @@
-"""The way of the plain splitter: passages → quotations → sentences → cues → speakers → suggestions."""
+"""From passages to suggested claims by rules alone: sentences, quotations, words of saying, names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.core.spans import Span, cut
-from factcheck.splitting.plain import kinds
-from factcheck.splitting.plain.attributions import Attribution, attributions
-from factcheck.splitting.plain.cue import Cue
-from factcheck.splitting.plain.sentences import Sentence, sentences_of
-from factcheck.splitting.plain.speakers import Speakers
-from factcheck.splitting.plain.subjects import Range
-from factcheck.splitting.proposals.suggestions import (
-    DIRECT,
-    INDIRECT,
-    MIXED,
-    NONE,
-    Mention,
-    SuggestedClaim,
-    SuggestedLink,
-)
+from factcheck.splitting.plain.names import Names
+from factcheck.splitting.plain.reports import ReportedSpeech, reports
+from factcheck.splitting.plain.sentences import PlainSentence, SpeakerAndCue, sentences_of
+from factcheck.splitting.proposals import kinds
+from factcheck.splitting.proposals.suggestions import NONE, Mention, SuggestedClaim, SuggestedLink
 from factcheck.splitting.proposals.worth import WEIGHTS, Facts, weigh
+from factcheck.splitting.text.quotes import Quoted, quotes
 
-_WORDS = re.compile(r"\w")
-_Link = tuple[Span | None, Span | None]  # who, and by which words
+_SEAM = re.compile(r"(?<=[;,])[ \u00a0](?=(?:and|but|while|whereas)\b)|(?<=;)[ \u00a0]")
+_NOBODY: SpeakerAndCue = (None, None)
+_LONGEST_SHOWN = 60  # characters of a cue or a name in a reason
 
 
 @dataclass(slots=True)
@@ -31,28 +23,11 @@ class _Draft:
     """A claim before it is known who is meant."""
 
     parts: list[Span]
-    links: list[_Link]  # innermost first
-    sentence: Sentence
-    quoted: bool = False  # its last part is a quotation
-    waits: bool = False  # a quotation whose speaker is named in the next paragraph
-    follows: bool = False  # a quotation that takes its speaker from before
-    letters: tuple[int, int] = (0, 0)  # in quotation marks, and in all
-
-    def __post_init__(self) -> None:
-        self.letters = _added((0, 0), (self.sentence.quoted_letters(part) for part in self.parts))
-
-    def lengthen(self, sentence: Sentence, part: Span) -> None:
-        """Take a quotation of the next sentence as a further part."""
-        self.parts.append(part)
-        self.sentence = sentence
-        self.letters = _added(self.letters, [sentence.quoted_letters(part)])
-
-
-def _added(first: tuple[int, int], more: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """Pairs of counts, added up."""
-    for quoted, letters in more:
-        first = first[0] + quoted, first[1] + letters
-    return first
+    links: list[SpeakerAndCue]  # innermost first
+    sentence: PlainSentence
+    is_quotation: bool = False  # its last part is one
+    waits: bool = False  # its speaker may be named in the next line
+    follows: bool = False  # its speaker was named before
 
 
 def propose(
@@ -62,141 +37,126 @@ def propose(
     language: str | None = None,
 ) -> list[SuggestedClaim]:
     """Suggested claims for the passages, in order; they never overlap. Linear in the text."""
+    passages = sorted(passages)
+    quoted = Quoted(text, quotes(text, passages))
     drafts: list[_Draft] = []
-    before: Sentence | None = None
-    for sentence in sentences_of(text, passages, language):
+    before: PlainSentence | None = None
+    for sentence in sentences_of(text, passages, quoted, language):
         drafts.extend(_drafts(sentence, before, drafts))
         before = sentence
-    speakers = Speakers(text, foreign=any(draft.sentence.foreign for draft in drafts[:1]))
-    return [_suggestion(text, draft, speakers, weights) for draft in drafts]
+    names = Names(text, is_english=before is None or before.in_english)
+    return [_suggested(draft, quoted, names, weights) for draft in drafts]
 
 
-def _drafts(sentence: Sentence, before: Sentence | None, drafts: list[_Draft]) -> Iterator[_Draft]:
+def _drafts(
+    sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
+) -> Iterator[_Draft]:
     """What one sentence claims; a quotation may also lengthen the draft before."""
-    if sentence.nothing_said:
+    if sentence.says_nothing:
         return
-    if sentence.foreign:
-        yield from _foreign(sentence)
-        return
-    found = attributions(sentence.tokens)
-    for attribution in found:
-        draft = _attributed(sentence, attribution)
-        _give(drafts, draft)
+    found = reports(sentence.words) if sentence.in_english else []
+    for report in found:
+        draft = _reported(sentence, report)
+        _tell_those_that_wait(drafts, draft)
         yield draft
-    if found:
-        return
-    if sentence.quotation:
+    if not found:
+        yield from _unreported(sentence, before, drafts)
+
+
+def _unreported(
+    sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
+) -> Iterator[_Draft]:
+    """What a sentence without words of saying claims: a quotation, or a statement."""
+    if sentence.label is not None:
+        named, said = sentence.label
+        yield _Draft([said], [named], sentence, is_quotation=True)
+    elif sentence.is_quotation:
         yield from _quotation(sentence, before, drafts)
-    elif label := sentence.label:
-        yield _Draft([label[2]], [(label[0], label[1])], sentence, quoted=True)
-    elif sentence.declares:
-        yield _Draft([sentence.body], [], sentence)
+    elif not sentence.in_english and sentence.long_quotations:
+        for quote in sentence.long_quotations:
+            yield _Draft([quote], [_NOBODY], sentence, is_quotation=True)
+    elif sentence.statement is not None:
+        yield _Draft([sentence.statement], [], sentence)
 
 
-def _attributed(sentence: Sentence, found: Attribution) -> _Draft:
-    """An attribution in characters of the text."""
-    parts = [sentence.span(part) for part in found.parts]
-    links = [_link(sentence, cue) for cue in found.links]
-    return _Draft(parts, links, sentence, quoted=sentence.is_quoted(found.parts[-1]))
+def _reported(sentence: PlainSentence, report: ReportedSpeech) -> _Draft:
+    parts = [sentence.place(part) for part in report.parts]
+    links: list[SpeakerAndCue] = [
+        (sentence.place(one.speaker) if one.speaker else None, sentence.place(one.place))
+        for one in report.links
+    ]
+    last = sentence.words[report.parts[-1][1] - 1]
+    return _Draft(parts, links, sentence, is_quotation=last.quoted)
 
 
-def _link(sentence: Sentence, cue: Cue) -> _Link:
-    """A cue in characters of the text."""
-    speaker: Range | None = cue.speaker
-    return (sentence.span(speaker) if speaker else None), sentence.span(cue.words)
-
-
-def _give(drafts: list[_Draft], draft: _Draft) -> None:
+def _tell_those_that_wait(drafts: list[_Draft], draft: _Draft) -> None:
     """Give the speaker of a quotation to the quotations right before that wait for it."""
-    if not draft.quoted:
-        return
-    for waiting in reversed(drafts):
+    for waiting in reversed(drafts) if draft.is_quotation else ():
         if not waiting.waits:
             break
         waiting.links, waiting.waits = list(draft.links), False
 
 
 def _quotation(
-    sentence: Sentence, before: Sentence | None, drafts: list[_Draft]
+    sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
 ) -> Iterator[_Draft]:
     """A sentence that is all quotation: its speaker stands in the sentences before."""
+    body = sentence.statement or sentence.span
     latest = drafts[-1] if drafts and drafts[-1].sentence is before else None
-    body = sentence.body
-    if (
-        latest
-        and latest.quoted
+    if not sentence.in_english:
+        yield _Draft([body], [_NOBODY], sentence, is_quotation=True)
+    elif (
+        latest is not None
+        and latest.is_quotation
         and latest.links
-        and sentence.paragraph == latest.sentence.paragraph
+        and latest.sentence.line == sentence.line
     ):
-        latest.lengthen(sentence, body)
-        return
-    if before and (lead := before.lead):
-        yield _Draft([body], [lead], sentence, quoted=True, follows=True)
-    elif latest and latest.links:
-        yield _Draft([body], list(latest.links), sentence, quoted=True, follows=True)
+        latest.parts.append(body)
+        latest.sentence = sentence
+    elif before is not None and before.lead is not None:
+        yield _Draft([body], [before.lead], sentence, is_quotation=True, follows=True)
+    elif latest is not None and latest.links:
+        yield _Draft([body], list(latest.links), sentence, is_quotation=True, follows=True)
     else:
-        yield _Draft([body], [(None, None)], sentence, quoted=True, waits=True)
+        yield _Draft([body], [_NOBODY], sentence, is_quotation=True, waits=True)
 
 
-def _foreign(sentence: Sentence) -> Iterator[_Draft]:
-    """A sentence in a language whose verbs are not known: quotations and names before a colon."""
-    if label := sentence.label:
-        yield _Draft([label[2]], [(label[0], label[1])], sentence, quoted=True)
-    elif sentence.quotation:
-        yield _Draft([sentence.body], [(None, None)], sentence, quoted=True)
-    elif quotes := sentence.long_quotations:
-        yield from (_Draft([quote], [(None, None)], sentence, quoted=True) for quote in quotes)
-    elif sentence.declares:
-        yield _Draft([sentence.body], [], sentence)
-
-
-def _suggestion(
-    text: str, draft: _Draft, speakers: Speakers, weights: Mapping[str, float]
+def _suggested(
+    draft: _Draft, quoted: Quoted, names: Names, weights: Mapping[str, float]
 ) -> SuggestedClaim:
-    """The draft with its speakers, kinds and reason."""
-    words = " ".join(cut(text, part) for part in draft.parts)
-    kind = _quote_kind(draft)
-    # the outermost is the nearest to the reader, who has met it before the one inside
-    chain = tuple(_suggested(text, link, kind, speakers) for link in draft.links)
-    claim = kinds.claim_kind(words)
-    hedges = kinds.hedges(text, draft.parts)
-    quoted, said_by = (kind, _said_by(chain[-1])) if chain else (NONE, "")
-    weighed = weigh(Facts(words, claim, quoted, said_by, bool(hedges)), weights)
+    """The draft with its speakers, its kinds and its reason."""
+    text = quoted.text
+    parts = tuple(draft.parts)
+    words = " ".join(cut(text, part) for part in parts)
+    quote_kind = quoted.kind(parts)
+    chain = tuple(_link(link, quote_kind, names) for link in draft.links)
+    kind = quote_kind if chain else NONE
+    hedges = kinds.hedges(text, parts)
+    speaker = chain[-1].speaker if chain else None
+    said_by = (speaker.kind if speaker else "unnamed") if chain else ""
+    weighed = weigh(Facts(words, kinds.kind(words), kind, said_by, bool(hedges)), weights)
     return SuggestedClaim(
-        parts=tuple(draft.parts),
-        kind=quoted,
-        claim_kind=claim,
+        parts=parts,
+        kind=kind,
+        claim_kind=kinds.kind(words),
         chain=chain,
         governs=len(chain) - 1 if chain else None,
         reason=weighed.told(_reason(text, draft)),
         worth=weighed.worth,
         hedges=hedges,
-        splits=kinds.cuts(text, draft.parts),
+        splits=tuple(
+            seam.end() for part in parts for seam in _SEAM.finditer(text, part.start, part.end)
+        ),
         weighed=weighed.reasons,
     )
 
 
-def _said_by(link: SuggestedLink) -> str:
-    """What sort of speaker the governing link has."""
-    return link.speaker.kind if link.speaker else "unnamed"
-
-
-def _suggested(text: str, link: _Link, kind: str, speakers: Speakers) -> SuggestedLink:
-    """A link with the name of who is meant."""
+def _link(link: SpeakerAndCue, kind: str, names: Names) -> SuggestedLink:
     who, cue = link
-    mention = None
-    if who:
-        name, of_kind = speakers.meant(who.start, who.end)
-        mention = Mention(who.start, who.end, name, of_kind)
-    return SuggestedLink(mention, cue, kind)
-
-
-def _quote_kind(draft: _Draft) -> str:
-    """In whose words: all in quotation marks, none, or some."""
-    quoted, letters = draft.letters
-    if not quoted:
-        return INDIRECT
-    return DIRECT if quoted >= 0.95 * letters else MIXED
+    if who is None:
+        return SuggestedLink(None, cue, kind)
+    meant = names.meant(who.start, who.end)
+    return SuggestedLink(Mention(who.start, who.end, meant.name, meant.kind), cue, kind)
 
 
 def _reason(text: str, draft: _Draft) -> str:
@@ -207,16 +167,15 @@ def _reason(text: str, draft: _Draft) -> str:
     if cue is None:
         return "These words stand in quotation marks; who says them is not told beside them."
     told = f"“{_short(cut(text, who))}” is named beside it" if who else "who says it is not named"
+    words = _short(cut(text, cue))
     if draft.follows:
-        return (
-            f"A quotation that follows “{_short(cut(text, cue))}” in the sentence before; {told}."
-        )
-    if not _WORDS.search(cut(text, cue)):
+        return f"A quotation that follows “{words}” in the sentence before; {told}."
+    if not any(map(str.isalnum, words)):
         return f"A colon follows a name: {told}."
-    return f"Reported speech: “{_short(cut(text, cue))}” introduces what is said; {told}."
+    return f"Reported speech: “{words}” introduces what is said; {told}."
 
 
 def _short(words: str) -> str:
     """The words on one line, cut where they are long."""
     line = " ".join(words.split())
-    return line if len(line) <= 60 else line[:57].rstrip() + "…"
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 3].rstrip() + "…"

@@ -1,260 +1,201 @@
-"""One sentence as the plain splitter sees it, and the sentences of the passages. Pure."""
+"""One sentence as the plain splitter sees it, and the sentences of the passages."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.core.spans import Span, trimmed
-from factcheck.splitting.plain import lexicon as known
-from factcheck.splitting.plain.languages import is_english
-from factcheck.splitting.plain.subjects import Range, chain_start, is_auxiliary, subject
-from factcheck.splitting.plain.tokens import (
-    Quotation,
-    Token,
-    paragraphs,
-    quotations,
-    tokens,
-    whole_sentences,
-)
+from factcheck.core.spans import Span
+from factcheck.splitting.grammar.lemmas import lemma
+from factcheck.splitting.lexicon.words import VERBS
+from factcheck.splitting.plain.languages import is_english, sentences_in
+from factcheck.splitting.plain.subjects import subject, verb_start
+from factcheck.splitting.plain.words import PlainWord, WordRange, is_auxiliary, words_of
+from factcheck.splitting.text import sentences
+from factcheck.splitting.text.quotes import Quote, Quoted
 
-_DASH = re.compile(r"\s(?:—|–|--|-)\s|(?<=\w)—|(?<=\))[—–-]")
+SpeakerAndCue = tuple[Span | None, Span | None]  # who, and by which words
 _BYLINE = re.compile(r"(?:By|BY|Reporting by|Editing by|Photo|Photograph|Image|Credit)\b:?[ ]\S")
+_COMMANDS = frozenset(
+    """
+    read follow see click sign please watch subscribe listen share join contact send visit download
+    let imagine consider remember note look check try call email register donate support
+    """.split()
+)
 _ENGLISH = frozenset(
     """
     the of and to in that is was for on with as by at from it he she they said has have had be are
     were will not this an a or but his her their its which who would
     """.split()
 )
-_SAMPLE = 4000
-_LONGEST_DATELINE = 90
-_WORD = re.compile(r"[^\W\d_]+")
-_CLOSERS = '"”’»“›」』)] \u00a0'
-_PARTS = frozenset(",—–-，、")
-_SOLID = re.compile(r"\S")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COLONS = frozenset({":", "："})
+_STATES = ".!。！…।։"  # marks that close a statement
+_LOOSE = ".。;:,!！…।։"
+_PARTS = frozenset(",—–-，、")  # what parts a quotation from who says it
+_SAMPLE = 4_000  # characters by which a language is told
+_LONG = 24  # characters of a quotation that states something, wherever it stands
 
 
-@dataclass(slots=True)
-class _Text:
-    """What is the same for all sentences of a text."""
+class PlainSentence:
+    """A sentence with its words; questions asked of it are answered once."""
 
-    text: str
-    foreign: bool
+    def __init__(self, span: Span, quoted: Quoted, line: int, *, in_english: bool) -> None:
+        self.span, self.quoted, self.line, self.in_english = span, quoted, line, in_english
+        self.words: list[PlainWord] = words_of(quoted.text, span, quoted)
 
-
-class Sentence:
-    """A sentence with its tokens; questions asked of it are answered once."""
-
-    def __init__(
-        self, text: _Text, span: Span, quotes: Sequence[Quotation], paragraph: int
-    ) -> None:
-        self.text, self.whole, self.quotes, self.paragraph = text.text, span, quotes, paragraph
-        self.foreign = text.foreign
+    def place(self, part: WordRange) -> Span:
+        """Some words in characters of the text."""
+        return Span(self.words[part[0]].start, self.words[part[1] - 1].end)
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """The words and marks after the dateline."""
-        dateline = _dateline(self.text, self.whole)
-        inside = Span(dateline, self.whole.end) if dateline < self.whole.end else self.whole
-        return tokens(self.text, inside, self.quotes)
-
-    def span(self, part: Range) -> Span:
-        """Some tokens in characters of the text."""
-        return Span(self.tokens[part[0]].start, self.tokens[part[1] - 1].end)
-
-    def is_quoted(self, part: Range) -> bool:
-        """Whether the tokens end inside a quotation."""
-        return self.tokens[part[1] - 1].quoted
-
-    @cached_property
-    def nothing_said(self) -> bool:
-        """Whether it is a question, a command, a byline, or holds no words."""
-        if not any(token.word for token in self.tokens):
+    def says_nothing(self) -> bool:
+        """Whether it is a question, a command or a byline, or has no words."""
+        if not any(word.is_word for word in self.words):
             return True
-        return self._asks or self._commands or bool(_BYLINE.match(self.text, self.whole.start))
+        asks = self.words[-1].text in {"?", "？", "؟"} and not self.words[-1].quoted
+        byline = _BYLINE.match(self.quoted.text, self.span.start) is not None
+        return asks or byline or (self.in_english and self._commands)
 
-    @cached_property
-    def _asks(self) -> bool:
-        """Whether the sentence itself, not a quotation in it, ends as a question."""
-        last = self.tokens[-1]
-        return last.text in ("?", "？") and not last.quoted
-
-    @cached_property
+    @property
     def _commands(self) -> bool:
-        """Whether it tells the reader to do something."""
-        if self.foreign or self.tokens[0].quoted or len(self.tokens) < 2:
+        if self.words[0].quoted or len(self.words) < 2:
             return False
-        first, second = self.tokens[0].low, self.tokens[1].low
-        return (first in known.IMPERATIVES and self.tokens[0].capital
-                and not is_auxiliary(second) and second not in ("and", "'s", "’s", ":", ",")
-                ) or (first == "do" and second == "not")  # fmt: skip
+        first, second = self.words[0], self.words[1].low
+        if first.low in {"do", "don't", "don’t"}:
+            return first.low != "do" or second == "not"
+        told = first.low in _COMMANDS and first.has_capital and not is_auxiliary(second)
+        return told and second not in {"and", ":", ","}
 
     @cached_property
-    def quotation(self) -> bool:
-        """Whether it is all quotation."""
-        words = [token for token in self.tokens if token.word]
-        return bool(words) and all(token.quoted for token in words)
+    def is_quotation(self) -> bool:
+        """Whether all of it is quotation."""
+        return all(word.quoted for word in self.words if word.is_word)
 
     @cached_property
-    def body(self) -> Span:
-        """What it says: without dateline, leading dashes and the final stop."""
-        first, last = 0, len(self.tokens)
-        while (
-            last > first + 1
-            and not self.tokens[last - 1].quoted
-            and (self.tokens[last - 1].text[0] in ".。;:,!！…")
-        ):
+    def statement(self) -> Span | None:
+        """What it states, without its final stop; None where it is no whole sentence."""
+        first, last = 0, len(self.words)
+        while last > 1 and not self.words[last - 1].quoted and self.words[last - 1].text in _LOOSE:
             last -= 1
-        while first < last - 1 and self.tokens[first].text in ("—", "–", "-", "•", "*", "·"):
+        while first < last - 1 and self.words[first].text in "—–-•*·":
             first += 1
-        return self.span((first, last))
+        return self.place((first, last)) if self._declares else None
+
+    @property
+    def _declares(self) -> bool:
+        """Whether it ends like a sentence, or has what looks like a finite verb."""
+        words = [word for word in self.words if word.is_word]
+        final = self.words[-1]
+        if final.text[0] in _STATES or final.quoted:
+            return len(words) > 2 or not self.in_english
+        if not self.in_english:
+            return len(words) > 3 or len(self.span) > 12
+        return len(words) > 3 and final.text != ":" and any(map(_may_be_finite, words[1:]))
 
     @cached_property
-    def declares(self) -> bool:
-        """Whether it states something: it ends like a sentence, or holds a likely verb."""
-        words = [token for token in self.tokens if token.word]
-        final = self.tokens[-1].text[0]
-        ends = final in ".!。！…" or (self.tokens[-1].quoted and final in _CLOSERS)
-        if ends:
-            return len(words) > 2 or self.foreign
-        if self.foreign:
-            return len(words) > 3 or len(self.whole) > 12
-        return len(words) > 3 and final != ":" and any(_likely_verb(t) for t in words[1:])
-
-    @cached_property
-    def label(self) -> tuple[Span, Span, Span] | None:
-        """ "NAME: …": the name, the colon, what follows."""
-        marks = [i for i, t in enumerate(self.tokens[:9]) if t.text in (":", "：") and not t.quoted]
-        if not marks or not 0 < marks[0] < len(self.tokens) - 1:
+    def label(self) -> tuple[SpeakerAndCue, Span] | None:
+        """ "NAME: …": the name with its colon, and what follows."""
+        colon = next((i for i, word in enumerate(self.words[:9]) if word.text in _COLONS), 0)
+        name, said = self.words[:colon], self.words[colon + 1 :]
+        if not name or not said or any(word.quoted for word in name):
             return None
-        colon = marks[0]
-        name, said = self.tokens[:colon], self.tokens[colon + 1 :]
-        if any(token.quoted or (not token.word and token.text not in ".-") for token in name):
+        if any(not word.is_word and word.text not in ".-" for word in name):
             return None
-        quoted = said[0].quoted
-        if not quoted and (self.foreign or not _only_names(name) or len(said) < 4):
+        if not said[0].quoted and not (self.in_english and _is_name(name) and len(said) > 3):
             return None
-        last = len(self.tokens)
-        if quoted:
-            last = colon + 1
-            while last < len(self.tokens) and self.tokens[last].quoted:
-                last += 1
-        elif self.tokens[-1].text == ".":
+        last = len(self.words)
+        if said[0].quoted:
+            last = next((i for i in range(colon + 1, last) if not self.words[i].quoted), last)
+        elif self.words[-1].text == ".":
             last -= 1
-        return self.span((0, colon)), self.span((colon, colon + 1)), self.span((colon + 1, last))
+        return self._before_colon(colon), self.place((colon + 1, last))
+
+    def _before_colon(self, colon: int) -> SpeakerAndCue:
+        return self.place((0, colon)), self.place((colon, colon + 1))
 
     @cached_property
-    def lead(self) -> tuple[Span | None, Span | None] | None:
-        """Who and by which words, where the sentence leads to the next with a colon."""
-        if not self.tokens or self.tokens[-1].text not in (":", "："):
+    def lead(self) -> SpeakerAndCue | None:
+        """Who speaks, and by which words, where a colon at its end leads to the next sentence."""
+        if self.words[-1].text not in _COLONS:
             return None
-        for index in range(len(self.tokens) - 2, max(-1, len(self.tokens) - 40), -1):
-            if self.tokens[index].low in known.FORMS and not self.tokens[index].quoted:
-                start = chain_start(self.tokens, index, 0)
-                who = subject(self.tokens, start, 0)
-                if who:
-                    return self.span(who), self.span((start, index + 1))
-        colon = len(self.tokens) - 1
-        if _only_names(self.tokens[:colon]) and colon < 7:
-            return self.span((0, colon)), self.span((colon, colon + 1))
-        return None
+        for i in range(len(self.words) - 2, max(-1, len(self.words) - 40), -1):
+            if lemma(self.words[i].low, "VB") in VERBS and not self.words[i].quoted:
+                start = verb_start(self.words, i, 0)
+                who = subject(self.words, start, 0)
+                if who is not None:
+                    return self.place(who), self.place((start, i + 1))
+        colon = len(self.words) - 1
+        return self._before_colon(colon) if _is_name(self.words[:colon]) else None
 
     @cached_property
     def long_quotations(self) -> list[Span]:
-        """Its quotations that are longer than a few words."""
-        return [
-            Span(quote.start, quote.end)
-            for quote in self.quotes
-            if quote.end - quote.start > 24 or self._dense(quote) or self._opens(quote)
-        ]
+        """Its quotations that are more than a few words."""
+        found = self.quoted.within(self.span.start, self.span.end)
+        return [Span(one.start, one.end) for one in found if self._states(one)]
 
-    def _opens(self, quote: Quotation) -> bool:
-        """Whether it opens the sentence and a comma or a dash parts it from who says it."""
-        words = self.text[quote.start : quote.end]
-        after = self.text[quote.end : quote.end + 2].strip()[:1]
-        parted = after in _PARTS or words[-2:-1] == ","
-        return quote.start == self.whole.start and parted and len(words.split()) > 1
-
-    def _dense(self, quote: Quotation) -> bool:
-        """Whether a quotation in a script without spaces is long enough."""
-        return self.text[quote.start] in "「『" and quote.end - quote.start > 9
-
-    def quoted_letters(self, part: Span) -> tuple[int, int]:
-        """How many letters and digits of a part stand in quotation marks, and how many in all."""
-        letters = [sum(map(str.isalnum, self.text[part.start : part.end])), 0]
-        for quote in self.quotes:
-            start, end = max(quote.start, part.start), min(quote.end, part.end)
-            if start < end:
-                letters[1] += sum(map(str.isalnum, self.text[start:end]))
-        return letters[1], letters[0]
+    def _states(self, quote: Quote) -> bool:
+        """Whether a quotation is long, or opens the sentence and is parted from who says it."""
+        text = self.quoted.text
+        dense = text[quote.start] in "「『" and quote.end - quote.start > 9  # no spaces there
+        if dense or quote.end - quote.start > _LONG:
+            return True
+        words = text[quote.start : quote.end]
+        parted = text[quote.end : quote.end + 2].strip()[:1] in _PARTS or words[-2:-1] == ","
+        return quote.start == self.span.start and parted and len(words.split()) > 1
 
 
-def _likely_verb(token: Token) -> bool:
-    """Whether a word looks like a finite verb."""
-    low = token.low
-    return (
-        is_auxiliary(low) or low in known.FORMS or low.endswith("ed")
-        or (low.endswith("s") and not low.endswith("ss") and len(low) > 3)
-    )  # fmt: skip
+def _may_be_finite(word: PlainWord) -> bool:
+    low = word.low
+    third = low.endswith("s") and not low.endswith("ss") and len(low) > 3
+    return is_auxiliary(low) or lemma(low, "VB") in VERBS or low.endswith("ed") or third
 
 
-def _only_names(words: Sequence[Token]) -> bool:
+def _is_name(words: Sequence[PlainWord]) -> bool:
     """Whether all words begin with a capital, small joining words apart."""
-    return bool(words) and words[0].capital and words[0].low not in ("the", "a", "an") and all(
-        token.capital or token.low in ("of", "the", "de", "van", "von", "al") or not token.word
-        for token in words
-    ) and len(words) < 6  # fmt: skip
-
-
-def _dateline(text: str, whole: Span) -> int:
-    """Where the sentence begins after "OSLO, March 3 (Wire) — "."""
-    limit = min(whole.end, whole.start + _LONGEST_DATELINE)
-    dash = _DASH.search(text, whole.start, limit)
-    if not dash or dash.start() == whole.start:
-        return whole.start
-    head = text[whole.start : dash.start()]
-    place = head.split()[0].strip(",.")
-    agency = head.endswith(")") and "(" in head and len(head.split()) < 9
-    if not (agency or (place.isupper() and len(place) > 2 and len(head.split()) < 7)):
-        return whole.start
-    after = _SOLID.search(text, dash.end(), whole.end)
-    return after.start() if after else whole.start
+    if not 0 < len(words) < 6 or not words[0].has_capital or words[0].low in {"the", "a", "an"}:
+        return False
+    return all(
+        word.has_capital or not word.is_word or word.low in {"of", "the", "de", "van", "von", "al"}
+        for word in words
+    )
 
 
 def sentences_of(
-    text: str, passages: Sequence[Span], language: str | None = None
-) -> Iterator[Sentence]:
-    """The sentences of the passages, in order, quotations kept whole.
+    text: str, passages: Sequence[Span], quoted: Quoted, language: str | None
+) -> Iterator[PlainSentence]:
+    """The sentences of the passages, in order; a stop inside a quotation ends none.
 
-    A text in another language than English is read as such; whether one that is said to be English,
-    or in none, really is, its words decide.
+    Whether a text that is said to be English, or in no language, is English, its words decide.
     """
-    known_as_other = language is not None and not is_english(language)
-    about = _Text(text, foreign=known_as_other or not _english(text, passages))
-    tongue = language if known_as_other else None
-    for number, paragraph in enumerate(paragraphs(text, sorted(passages))):
-        quotes = quotations(text, paragraph)
-        near = 0
-        for span in whole_sentences(text, paragraph, quotes, tongue):
-            while near < len(quotes) and quotes[near].end <= span.start:
-                near += 1
-            last = near
-            while last < len(quotes) and quotes[last].start < span.end:
-                last += 1
-            clean = trimmed(text, span)
-            if clean:
-                yield Sentence(about, clean, quotes[near:last], number)
+    other = language is not None and not is_english(language)
+    in_english = not other and reads_as_english(text, passages)
+    if in_english:
+        lines = list(sentences.split(text, passages))
+    else:
+        whole = [line for passage in passages for line in sentences.lines(text, passage)]
+        lines = [sentences_in(text, line, language if other else None) for line in whole]
+    for number, line in enumerate(lines):
+        for span in _whole(line, quoted):
+            yield PlainSentence(span, quoted, number, in_english=in_english)
 
 
-def _english(text: str, passages: Sequence[Span]) -> bool:
-    """Whether the text reads as English; a very short one in plain letters is taken for it."""
-    sample = " ".join(text[p.start : min(p.end, p.start + _SAMPLE)] for p in passages[:20])[
-        :_SAMPLE
-    ]
-    words = _WORD.findall(sample.lower())
-    if not words:
-        return True
-    share = sum(word in _ENGLISH for word in words) / len(words)
+def _whole(line: Sequence[Span], quoted: Quoted) -> list[Span]:
+    """The sentences of a line, joined where a quotation goes over the seam."""
+    found: list[Span] = []
+    for sentence in line:
+        quote = quoted.at(sentence.start) if found else None
+        if quote is not None and quote.start < found[-1].end:
+            found[-1] = Span(found[-1].start, sentence.end)
+        else:
+            found.append(sentence)
+    return found
+
+
+def reads_as_english(text: str, passages: Sequence[Span]) -> bool:
+    """Whether a text reads as English; a very short one in plain letters is taken for it."""
+    sample = " ".join(text[one.start : min(one.end, one.start + _SAMPLE)] for one in passages[:20])
+    words = _LETTERS.findall(sample[:_SAMPLE].lower())
+    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
     if len(words) < 12:
         return share > 0 or sample.isascii()
     return share >= 0.12

@@ -1,246 +1,212 @@
-"""Who stands before a verb: its subject, found by walking left from it. Pure."""
+"""Who stands before a verb: its subject, found by walking left from it."""
 
 from collections.abc import Sequence
 
-from factcheck.splitting.plain.lexicon import (
+from factcheck.splitting.grammar.lemmas import lemma
+from factcheck.splitting.lexicon.words import NOUNS, SPEECH
+from factcheck.splitting.plain.words import (
     ADVERBS,
-    AUXILIARIES,
-    BEFORE_TO,
     CLAUSE_WORDS,
+    DASHES,
     DETERMINERS,
-    FORMS,
-    FRAMES,
     INTRODUCTIONS,
-    MONTHS,
-    NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
+    PlainWord,
+    WordRange,
+    closes_quotation,
+    is_adverb,
+    is_auxiliary,
+    low_at,
 )
-from factcheck.splitting.plain.tokens import Token
 
-FARTHEST = 45
-_DASHES = frozenset("— – -- -".split())
-Range = tuple[int, int]
+FARTHEST = 45  # words that a subject may have
+_ASIDES = 5  # commas within one subject
+# "went on to say", "declined to say": what stands before "to" belongs to the cue
+_BEFORE_TO = frozenset(
+    """
+    going went on likely continued continues declined declines refused refuses sought wants wanted
+    began appeared seemed expected set able has have had failed tried needs scheduled hopes plans
+    """.split()
+)
+_ALONE = frozenset("police some many others people both few it one".split())
 
 
-def chain_start(tokens: Sequence[Token], verb: int, floor: int) -> int:
-    """Where the words before a verb begin that belong to it: "has repeatedly | denied"."""
+def verb_start(words: Sequence[PlainWord], verb: int, floor: int) -> int:
+    """Where the words begin that belong to a verb: "has repeatedly | denied"."""
     start = verb
-    while start > floor:
-        low = tokens[start - 1].low
-        if tokens[start - 1].quoted or not tokens[start - 1].word:
-            break
-        if is_auxiliary(low) or low in ADVERBS or (low.endswith("ly") and len(low) > 4):
+    while start > floor and words[start - 1].is_word and not words[start - 1].quoted:
+        low = words[start - 1].low
+        if is_auxiliary(low) or is_adverb(low):
             start -= 1
-        elif low == "to" and start - 2 >= floor and tokens[start - 2].low in BEFORE_TO:
+        elif low == "to" and low_at(words, start - 2) in _BEFORE_TO:
             start -= 2
-            while start > floor and tokens[start - 1].low in BEFORE_TO:
+            while start > floor and low_at(words, start - 1) in _BEFORE_TO:
                 start -= 1
         else:
             break
-    while start < verb and tokens[start].low in TIMES:
+    while start < verb and words[start].low in TIMES:
         start += 1
     return start
 
 
-def is_auxiliary(low: str) -> bool:
-    """Whether the word helps a verb: has, will, didn't."""
-    return low in AUXILIARIES or low.endswith(("n't", "n’t"))
-
-
-def subject(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
-    """The tokens that name who does what the verb at `end` says; None where there is none."""
+def subject(words: Sequence[PlainWord], end: int, floor: int) -> WordRange | None:
+    """The words that name who does what the verb at `end` says; None where there are none."""
     if end <= floor:
         return None
-    if tokens[end - 1].low in ("who", "which", "that") and not tokens[end - 1].quoted:
-        return (end - 1, end) if tokens[end - 1].low == "who" else None
-    if tokens[end - 1].low in CLAUSE_WORDS or tokens[end - 1].low in ("and", "to"):
+    before = words[end - 1]
+    if before.low == "who" and not before.quoted:
+        return end - 1, end
+    if before.low in CLAUSE_WORDS | {"and", "to", "which"}:
         return None
-    closes_aside = tokens[end - 1].text in (",", *_DASHES)
-    start = _aside(tokens, end - 1, floor) if closes_aside else _segment(tokens, end, floor)
+    closes_aside = before.text in {",", *DASHES}
     last = end - 1 if closes_aside else end
-    start = _without_introduction(tokens, start, last)
-    return (start, last) if start < last and _may_name(tokens[start:last]) else None
+    start = _with_asides(words, last, floor) if closes_aside else _phrase(words, end, floor)
+    start = _behind_opening(words, start, last)
+    return (start, last) if start < last and _may_name(words[start:last]) else None
 
 
-def main_subject(tokens: Sequence[Token], end: int) -> Range | None:
-    """Who or what a sentence begins with, up to its first likely verb."""
-    start = _without_introduction(tokens, 0, min(end, FARTHEST))
-    if start >= end or (_introduces(tokens, start) and tokens[start].low != "that"):
-        commas = (i for i in range(start, min(end, FARTHEST)) if tokens[i].text == ",")
-        start = next(commas, end) + 1
-    if start >= end or tokens[start].quoted:
-        return None
-    if tokens[start].low in PRONOUNS:
+def first_subject(words: Sequence[PlainWord], end: int) -> WordRange | None:
+    """The subject of the main clause before `end`: the first name, pronoun or noun phrase."""
+    start = _behind_opening(words, 0, end)
+    if start < end and words[start].low in PRONOUNS:
         return start, start + 1
     stop = start
-    while stop < end and stop - start < 10 and _goes_on(tokens[stop]):
+    while stop < min(end, start + 10) and _continues_name(words[stop]):
         stop += 1
-    return (start, stop) if start < stop < end and _may_name(tokens[start:stop]) else None
+    named = start < stop < end and not words[start].quoted and _may_name(words[start:stop])
+    return (start, stop) if named else None
 
 
-def _goes_on(token: Token) -> bool:
-    """Whether a noun phrase may go on with this token: no verb, no comma."""
-    low = token.low
-    if token.capital or token.text in "()-.":
+def _continues_name(word: PlainWord) -> bool:
+    """Whether a noun phrase may go on with this word: it is no verb and no comma."""
+    if word.has_capital or word.text in "()-.":
         return True
-    if not token.word or token.quoted or is_auxiliary(low) or low in FORMS:
+    if not word.is_word or word.quoted or is_auxiliary(word.low) or lemma(word.low, "VB") in SPEECH:
         return False
-    return low not in CLAUSE_WORDS and low not in ADVERBS and not low.endswith(("ed", "ly"))
+    return word.low not in CLAUSE_WORDS and not word.low.endswith(("ed", "ly"))
 
 
-def _segment(tokens: Sequence[Token], end: int, floor: int) -> int:
+def _phrase(words: Sequence[PlainWord], end: int, floor: int) -> int:
     """How far left the words reach that may be one noun phrase, no comma among them."""
-    index, depth = end, 0
+    i, depth = end, 0
     limit = max(floor, end - FARTHEST)
-    while index > limit:
-        token = tokens[index - 1]
-        if token.text == ")":
-            depth += 1
-        elif token.text == "(":
-            depth -= 1
-        elif depth <= 0 and _stops(tokens, index - 1, end, limit):
+    while i > limit:
+        word = words[i - 1]
+        depth += (word.text == ")") - (word.text == "(")
+        if depth <= 0 and word.text != "(" and _ends_subject(words, i - 1, end, limit):
             break
-        index -= 1
-    return index
+        i -= 1
+    return i
 
 
-def _stops(tokens: Sequence[Token], index: int, end: int, limit: int) -> bool:
-    """Whether a subject cannot reach across this token."""
-    token = tokens[index]
-    if not token.word:
-        return (
-            token.text not in ("'", "’", "$", "%", "&", "#", "/", "-", ".")
-            and not (token.quoted or token.text in '"“”')
-        ) or _ends_long_quotation(tokens, index)
-    if token.quoted:
+def _ends_subject(words: Sequence[PlainWord], i: int, end: int, limit: int) -> bool:
+    """Whether no subject reaches left across this word."""
+    word = words[i]
+    if not word.is_word:
+        return (not word.quoted and word.text not in "'’$%&#/-.") or _closes_speech(words, i)
+    if word.quoted:
         return False
-    if token.low in CLAUSE_WORDS:
-        return token.low not in ("who", "whose", "than", "how") or index == limit
-    if token.low == "and":
-        return not _joins_names(tokens, index, end)
-    if is_auxiliary(token.low) and token.low not in ("may", "'s", "’s") and not token.capital:
-        return not _relative_before(tokens, index, limit)
-    return _finite_verb(tokens, index) and not _relative_before(tokens, index, limit)
+    if word.low in CLAUSE_WORDS:
+        return word.low not in {"whose", "than", "how"}
+    if word.low == "and":
+        return not _joins_names(words, i, end)
+    relative = any(one.low in {"who", "whose"} for one in words[max(limit, i - 6) : i])
+    if is_auxiliary(word.low) and word.low not in {"may", "'s", "’s"}:
+        return not relative and not word.has_capital
+    return _is_finite(words, i) and not relative
 
 
-def _ends_long_quotation(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the mark closes direct speech: a comma stands before it, or five words."""
-    if tokens[index].text not in '"”’»“' or not tokens[index].quoted:
+def _closes_speech(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether a mark closes direct speech: a comma stands before it, or many words."""
+    if not closes_quotation(words, i):
         return False
-    if index and not tokens[index - 1].word:
-        return True
-    first = max(0, index - 6)
-    return index - first >= 6 and all(token.quoted for token in tokens[first : index + 1])
+    return not words[i - 1].is_word or all(one.quoted for one in words[max(0, i - 6) : i])
 
 
-def _finite_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb of the list stands here as a verb, not as a noun or a name."""
-    form = FORMS.get(tokens[index].low)
-    if not form or tokens[index].capital or form[1] in ("base", "ing"):
+def _is_finite(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether a verb of saying stands here as a verb: "claimed", and no noun like "claims"."""
+    low = words[i].low
+    base = lemma(low, "VB")
+    if base == low or base not in SPEECH or words[i].has_capital or low.endswith("ing"):
         return False
-    if form[1] == "third":
-        return "n" not in FRAMES[form[0]]
-    return not (index + 1 < len(tokens) and tokens[index - 1].low in DETERMINERS)
+    return low_at(words, i - 1) not in DETERMINERS and not (low.endswith("s") and base in NOUNS)
 
 
-def _relative_before(tokens: Sequence[Token], index: int, limit: int) -> bool:
-    """Whether a relative clause began shortly before: "the man who was shot"."""
-    near = tokens[max(limit, index - 6) : index]
-    return any(token.low in ("who", "whose") for token in near)
-
-
-def _joins_names(tokens: Sequence[Token], index: int, end: int) -> bool:
+def _joins_names(words: Sequence[PlainWord], i: int, end: int) -> bool:
     """Whether "and" stands between two names or nouns of one subject."""
-    before, after = tokens[index - 1] if index else None, tokens[index + 1]
-    if before is None or not before.word or after.low in PRONOUNS:
+    if not i or i + 1 >= end or not words[i - 1].is_word or words[i + 1].low in PRONOUNS:
         return False
-    if after.capital and before.capital:
-        return True
-    return not after.capital and after.low not in DETERMINERS and end - index <= 6
+    if words[i + 1].has_capital:
+        return words[i - 1].has_capital
+    return words[i + 1].low not in DETERMINERS and end - i <= 6
 
 
-def _aside(tokens: Sequence[Token], comma: int, floor: int) -> int:
-    """The start of a subject that closes with a comma: "Ann Lie, the mayor of Oslo, said"."""
-    start = comma
-    sign = tokens[comma].text
-    for _ in range(5):
-        start = _segment(tokens, start, floor)
-        if start - 1 <= floor or tokens[start - 1].text not in (",", sign):
+def _with_asides(words: Sequence[PlainWord], comma: int, floor: int) -> int:
+    """Where a subject begins that ends in a comma: "Ann Lie, the mayor of Oslo, said"."""
+    start, sign = comma, words[comma].text
+    for _ in range(_ASIDES):
+        start = _phrase(words, start, floor)
+        if start - 1 <= floor or words[start - 1].text not in {",", sign}:
             break
-        if _introduces(tokens, start) and tokens[start].low not in ("who", "of", "in", "from"):
+        if _introduces(words[start]) and words[start].low not in {"who", "of", "in", "from"}:
             break
-        if start < comma and _starts_clause_after(tokens, start - 1, floor):
+        if start < comma and _sets_scene(words, start - 1, floor):
             break
         start -= 1
     return start
 
 
-def _starts_clause_after(tokens: Sequence[Token], comma: int, floor: int) -> bool:
-    """Whether what stands before this comma only sets the scene, or is a quotation."""
-    if comma - 1 >= floor and tokens[comma - 1].quoted:
+def _sets_scene(words: Sequence[PlainWord], comma: int, floor: int) -> bool:
+    """Whether what stands before a comma is a quotation, or only tells when and where."""
+    if comma > floor and words[comma - 1].quoted:
         return True
-    begin = _segment(tokens, comma, floor)
-    return begin < comma and _introduces(tokens, begin)
+    begin = _phrase(words, comma, floor)
+    return begin < comma and _introduces(words[begin])
 
 
-def _introduces(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a stretch that begins here tells when, where or why rather than who."""
-    low = tokens[index].low
-    return low in INTRODUCTIONS or (low.endswith(("ing", "ed")) and low not in NOUNS)
+def _introduces(word: PlainWord) -> bool:
+    """Whether what begins so tells when, where or why, and not who."""
+    return word.low in INTRODUCTIONS or (word.low.endswith(("ing", "ed")) and word.low not in NOUNS)
 
 
-def _without_introduction(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The start without "But", "And", "On Tuesday", "Last week"."""
+def _behind_opening(words: Sequence[PlainWord], start: int, end: int) -> int:
+    """Where a subject begins once "But", "On Tuesday" or "Last week" is left out."""
     while start < end:
-        low = tokens[start].low
-        if (
-            low in ("but", "and", "or", "so", "yet", "then", "as", "while", "still", "also", ",")
-            or low in ADVERBS
-            or (low.endswith("ly") and not tokens[start].low.endswith("ily"))
-        ):
+        low = words[start].low
+        if low in {"but", "and", "or", "so", "yet", "as", "while", ","} or low in ADVERBS:
             start += 1
-        elif low in ("on", "in", "by", "late", "earlier", "last", "this", "next", *TIMES, *MONTHS):
-            after = _past_time(tokens, start, end)
+        elif low in TIMES or low in {"on", "in", "by"}:
+            after = _behind_time(words, start, end)
             if after == start:
                 break
             start = after
-        elif not tokens[start].word and tokens[start].text not in '"“$#':
+        elif not words[start].is_word and words[start].text not in '"“$#':
             start += 1
         else:
             break
     return start
 
 
-def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The first token after a time at the start of a stretch; `start` where there is none."""
-    index, seen = start, False
-    while index < end and index - start < 5:
-        low = tokens[index].low
-        if low in TIMES or low in MONTHS or (seen and low.isdigit()):
+def _behind_time(words: Sequence[PlainWord], start: int, end: int) -> int:
+    """The first word behind a time that begins here; `start` where none does."""
+    seen = False
+    for i in range(start, min(end, start + 5)):
+        low = words[i].low
+        if low in TIMES or (seen and low.isdigit()):
             seen = True
-        elif low not in ("on", "in", "by", "the", "of") or seen:
-            break
-        index += 1
-    return index if seen and index < end else start
+        elif seen or low not in {"on", "in", "by", "the", "of"}:
+            return i if seen else start
+    return start
 
 
-def _may_name(tokens: Sequence[Token]) -> bool:
-    """Whether the words can name somebody: a name, a pronoun, a noun with its article, a plural."""
-    first = tokens[0]
-    if not any(token.word for token in tokens) or len(tokens) > FARTHEST - 1:
+def _may_name(words: Sequence[PlainWord]) -> bool:
+    """Whether these words may name somebody: a name, a pronoun, a noun with its article, a plural."""
+    first = words[0]
+    if not any(word.is_word for word in words) or len(words) >= FARTHEST:
         return False
-    if first.low in PREPOSITIONS and not first.capital:
-        return False
-    if len(tokens) == 1:
-        return (
-            first.capital
-            or first.low in PRONOUNS
-            or (
-                first.low.endswith("s")
-                or first.low
-                in ("police", "some", "many", "others", "people", "both", "few", "it", "one")
-            )
-        )
-    return first.low not in CLAUSE_WORDS
+    if len(words) == 1:
+        plural = first.low.endswith("s") or first.low in _ALONE
+        return first.has_capital or first.low in PRONOUNS or plural
+    return first.low not in CLAUSE_WORDS and (first.has_capital or first.low not in PREPOSITIONS)

@@ -9,7 +9,7 @@ from factcheck.core.spans import Span
 
 _PAIRS = {
     "“": "”“\"", "„": "“”‟\"", "‟": "”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》",
-    "〝": "〞〟", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "''": "''", "``": "''",
+    "〝": "〞〟", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "”": "”", "''": "''", "``": "''",
 }  # fmt: skip
 _MARK = re.compile(r"``|''|[“”„‟«»「」『』《》〝〞〟‹›‘’‚\"]")
 _INSIDE_WORD = re.compile(r"\w")
@@ -137,7 +137,7 @@ def _may_open(text: str, mark: re.Match[str], start: int) -> bool:
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
-    if sign in "\"‘''»":
+    if sign in "\"‘''»”":
         return not before.isalnum() and not after.isspace()
     return True
 

@@ -115,8 +115,6 @@ REPORTED = [
      ["The bridge is safe"], "Ann Lie", "said"),
     ("The bridge is safe, the mayor said, in an apparent dig at the press.",
      ["The bridge is safe"], "the mayor", "said"),
-    ("Her warning that the bridge is old went unheard.",
-     ["that the bridge is old went unheard"], "Her", "warning"),
     ("OSLO, March 3 (Wire) — Ann Lie said the bridge is safe.",
      ["the bridge is safe"], "Ann Lie", "said"),
     ("OSLO — The bridge is safe, the mayor said.",

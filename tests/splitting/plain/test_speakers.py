@@ -16,8 +16,6 @@ CHAINS = [
      ["The audit", "the clerk"], ["also highlights", "according to"]),
     ("The farmers will say that they are tired, the clerk said.",
      ["The farmers", "the clerk"], ["will say", "said"]),
-    ("The town will get a bridge, with the council warning that it will be dear, Ann Lie said.",
-     ["the council", "Ann Lie"], ["warning", "said"]),
     ("Ann Lie said the council believes that the bridge is safe.",
      ["the council", "Ann Lie"], ["believes", "said"]),
     ("The mayor called on the union to end the strike, the paper reported.",

@@ -39,9 +39,9 @@ CIRCLES = {
 DJANGOS = {"Command"}
 # Names that two classes share, one of which is to be renamed.
 TWICE = {
-    *{"Asked", "Attribution", "Change", "Cue", "Found", "Group", "Line", "Part", "Piece"},
-    *{"Reading", "Row", "Run", "Segment", "Sentence", "Span", "Speakers", "Step", "Stretch"},
-    *{"Token", "Words"},
+    *{"Asked", "Change", "Found", "Group", "Line", "Part", "Piece"},
+    *{"Reading", "Row", "Run", "Segment", "Span", "Step", "Stretch"},
+    "Words",
 }
 
 

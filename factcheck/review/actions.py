@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from factcheck.claims.actions import end_legal_review, leave_out, move, reanchor
+from factcheck.claims.actions import end_legal_review, reanchor, set_held_claim_aside, step
 from factcheck.claims.actions import undo as undo_step
 from factcheck.claims.models import Claim, Disposition, Exemption, Stage, Step
-from factcheck.claims.queries import fresh
-from factcheck.claims.rules import may_set_aside
+from factcheck.claims.queries import hold_claim
+from factcheck.claims.rules import may_set_aside, may_undo
 from factcheck.core.rulings import Refused, Ruling
 from factcheck.intake.actions import bring_new_text
 from factcheck.intake.models import Article, Origin, Version
@@ -37,7 +37,9 @@ Refusals = list[tuple[Claim, Ruling]]
 @transaction.atomic
 def submit(*, claim: Claim, by: User) -> Claim:
     """Give a checked claim to review: a round opens."""
-    claim = move("submit", claim, may=rules.may_submit, by=by)
+    claim = hold_claim(claim)
+    rules.may_submit(by, claim).enforce()
+    claim = step("submit", claim, by=by)
     last = Round.objects.filter(claim=claim).aggregate(last=Max("number"))["last"] or 0
     Round.objects.create(claim=claim, number=last + 1, opened_by=by)
     return claim
@@ -46,7 +48,9 @@ def submit(*, claim: Claim, by: User) -> Claim:
 @transaction.atomic
 def withdraw(*, claim: Claim, by: User) -> Claim:
     """Take a claim back from review: the round closes without a decision."""
-    claim = move("withdraw", claim, may=rules.may_withdraw, by=by)
+    claim = hold_claim(claim)
+    rules.may_withdraw(by, claim).enforce()
+    claim = step("withdraw", claim, by=by)
     _close(claim, by, Outcome.WITHDRAWN)
     return claim
 
@@ -57,15 +61,11 @@ def approve(*, claim: Claim, by: User, seen_digest: str | None = None) -> Claim:
 
     `seen_digest` is of what the page showed; where it no longer is what stands, nothing is signed.
     """
-    digest = ""
-
-    def may(user: User, claim: Claim) -> Ruling:
-        nonlocal digest
-        facts = facts_of(claim)
-        digest = digest_of(facts)
-        return rules.may_approve(user, claim, facts) and rules.was_shown(digest, seen_digest)
-
-    claim = move("approve", claim, may=may, by=by)
+    claim = hold_claim(claim)
+    facts = facts_of(claim)
+    digest = digest_of(facts)
+    (rules.may_approve(by, claim, facts) and rules.was_shown(digest, seen_digest)).enforce()
+    claim = step("approve", claim, by=by)
     closed = _close(claim, by, Outcome.APPROVED)
     Decision(round=closed, verb=Verb.APPROVE, digest=digest, decided_by=by).save()
     return claim
@@ -74,7 +74,9 @@ def approve(*, claim: Claim, by: User, seen_digest: str | None = None) -> Claim:
 @transaction.atomic
 def send_back(*, claim: Claim, by: User, because: str) -> Claim:
     """Send a claim back with a reason the checker can act on."""
-    claim = move("send_back", claim, may=rules.may_send_back, by=by, because=because)
+    claim = hold_claim(claim)
+    rules.may_send_back(by, claim).enforce()
+    claim = step("send_back", claim, by=by, because=because)
     closed = _close(claim, by, Outcome.SENT_BACK)
     Decision(round=closed, verb=Verb.SEND_BACK, reason=because, decided_by=by).save()
     return claim
@@ -132,7 +134,9 @@ def approve_all(
 @transaction.atomic
 def undo(*, step: Step, by: User) -> Step:
     """Undo the last thing that one did to claims, unless somebody has worked on them since."""
-    return undo_step(step=step, by=by, may=rules.may_undo)
+    hold(step.article_id)
+    (may_undo(by, step) and rules.nobody_worked_on_it_since(step)).enforce()
+    return undo_step(step=step, by=by)
 
 
 @transaction.atomic
@@ -179,9 +183,10 @@ def confirm(
 @transaction.atomic
 def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
     """Take a claim out of the check, from review too: its round then closes undecided."""
-    hold(claim.article_id)
-    was = fresh(claim).stage
-    claim = leave_out(claim=claim, by=by, because=because, may=may_set_aside)
+    claim = hold_claim(claim)
+    may_set_aside(by, claim).enforce()
+    was = claim.stage
+    claim = set_held_claim_aside(claim=claim, by=by, because=because)
     if was == Stage.IN_REVIEW:
         _close(claim, by, Outcome.WITHDRAWN)
     return claim
@@ -217,12 +222,12 @@ def new_text(
 @transaction.atomic
 def waive(*, claim: Claim, by: User, because: str) -> Claim:
     """Let a claim out unchecked, on one's own responsibility, which readers see; the reason is for the desk."""
-    hold(claim.article_id)
-    was = fresh(claim).stage
-    claim = move(
+    claim = hold_claim(claim)
+    rules.may_waive(by, claim).enforce()
+    was = claim.stage
+    claim = step(
         "waive",
         claim,
-        may=rules.may_waive,
         by=by,
         because=because,
         waived_by=by,
@@ -237,10 +242,11 @@ def waive(*, claim: Claim, by: User, because: str) -> Claim:
 @transaction.atomic
 def end_waiver(*, claim: Claim, by: User, because: str) -> Claim:
     """Give a waived claim back to the checkers."""
-    return move(
+    claim = hold_claim(claim)
+    rules.may_end_waiver(by, claim).enforce()
+    return step(
         "end_waiver",
         claim,
-        may=rules.may_end_waiver,
         by=by,
         because=because,
         waived_by=None,
@@ -252,11 +258,12 @@ def end_waiver(*, claim: Claim, by: User, because: str) -> Claim:
 @transaction.atomic
 def release(*, claim: Claim, by: User, decision: str, reason: str) -> Claim:
     """End a legal review: the text may stand, or must be changed."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_release(by, claim) and rules.may_release_so(claim, decision)).enforce()
     LegalRelease(claim=claim, decision=decision, reason=reason, released_by=by).save()
-    record("claim.released", by=by, thread=article, on=claim, decision=decision, because=reason)
+    record(
+        "claim.released", by=by, thread=claim.article, on=claim, decision=decision, because=reason
+    )
     fix = decision == Release.FIX
     after = Disposition.FIX_REQUESTED if fix else Disposition.STANDS
     return end_legal_review(claim=claim, by=by, disposition=after)
@@ -265,7 +272,9 @@ def release(*, claim: Claim, by: User, decision: str, reason: str) -> Claim:
 @transaction.atomic
 def reopen(*, claim: Claim, by: User, because: str) -> Claim:
     """Open what was checked or approved again, with a reason."""
-    return move("reopen", claim, may=rules.may_reopen, by=by, because=because)
+    claim = hold_claim(claim)
+    rules.may_reopen(by, claim).enforce()
+    return step("reopen", claim, by=by, because=because)
 
 
 @transaction.atomic

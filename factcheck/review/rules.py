@@ -53,8 +53,8 @@ def may_reopen(user: User, claim: Claim) -> Ruling:
     return _any_of(user, Ability.VERIFY, Ability.REVIEW, Ability.PUBLISH) and ready("reopen", claim)
 
 
-def may_undo(user: User, step: Step) -> Ruling:
-    """As the room of the claims says; and nobody has worked on what the act touched since."""
+def nobody_worked_on_it_since(step: Step) -> Ruling:
+    """Nobody has asked, found or confirmed anything on what an act touched since."""
     if worked_on_since(step):
         return not_now("Somebody worked on this since, so it is not undone. Change it by hand.")
     return ALLOWED

@@ -17,7 +17,7 @@ from factcheck.claims.actions.placing import same_version
 from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Stage
-from factcheck.claims.queries import fresh, on_the_same_words, suggested_in
+from factcheck.claims.queries import fresh, hold_claim, on_the_same_words, suggested_in
 from factcheck.core.spans import Span
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
@@ -40,10 +40,9 @@ def acceptance_fields(claim: Claim, by: User) -> dict[str, Any]:
 @transaction.atomic
 def accept(*, claim: Claim, by: User) -> Claim:
     """Take a suggested claim as one of ours."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_accept(by, claim) and rules.place_is_free(claim)).enforce()
-    _accept_suggestions(article, [claim], by, f"Claim {claim.number} is accepted.")
+    _accept_suggestions(claim.article, [claim], by, f"Claim {claim.number} is accepted.")
     return fresh(claim)
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules
 from factcheck.claims.models import Claim, Question
-from factcheck.claims.queries import fresh
+from factcheck.claims.queries import hold_claim
 from factcheck.core.rulings import unchanged
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
@@ -17,8 +17,7 @@ def ask(
     *, claim: Claim, by: User, text: str, to: User | None = None, blocking: bool = False
 ) -> Question:
     """Ask something on a claim. A blocking question holds publication up until it is closed."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_ask(by, claim) and rules.may_be_given(to)).enforce()
     question = Question.objects.create(
         claim=claim, text=text, to=to, blocking=blocking, asked_by=by
@@ -26,7 +25,7 @@ def ask(
     record(
         "question.asked",
         by=by,
-        thread=article,
+        thread=claim.article,
         on=question,
         claim=claim.number,
         text=text,

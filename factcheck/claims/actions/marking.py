@@ -15,13 +15,12 @@ from factcheck.claims.actions.placing import (
     create_anchor,
     current_text,
     default_wording,
-    record_undo_step_of,
     same_version,
     shortened_quote,
 )
-from factcheck.claims.actions.undoing import record_undo_step, snapshot
+from factcheck.claims.actions.undoing import record_undo_step, record_undo_step_of, snapshot
 from factcheck.claims.models import Claim, ClaimKind, Exemption, LinkDraft, Stage
-from factcheck.claims.queries import fresh, number_in_text_order
+from factcheck.claims.queries import fresh, hold_claim, number_in_text_order
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import cut
@@ -96,8 +95,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
 
     Raises ValueError for a wording that is too long.
     """
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     check_length(wording)
     was = {"wording": claim.wording, "kind": claim.kind}
@@ -126,7 +124,7 @@ def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None 
     record(
         "claim.reworded",
         by=by,
-        thread=article,
+        thread=claim.article,
         on=claim,
         was=was,
         now={"wording": wording, "kind": kind},
@@ -140,10 +138,9 @@ def rechain(
     *, claim: Claim, by: User, links: Sequence[LinkDraft], seen: int | None = None
 ) -> Claim:
     """Change who says it, through whom. Links that are taken out are retired, never deleted."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    text = current_text(article)
+    text = current_text(claim.article)
     stood = snapshot(claim, places=False)
     was, now = change_links(claim=claim, text=text, drafts=links, by=by)
     if was == now:
@@ -152,7 +149,7 @@ def rechain(
     claim.chained_by, claim.chained_at = by, timezone.now()
     claim.revision += 1
     claim.save(update_fields=["chained_by", "chained_at", "revision"])
-    record("claim.rechained", by=by, thread=article, on=claim, was=was, now=now)
+    record("claim.rechained", by=by, thread=claim.article, on=claim, was=was, now=now)
     record_undo_step_of(claim, "rechain", f"Claim {claim.number} has another chain.", stood, by)
     return claim
 

@@ -3,12 +3,10 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from factcheck.claims.actions.undoing import Inverse, record_undo_step
 from factcheck.claims.models import Anchor, Claim
 from factcheck.core.rulings import ALLOWED, Ruling, not_now
 from factcheck.core.spans import Span, context, cut, trimmed
 from factcheck.intake.models import Article, PassageRole, Version
-from factcheck.people.models import User
 
 LONGEST_WORDING = 300
 BETWEEN = " … "  # between the parts of a statement that the text breaks up
@@ -80,11 +78,4 @@ def create_anchor(
         quote=cut(text.text, span),
         prefix=prefix,
         suffix=suffix,
-    )
-
-
-def record_undo_step_of(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
-    """Keep the way back from an act that changed one claim."""
-    record_undo_step(
-        article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from factcheck.claims import rules
 from factcheck.claims.actions.chaining import place_links, position_near
-from factcheck.claims.actions.moving import move, reopen, set_disposition
+from factcheck.claims.actions.moving import reopen, set_aside_fields, set_disposition, step
 from factcheck.claims.actions.placing import (
     BETWEEN,
     checked_span,
@@ -23,12 +23,12 @@ from factcheck.claims.actions.placing import (
 from factcheck.claims.lifecycle import ARE_A_CLAIM, CUT, MOVES, NOT_IN_THE_TEXT
 from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
 from factcheck.claims.placement import Placement, UnplacedClaim, last_anchors, placement_in, text_of
-from factcheck.claims.queries import fresh
+from factcheck.claims.queries import hold_claim
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, context
 from factcheck.intake.models import Article, Version
-from factcheck.intake.queries import hold, passages
+from factcheck.intake.queries import passages
 from factcheck.intake.reanchoring import Text
 from factcheck.people.models import User
 from factcheck.trail.record import record, record_all
@@ -159,9 +159,9 @@ def _record_events(
     because = f"Its words do not stand in version {new.number} of the text."
     moved: dict[str, list[tuple[Model, dict[str, Any]]]] = {}
     for row in again:
-        step = MOVES[_move_to_checking_from(row.claim.stage) or "reopen"]
-        words = {"was": row.claim.stage, "now": step.target, "because": because}
-        moved.setdefault(step.event, []).append((row.claim, words))
+        move = MOVES[_move_to_checking_from(row.claim.stage) or "reopen"]
+        words = {"was": row.claim.stage, "now": move.target, "because": because}
+        moved.setdefault(move.event, []).append((row.claim, words))
     for verb, each in moved.items():
         record_all(verb, by=by, thread=article, each=each)
 
@@ -182,9 +182,8 @@ def place_again(
     A wording that was its span follows it, and what is suggested on the words is set aside. `shows` is the disposition that the new text bears out:
     fixed or hedged. Raises ValueError where the span is not in the text under check.
     """
-    article = hold(claim.article_id)
-    claim = fresh(claim)
-    text = current_text(article)
+    claim = hold_claim(claim)
+    text = current_text(claim.article)
     (
         rules.may_mark_again(by, claim)
         and same_version(version, text)
@@ -208,36 +207,33 @@ def place_again(
     claim.save(
         update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
     )
-    record("claim.marked_again", by=by, thread=article, on=claim, was=BETWEEN.join(old), now=quote)
+    record(
+        "claim.marked_again",
+        by=by,
+        thread=claim.article,
+        on=claim,
+        was=BETWEEN.join(old),
+        now=quote,
+    )
     index([claim])
-    return _set_shown_disposition(claim, article, by, shows)
+    return _set_shown_disposition(claim, by, shows)
 
 
-def _set_shown_disposition(claim: Claim, article: Article, by: User, shows: str) -> Claim:
+def _set_shown_disposition(claim: Claim, by: User, shows: str) -> Claim:
     """What the new text shows; a claim that came back after it was cut is not cut any more."""
     if shows:
         claim.fix_ordered = False
-        return set_disposition(claim=claim, article=article, by=by, disposition=shows)
+        return set_disposition(claim=claim, by=by, disposition=shows)
     if claim.disposition != Disposition.CUT:
         return claim
     before = Disposition.FIX_REQUESTED if claim.fix_ordered else Disposition.STANDS
-    return set_disposition(claim=claim, article=article, by=by, disposition=before)
+    return set_disposition(claim=claim, by=by, disposition=before)
 
 
 @transaction.atomic
 def cut(*, claim: Claim, by: User, seen: int | None = None) -> Claim:
     """The words of a claim were cut from our own text: it is set aside for that reason."""
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_cut(by, claim) and unchanged(seen, claim.revision)).enforce()
-    claim = move(
-        "set_aside",
-        claim,
-        may=rules.may_cut,
-        by=by,
-        because=CUT,
-        set_aside_by=by,
-        set_aside_at=timezone.now(),
-        set_aside_because=CUT,
-    )
-    return set_disposition(claim=claim, article=article, by=by, disposition=Disposition.CUT)
+    claim = step("set_aside", claim, by=by, because=CUT, **set_aside_fields(by, CUT))
+    return set_disposition(claim=claim, by=by, disposition=Disposition.CUT)

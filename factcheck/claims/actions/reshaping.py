@@ -9,7 +9,7 @@ from django.utils import timezone
 from factcheck.claims import rules
 from factcheck.claims.actions.accepting import acceptance_fields
 from factcheck.claims.actions.chaining import place_links
-from factcheck.claims.actions.moving import asked_before, move
+from factcheck.claims.actions.moving import set_aside_fields, step
 from factcheck.claims.actions.placing import (
     BETWEEN,
     create_anchor,
@@ -21,13 +21,12 @@ from factcheck.claims.actions.placing import (
 from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MERGED
 from factcheck.claims.models import Claim, Link, Stage
-from factcheck.claims.queries import chain, fresh, neighbours, parts_of
+from factcheck.claims.queries import chain, fresh, hold_claim, neighbours, parts_of
 from factcheck.claims.search import index
 from factcheck.claims.span_parts import Parts, parts_joined, parts_split_at
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, cut
 from factcheck.intake.models import Version
-from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
@@ -53,10 +52,9 @@ def split_claim(
     verdicts and any further place; all are open, keep the chain, and are worded as they stand,
     since a wording of both fits neither. Raises ValueError for a point at which nothing is split.
     """
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
-    text = current_text(article)
+    text = current_text(claim.article)
     (same_version(version, text) and rules.stands_here(claim)).enforce()
     points = [at] if isinstance(at, int) else at
     pieces = parts_split_at(text.text, parts_of(claim), points)
@@ -65,12 +63,12 @@ def split_claim(
             rules.words_are_free(text, piece[0], claim).enforce()
     stood = snapshot(claim)
     accepted = acceptance_fields(claim, by) if claim.accepted_by_id is None else {}
-    claim = move("split", claim, may=asked_before, by=by, **accepted)
+    claim = step("split", claim, by=by, **accepted)
     _place_at(claim, text, pieces[0], by)
     new = [_split_off(claim, text, piece, by) for piece in pieces[1:]]
     numbers = _listed([claim, *new])
     record_undo_step(
-        article=article,
+        article=claim.article,
         by=by,
         verb="split",
         sentence=f"Claim {claim.number} is split: {numbers}.",
@@ -96,14 +94,13 @@ def merge_claims(
     stands, and is to be checked; of two suggestions it is open, since nobody has checked anything.
     The other is set aside; what was found on it stays with it, in its history.
     """
-    article = hold(claim.article_id)
-    claim, other = fresh(claim), fresh(other)
+    claim, other = hold_claim(claim), fresh(other)
     (
         rules.may_merge_claims(by, claim, other)
         and unchanged(seen, claim.revision)
         and unchanged(seen_other, other.revision)
     ).enforce()
-    text = current_text(article)
+    text = current_text(claim.article)
     rules.are_neighbours(claim, other, neighbours(claim)).enforce()
     kept, gone = sorted((claim, other), key=lambda row: row.pk)
     rules.may_be_left_out(gone).enforce()
@@ -113,28 +110,19 @@ def merge_claims(
     stood = snapshot(kept, gone)
     proposed = {kept.stage, gone.stage} == {Stage.SUGGESTED}
     because = f"{MERGED}{kept.number}."
-    gone = move(
-        "set_aside",
-        gone,
-        may=asked_before,
-        by=by,
-        because=because,
-        set_aside_by=by,
-        set_aside_at=timezone.now(),
-        set_aside_because=because,
-    )
+    gone = step("set_aside", gone, by=by, because=because, **set_aside_fields(by, because))
     if kept.stage == Stage.SUGGESTED:
-        kept = move("accept", kept, may=asked_before, by=by, **acceptance_fields(kept, by))
+        kept = step("accept", kept, by=by, **acceptance_fields(kept, by))
     words = shortened_quote(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))
     with_it = f"With claim {gone.number}: “{words}”"
     if proposed:
-        record("claim.merged", by=by, thread=article, on=kept, because=with_it)
+        record("claim.merged", by=by, thread=claim.article, on=kept, because=with_it)
     else:
-        kept = move("merge", kept, may=asked_before, by=by, because=with_it)
+        kept = step("merge", kept, by=by, because=with_it)
     _add_further_places(kept, gone, text)
     _place_at(kept, text, parts, by)
     record_undo_step(
-        article=article,
+        article=claim.article,
         by=by,
         verb="merge",
         sentence=f"Claims {_listed([kept, gone])} are one.",

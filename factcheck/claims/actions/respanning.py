@@ -15,17 +15,15 @@ from factcheck.claims.actions.placing import (
     current_text,
     default_wording,
     quotes_of_first_place,
-    record_undo_step_of,
     same_version,
 )
-from factcheck.claims.actions.undoing import Inverse, snapshot
+from factcheck.claims.actions.undoing import Inverse, record_undo_step_of, snapshot
 from factcheck.claims.models import Anchor, Claim
-from factcheck.claims.queries import fresh
+from factcheck.claims.queries import hold_claim
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span
 from factcheck.intake.models import Version
-from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
@@ -46,8 +44,7 @@ def respan(
     `part` names the place and the part of it whose ends are moved, the others stay; without it the
     claim stands there and nowhere else. `version` is the key of the version on the page.
     """
-    hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(claim.article)
     same_version(version, text).enforce()
@@ -85,8 +82,7 @@ def add_place(
     They say the same once more (in the headline, in a caption) and are a further place; or, with
     `part_of`, they go on with the statement of that place, where the text breaks it up.
     """
-    hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
     text = current_text(claim.article)
     same_version(version, text).enforce()

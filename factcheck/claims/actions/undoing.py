@@ -5,7 +5,7 @@ the claims as they stood, who had set what and when included: so whose words sta
 therefore not sign them, is after undo exactly what it was before the act.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -22,14 +22,12 @@ from factcheck.claims.actions.restoring import (
 from factcheck.claims.models import Claim, Exemption, Step
 from factcheck.claims.queries import earlier_steps
 from factcheck.claims.search import index
-from factcheck.core.rulings import ALLOWED, Ruling
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
 Inverse = dict[str, Any]  # JSON
-StepRule = Callable[[User, Step], Ruling]
 
 LONGEST_SENTENCE = 200
 EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
@@ -69,27 +67,28 @@ def record_undo_step(
     )
 
 
+def record_undo_step_of(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
+    """Keep the way back from an act that changed one claim."""
+    record_undo_step(
+        article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
+    )
+
+
 def _revision(row: Claim | Exemption) -> int:
     """How a row stands; `queries.revisions` reads the same."""
     return row.revision if isinstance(row, Claim) else int(row.lifted_at is not None)
 
 
-def _no_further_rule(user: User, step: Step) -> Ruling:
-    """What the rooms above have to say where they were not asked."""
-    return ALLOWED
-
-
 @transaction.atomic
-def undo(*, step: Step, by: User, may: StepRule = _no_further_rule) -> Step:
+def undo(*, step: Step, by: User) -> Step:
     """Undo the last thing that one did to the claims of an article, if nobody touched it since.
 
     A new event; nothing is unwritten. A claim that was checked, in review or signed off when the
-    act reopened it stays reopened. A claim that the act made is set aside. `may` is the rule of
-    the room that asks.
+    act reopened it stays reopened. A claim that the act made is set aside.
     """
     article = hold(step.article_id)
     step = Step.objects.select_related("article").get(pk=step.pk)
-    (rules.may_undo(by, step) and may(by, step)).enforce()
+    rules.may_undo(by, step).enforce()
     stood = {was["pk"]: was for was in step.inverse.get("claims", [])}
     changed, made = _claims([*stood]), _claims(step.inverse.get("made", []))
     exempted = _exemptions(step.inverse.get("exempted", []))

@@ -21,6 +21,7 @@ from factcheck.claims.models import (
 from factcheck.claims.span_parts import Parts
 from factcheck.core.spans import Span, sentences
 from factcheck.intake.models import Article, Passage, PassageRole, Version
+from factcheck.intake.queries import lock
 from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
@@ -30,6 +31,12 @@ STEPS_BACK = 50
 def fresh(claim: Claim) -> Claim:
     """The claim as it stands now, with what its rules look at."""
     return Claim.objects.select_related("article__current_version", "assignee").get(pk=claim.pk)
+
+
+def hold_claim(claim: Claim) -> Claim:
+    """Lock the article of a claim for the rest of the transaction, and read both afresh."""
+    lock(claim.article_id)
+    return fresh(claim)
 
 
 def chain(claim: Claim) -> list[Link]:

@@ -5,8 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import fresh
-from factcheck.intake.queries import hold
+from factcheck.claims.queries import hold_claim
 from factcheck.people.models import User
 from factcheck.verification.actions.findings import cite
 from factcheck.verification.actions.sources import add_source, capture
@@ -28,9 +27,9 @@ def bring_evidence(
 
     `described` is what `add_source` takes, `copied` what `capture` takes, `cited` what `cite` does.
     """
-    hold(claim.article_id)
+    claim = hold_claim(claim)
     # asked before a copy is stored that could then not be cited
-    may_cite(by, fresh(claim)).enforce()
+    may_cite(by, claim).enforce()
     if source is None:
         source = add_source(by=by, **described)
     if copied:

@@ -4,9 +4,8 @@ from django.db import transaction
 
 from factcheck.claims.actions import place_again
 from factcheck.claims.models import Claim, Link
-from factcheck.claims.queries import fresh
+from factcheck.claims.queries import fresh, hold_claim
 from factcheck.core.verdicts import NOT_TO_STAND, UNCHECKED, Aspect
-from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.verification.actions.findings import find
 from factcheck.verification.queries import facts_of
@@ -31,9 +30,9 @@ def mark_again(
     Where the new text shows that it was fixed or hedged, the finding on its content, and whatever
     was found wrong about who said it, is open again: it was about other words.
     """
-    hold(claim.article_id)
+    claim = hold_claim(claim)
     found = facts_of(claim).verdicts
-    was = fresh(claim).wording
+    was = claim.wording
     claim = place_again(
         claim=claim, by=by, start=start, end=end, shows=shows, seen=seen, version=version
     )

@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck.claims.actions import move, reopen, start
+from factcheck.claims.actions import reopen, start, step
 from factcheck.claims.models import Claim, Link, Speaker
-from factcheck.claims.queries import fresh
-from factcheck.core.rulings import Ruling, not_now, unchanged
+from factcheck.claims.queries import fresh, hold_claim
+from factcheck.core.rulings import not_now, unchanged
 from factcheck.core.verdicts import SELF_EXPLANATORY, Aspect, ContentCode
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
@@ -49,8 +49,7 @@ def cite(
 
     An approval stands: it covers only evidence that a verdict rests on.
     """
-    article = hold(claim.article_id)
-    claim, source = fresh(claim), Source.objects.get(pk=source.pk)
+    claim, source = hold_claim(claim), Source.objects.get(pk=source.pk)
     (rules.may_cite(by, claim) and rules.may_cite_source(by, source)).enforce()
     _fits(claim, aspect, link, source, capture)
     evidence = Evidence.objects.create(
@@ -70,7 +69,7 @@ def cite(
     record(
         "evidence.added",
         by=by,
-        thread=article,
+        thread=claim.article,
         on=evidence,
         claim=claim.number,
         aspect=aspect,
@@ -150,8 +149,7 @@ def find(
     `seen_verdict` is the key of the verdict that stood when the form was opened, 0 for none: where
     another stands by now, it is not superseded unseen.
     """
-    article = hold(claim.article_id)
-    claim = fresh(claim)
+    claim = hold_claim(claim)
     rules.may_find(by, claim).enforce()
     _fits(claim, aspect, link)
     _says_enough(code, rationale=rationale, as_of=as_of, look_again=look_again)
@@ -160,7 +158,7 @@ def find(
         now = standing_verdict(claim, aspect, link)
         unchanged(seen_verdict, now.pk if now else 0).enforce()
     claim = start(claim=claim, by=by)
-    reopen(claim=claim, by=by, because="A new verdict was recorded.")
+    claim = reopen(claim=claim, by=by, because="A new verdict was recorded.")
     verdict = Verdict(
         claim=claim,
         aspect=aspect,
@@ -179,7 +177,7 @@ def find(
     record(
         "verdict.found",
         by=by,
-        thread=article,
+        thread=claim.article,
         on=verdict,
         claim=claim.number,
         aspect=aspect,
@@ -193,14 +191,10 @@ def find(
 @transaction.atomic
 def conclude(*, claim: Claim, by: User) -> Claim:
     """Say that a claim is checked: it has a wording and every verdict."""
-
-    def may(user: User, claim: Claim) -> Ruling:
-        return rules.may_conclude(user, claim) and rules.has_all_verdicts(facts_of(claim))
-
-    hold(claim.article_id)
-    may(by, fresh(claim)).enforce()
-    start(claim=claim, by=by)
-    return move("conclude", claim, may=may, by=by)
+    claim = hold_claim(claim)
+    (rules.may_conclude(by, claim) and rules.has_all_verdicts(facts_of(claim))).enforce()
+    claim = start(claim=claim, by=by)
+    return step("conclude", claim, by=by)
 
 
 @transaction.atomic

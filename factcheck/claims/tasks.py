@@ -1,6 +1,6 @@
-"""What happens while nobody waits: texts are read for claims, and what was killed begins again.
+"""Background work: texts are read for claims.
 
-Safe to run twice: whoever comes second finds the row taken, or the work done.
+Safe to run twice: the second run finds the row taken, or the work done.
 """
 
 import logging
@@ -35,7 +35,7 @@ def read(version: int) -> None:
 
     Whatever goes wrong in the reading is said by its row: an article is there without it.
     """
-    if not suggesting.take_up(version=version):
+    if not suggesting.start_reading(version=version):
         return
     row = Version.objects.select_related("splitting__asked_by").get(pk=version)
     try:
@@ -50,12 +50,7 @@ def read(version: int) -> None:
         actions.propose(version=row, by=row.splitting.asked_by, split=found, weighing=weighing)
     except Exception:  # a splitter may stumble over any text, and nobody's work waits for it
         logger.exception("Version %s could not be read for claims.", version)
-        suggesting.stop(version=version, note=STOPPED)
-
-
-def wake_up() -> list[int]:
-    """Begin again what was killed. `serve` calls it once a minute."""
-    return suggesting.wake_up()
+        suggesting.fail_reading(version=version, note=STOPPED)
 
 
 def _signs_of_life(version: Version) -> Callable[[int, int], None]:
@@ -66,6 +61,8 @@ def _signs_of_life(version: Version) -> Callable[[int, int], None]:
         nonlocal last
         if time.monotonic() - last >= BETWEEN_SIGNS:
             last = time.monotonic()
-            suggesting.come_to(version=version.pk, words_read=version.words * done // max(of, 1))
+            suggesting.report_progress(
+                version=version.pk, words_read=version.words * done // max(of, 1)
+            )
 
     return progress

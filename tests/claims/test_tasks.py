@@ -140,7 +140,7 @@ def test_a_job_that_runs_twice_proposes_once(long, anna, splitter):
 
 def test_a_text_that_somebody_reads_is_not_read_beside_them(short, anna, splitter):
     begin(article=short, by=anna)
-    suggesting.take_up(version=short.current_version_id)
+    suggesting.start_reading(version=short.current_version_id)
 
     tasks.read(short.current_version_id)
 
@@ -206,30 +206,30 @@ def test_progress_is_written_once_in_a_while(long, anna, monkeypatch):
 
 def test_what_shows_no_sign_of_life_is_begun_again(long, anna, splitter):
     begin(article=long, by=anna, at_once=True)
-    suggesting.take_up(version=long.current_version_id)
+    suggesting.start_reading(version=long.current_version_id)
     Splitting.objects.update(touched_at=timezone.now() - 3 * MINUTE)
 
-    woken = tasks.wake_up()
+    woken = suggesting.requeue_stalled()
 
     assert woken == [long.current_version_id]
     assert row_of(long).state == "waiting"
-    assert tasks.wake_up() == []
+    assert suggesting.requeue_stalled() == []
     assert waiting_jobs() == 1
 
 
 def test_what_lives_is_left_alone(long, anna, splitter):
     begin(article=long, by=anna, at_once=True)
-    suggesting.take_up(version=long.current_version_id)
+    suggesting.start_reading(version=long.current_version_id)
 
-    assert tasks.wake_up() == []
+    assert suggesting.requeue_stalled() == []
 
 
 def test_a_text_that_ends_its_reader_is_given_up(long, anna, splitter):
     begin(article=long, by=anna, at_once=True)
     for _ in range(suggesting.MOST_TRIES):
-        suggesting.take_up(version=long.current_version_id)
+        suggesting.start_reading(version=long.current_version_id)
         Splitting.objects.update(touched_at=timezone.now() - 3 * MINUTE)
-        tasks.wake_up()
+        suggesting.requeue_stalled()
 
     row = row_of(long)
     assert (row.state, row.note) == ("failed", suggesting.GIVEN_UP)

@@ -249,8 +249,8 @@ class TestSplitting:
         assert "<html" not in shown
 
     def test_how_far_it_is_read_is_told(self, waiting, look):
-        suggesting.take_up(version=waiting.current_version_id)
-        suggesting.come_to(version=waiting.current_version_id, words_read=20)
+        suggesting.start_reading(version=waiting.current_version_id)
+        suggesting.report_progress(version=waiting.current_version_id, words_read=20)
 
         assert f"20 of {waiting.current_version.words} words" in look()
 
@@ -265,8 +265,8 @@ class TestSplitting:
         assert "Accept all" not in look(reviewer)
 
     def test_a_reading_that_failed_can_be_tried_again(self, waiting, look):
-        suggesting.take_up(version=waiting.current_version_id)
-        suggesting.stop(version=waiting.current_version_id, note="It went wrong.")
+        suggesting.start_reading(version=waiting.current_version_id)
+        suggesting.fail_reading(version=waiting.current_version_id, note="It went wrong.")
 
         shown = look()
 

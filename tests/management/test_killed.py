@@ -26,6 +26,7 @@ begin(article=article, by=ada)
 WORKER = """
 from django.core.management import call_command
 from factcheck.claims import tasks
+from factcheck.claims.actions import suggesting
 from factcheck.splitting import Split, SuggestedClaim
 from factcheck.core.spans import Span
 def split(text, passages, **rest):
@@ -50,7 +51,7 @@ from django.db.models import F
 from factcheck.claims.models import Claim, Splitting
 left = Splitting.objects.get().state
 Splitting.objects.update(touched_at=F("touched_at") - timedelta(minutes=3))
-woken = len(tasks.wake_up())
+woken = len(suggesting.requeue_stalled())
 call_command("db_worker", batch=True, reload=False, startup_delay=False, interval=0)
 row = Splitting.objects.get()
 print(json.dumps([left, woken, row.state, row.tries, Claim.objects.count()]))

@@ -15,7 +15,7 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError
 
-from factcheck.management.commands.serve import Household, _wake_up
+from factcheck.management.commands.serve import Household, _requeue_stalled
 
 MANAGE = [sys.executable, str(settings.BASE / "manage.py")]
 PATIENCE = 30
@@ -151,15 +151,15 @@ def test_a_database_that_does_not_answer_does_not_end_the_desk(monkeypatch):
     def refuse():
         raise OperationalError("it is locked")
 
-    monkeypatch.setattr("factcheck.management.commands.serve.wake_up", refuse)
+    monkeypatch.setattr("factcheck.management.commands.serve.requeue_stalled", refuse)
 
-    assert _wake_up() == "Work that got stuck could not be looked for: it is locked"
+    assert _requeue_stalled() == "Work that got stuck could not be looked for: it is locked"
 
 
 @pytest.mark.parametrize(
     ("woken", "said"), [([], ""), ([4, 7], "Reading texts for claims is begun again: 2.")]
 )
 def test_what_is_begun_again_is_said(monkeypatch, woken, said):
-    monkeypatch.setattr("factcheck.management.commands.serve.wake_up", lambda: woken)
+    monkeypatch.setattr("factcheck.management.commands.serve.requeue_stalled", lambda: woken)
 
-    assert _wake_up() == said
+    assert _requeue_stalled() == said

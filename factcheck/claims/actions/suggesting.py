@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from factcheck.claims import rules, tasks
+from factcheck.claims import rules
 from factcheck.claims.actions.proposing import add_suggestions
+from factcheck.claims.jobs import reading_job
 from factcheck.claims.models import Claim, SplitState, Splitting, Weighing
 from factcheck.claims.queries import spoken_for
 from factcheck.core.spans import joined
@@ -53,9 +54,9 @@ def begin(*, article: Article, by: User, at_once: bool = False) -> Article:
     splitting.touched_at = splitting.asked_at
     splitting.save()
     if at_once or version.words <= AT_ONCE:
-        transaction.on_commit(partial(tasks.read, version.pk))
+        transaction.on_commit(partial(reading_job().call, version.pk))
     else:
-        tasks.read_later.enqueue(version.pk)
+        reading_job().enqueue(version.pk)
     return article
 
 
@@ -112,7 +113,7 @@ def _free(version: Version, split: Split) -> list[SuggestedClaim]:
 
 
 @transaction.atomic
-def take_up(*, version: int) -> bool:
+def start_reading(*, version: int) -> bool:
     """Begin to read, unless it was read, or somebody else is at it. One query."""
     now = timezone.now()
     dead = Q(state=SplitState.RUNNING, touched_at__lt=now - SILENCE)
@@ -124,14 +125,14 @@ def take_up(*, version: int) -> bool:
 
 
 @transaction.atomic
-def come_to(*, version: int, words_read: int) -> None:
+def report_progress(*, version: int, words_read: int) -> None:
     """Say how many words are read: the sign of life. One query."""
     rows = Splitting.objects.filter(version=version, state=SplitState.RUNNING)
     rows.update(words_read=words_read, touched_at=timezone.now())
 
 
 @transaction.atomic
-def stop(*, version: int, note: str) -> None:
+def fail_reading(*, version: int, note: str) -> None:
     """Say that the reading has failed, and what to do instead."""
     now = timezone.now()
     rows = Splitting.objects.filter(version=version, state__in=UNDER_WAY)
@@ -139,7 +140,7 @@ def stop(*, version: int, note: str) -> None:
 
 
 @transaction.atomic
-def wake_up() -> list[int]:
+def requeue_stalled() -> list[int]:
     """Give readings without a sign of life to the worker again. Gives their versions by key.
 
     Called once a minute, by as many as like to: of two at once, one finds each row. A reading
@@ -153,6 +154,6 @@ def wake_up() -> list[int]:
     woken = []
     for version in list(dead.values_list("version_id", flat=True)):
         if dead.filter(version=version).update(state=SplitState.WAITING, touched_at=now):
-            tasks.read_later.enqueue(version)
+            reading_job().enqueue(version)
             woken.append(version)
     return woken

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
-from factcheck.claims.tasks import wake_up
+from factcheck.claims.actions.suggesting import requeue_stalled
 
 GRACE = 10.0  # seconds between "please end" and the end
 A_WHILE = 60.0  # seconds between two looks for work that got stuck
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             "web server": _gunicorn(host, port, workers, threads),
             "worker": [sys.executable, MANAGE, "db_worker", "--no-reload"],
         }
-        household = Household(commands, chore=_wake_up)
+        household = Household(commands, chore=_requeue_stalled)
         # By hand: a script's "&" ignores SIGINT, and then KeyboardInterrupt never comes.
         signal.signal(signal.SIGINT, household.end)
         signal.signal(signal.SIGTERM, household.end)
@@ -103,10 +103,10 @@ class Household:
             child.wait()
 
 
-def _wake_up() -> str:
+def _requeue_stalled() -> str:
     """Begin again what was killed. A database that does not answer is no reason to end."""
     try:
-        woken = wake_up()
+        woken = requeue_stalled()
     except DatabaseError as error:
         return f"Work that got stuck could not be looked for: {error}"
     finally:

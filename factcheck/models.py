@@ -11,8 +11,8 @@ from factcheck.claims.models import (
     SpeakerMerge,
     SpeakerWords,
     Splitting,
-    Step,
     Suggestion,
+    UndoStep,
     Weighing,
 )
 from factcheck.intake.models import Article, ArticleWords, KeptText, Passage, Version
@@ -68,8 +68,8 @@ __all__ = [
     "SpeakerMerge",
     "SpeakerWords",
     "Splitting",
-    "Step",
     "Suggestion",
+    "UndoStep",
     "User",
     "Verdict",
     "VerdictEvidence",

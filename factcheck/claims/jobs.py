@@ -5,7 +5,7 @@ name, inside its own transaction.
 """
 
 from django.utils.module_loading import import_string
-from django_tasks import Task
+from django_tasks.base import Task
 
 
 def reading_job() -> Task[[int], None]:

@@ -70,20 +70,6 @@ def returned(stage: Stage) -> Stage:
     return Stage.CHECKING if stage in _REOPENED else stage
 
 
-# why a claim is set aside, where the desk says it in these words: they are kept with the claim, and
-# read again where decisions are counted, so new words need a migration of the old ones
-NO_STATEMENT = "Not a statement."
-SAID_TWICE = "Says the same as another."
-WRONG_WORDS = "Wrong words."
-MERGED = "Merged into claim "
-NOT_IN_THE_TEXT = "These words do not stand in version "
-ARE_A_CLAIM = "These words are claim "
-CUT = "Cut from the text."
-
-# beginnings of reasons that do not say whether a check would have been worth it
-NO_JUDGEMENT = (SAID_TWICE, WRONG_WORDS, MERGED, NOT_IN_THE_TEXT, ARE_A_CLAIM)
-
-
 def ready(name: str, claim: Claim) -> Ruling:
     """Does this move start from where the claim stands?"""
     if claim.stage in MOVES[name].sources:

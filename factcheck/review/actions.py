@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from factcheck.claims.actions import end_legal_review, reanchor, set_held_claim_aside, step
 from factcheck.claims.actions import undo as undo_step
-from factcheck.claims.models import Claim, Disposition, Exemption, Stage, Step
+from factcheck.claims.models import Claim, Disposition, Exemption, SetAsideCause, Stage, UndoStep
 from factcheck.claims.queries import hold_claim
 from factcheck.claims.rules import may_set_aside, may_undo
 from factcheck.core.rulings import Refused, Ruling
@@ -132,7 +132,7 @@ def approve_all(
 
 
 @transaction.atomic
-def undo(*, step: Step, by: User) -> Step:
+def undo(*, step: UndoStep, by: User) -> UndoStep:
     """Undo the last thing that one did to claims, unless somebody has worked on them since."""
     hold(step.article_id)
     (may_undo(by, step) and rules.nobody_worked_on_it_since(step)).enforce()
@@ -181,12 +181,12 @@ def confirm(
 
 
 @transaction.atomic
-def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
+def set_aside(*, claim: Claim, by: User, because: str, cause: str = SetAsideCause.EDITOR) -> Claim:
     """Take a claim out of the check, from review too: its round then closes undecided."""
     claim = hold_claim(claim)
     may_set_aside(by, claim).enforce()
     was = claim.stage
-    claim = set_held_claim_aside(claim=claim, by=by, because=because)
+    claim = set_held_claim_aside(claim=claim, by=by, because=because, cause=cause)
     if was == Stage.IN_REVIEW:
         _close(claim, by, Outcome.WITHDRAWN)
     return claim

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from factcheck.claims.models import Claim, Exemption, Link, Question, Stage, Step
+from factcheck.claims.models import Claim, Exemption, Link, Question, Stage, UndoStep
 from factcheck.claims.queries.speaking import renaming_merges
 from factcheck.core.digests import digest
 from factcheck.intake.models import Article
@@ -61,7 +61,7 @@ def not_by(user: User) -> Q:
     )
 
 
-def worked_on_since(step: Step) -> bool:
+def worked_on_since(step: UndoStep) -> bool:
     """Whether anything was found, tried, asked or confirmed on what an act touched, after it.
 
     Acts on the claim itself show in its revision. Six queries at most.

@@ -1,7 +1,7 @@
 """Who may judge whose work, and when."""
 
 from factcheck.claims.lifecycle import ready
-from factcheck.claims.models import Claim, Disposition, Step
+from factcheck.claims.models import Claim, Disposition, UndoStep
 from factcheck.claims.rules import may_be_fixed
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now
 from factcheck.people.models import User
@@ -53,7 +53,7 @@ def may_reopen(user: User, claim: Claim) -> Ruling:
     return _any_of(user, Ability.VERIFY, Ability.REVIEW, Ability.PUBLISH) and ready("reopen", claim)
 
 
-def nobody_worked_on_it_since(step: Step) -> Ruling:
+def nobody_worked_on_it_since(step: UndoStep) -> Ruling:
     """Nobody has asked, found or confirmed anything on what an act touched since."""
     if worked_on_since(step):
         return not_now("Somebody worked on this since, so it is not undone. Change it by hand.")

@@ -16,7 +16,14 @@ from factcheck.claims.actions import (
     weigh_as_learned,
 )
 from factcheck.claims.forms import NotThisOneForm
-from factcheck.claims.models import Claim, Splitting, Suggestion, Weighing, weights_of
+from factcheck.claims.models import (
+    Claim,
+    SetAsideCause,
+    Splitting,
+    Suggestion,
+    Weighing,
+    weights_of,
+)
 from factcheck.claims.queries.deciding import (
     decided_so_far,
     decisions,
@@ -73,9 +80,9 @@ class TestDecisions:
 
         assert decisions() == [(["number", "own"], True)]
 
-    @pytest.mark.parametrize("because", ["Not a statement.", "Nobody cares."])
-    def test_what_is_set_aside_was_not_worth_it(self, proposed, checker, because):
-        set_aside(claim=proposed[0], by=checker, because=because)
+    @pytest.mark.parametrize("cause", [SetAsideCause.NO_STATEMENT, SetAsideCause.EDITOR])
+    def test_what_is_set_aside_was_not_worth_it(self, proposed, checker, cause):
+        set_aside(claim=proposed[0], by=checker, because="Nobody cares.", cause=cause)
 
         assert decisions() == [([], False)]
 
@@ -100,15 +107,20 @@ class TestDecisions:
 
         assert decisions() == [([], True)]
 
-    @pytest.mark.parametrize("because", ["Wrong words. It begins later.", "Wrong words."])
-    def test_wrong_words_say_nothing_of_worth(self, proposed, checker, because):
-        set_aside(claim=proposed[0], by=checker, because=because)
+    @pytest.mark.parametrize("cause", [SetAsideCause.WRONG_WORDS, SetAsideCause.SAID_TWICE])
+    def test_wrong_words_and_repetitions_say_nothing_of_worth(self, proposed, checker, cause):
+        set_aside(claim=proposed[0], by=checker, because="It begins later.", cause=cause)
 
         assert decisions() == []
 
+    def test_the_cause_counts_and_not_how_its_sentence_begins(self, proposed, checker):
+        set_aside(claim=proposed[0], by=checker, because="Wrong words. Nobody cares.")
+
+        assert decisions() == [([], False)]
+
     def test_only_the_first_reason_that_is_offered_judges(self, proposed, checker):
-        for claim, because in zip(proposed, NotThisOneForm.REASONS, strict=False):
-            set_aside(claim=claim, by=checker, because=because)
+        for claim, cause in zip(proposed, NotThisOneForm.CAUSES, strict=False):
+            set_aside(claim=claim, by=checker, because="No.", cause=cause)
 
         assert len(decisions()) == 1
 
@@ -126,7 +138,7 @@ class TestDecisions:
         assert decisions() == []
 
     def test_what_was_cut_from_our_own_text_had_been_worth_the_check(self, article):
-        decided(article, 1, stage="set_aside", because="Cut from the text.")
+        decided(article, 1, stage="set_aside", because="Cut from the text.", cause="cut")
 
         assert decisions() == [([], True)]
 

@@ -35,11 +35,27 @@ def refused(change):
         {"chained_at": None},
         {"accepted_at": None},
         {"set_aside_at": timezone.now()},
+        {"set_aside_cause": "editor"},
         {"waived_at": timezone.now()},
     ],
 )
 def test_a_claim_that_cannot_be(claim, wrong):
     assert refused(lambda: Claim.objects.filter(pk=claim.pk).update(**wrong))
+
+
+@pytest.mark.parametrize("cause", ["", "weather"])
+def test_a_claim_is_set_aside_for_a_known_cause(claim, checker, cause):
+    aside = {
+        "stage": "set_aside",
+        "set_aside_by": checker,
+        "set_aside_at": timezone.now(),
+        "set_aside_because": "No claim.",
+    }
+
+    assert refused(lambda: Claim.objects.filter(pk=claim.pk).update(**aside, set_aside_cause=cause))
+    assert not refused(
+        lambda: Claim.objects.filter(pk=claim.pk).update(**aside, set_aside_cause="editor")
+    )
 
 
 def test_a_number_is_one_claims(claim, marked):

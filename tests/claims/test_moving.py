@@ -40,11 +40,13 @@ class TestMoves:
     def test_set_aside_and_taken_back(self, claim, checker, anna):
         away = set_aside(claim=claim, by=checker, because="No claim.")
         assert (away.stage, away.set_aside_because) == ("set_aside", "No claim.")
+        assert away.set_aside_cause == "editor"
         assert last_event().words["because"] == "No claim."
 
         back = take_back(claim=away, by=anna)
 
         assert (back.stage, back.set_aside_by, back.set_aside_because) == ("open", None, "")
+        assert back.set_aside_cause == ""
 
     def test_a_claim_whose_words_were_taken_meanwhile_is_not_taken_back(
         self, claim, checker, marked

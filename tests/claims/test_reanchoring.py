@@ -124,6 +124,7 @@ class TestCarry:
         claim = fresh(claim)
         assert (claim.stage, claim.set_aside_by) == (Stage.SET_ASIDE, checker)
         assert claim.set_aside_because == "These words do not stand in version 2 of the text."
+        assert claim.set_aside_cause == "not_in_text"
 
     def test_claim_that_was_set_aside_can_be_taken_back_where_it_stood(self, article, checker):
         claim = story.marked(article, checker)
@@ -261,6 +262,7 @@ class TestPlaceAgain:
 
         assert (fresh(twin).stage, fresh(apart).stage) == (Stage.SET_ASIDE, Stage.SUGGESTED)
         assert fresh(twin).set_aside_because == f"These words are claim {lost.number}."
+        assert fresh(twin).set_aside_cause == "words_taken"
 
     def test_wording_that_was_the_old_words_follows(self, lost, checker):
         claim = self.again(lost, checker)
@@ -333,6 +335,7 @@ class TestCut:
 
         assert (claim.stage, claim.disposition) == (Stage.SET_ASIDE, "cut")
         assert claim.set_aside_because == "Cut from the text."
+        assert claim.set_aside_cause == "cut"
         assert unplaced_claims(fresh(lost.article)) == []
 
     def test_claim_that_stands_was_not_cut(self, article, checker):

@@ -16,7 +16,7 @@ from factcheck.claims.actions import (
     undo,
 )
 from factcheck.claims.actions.restoring import claim_snapshots
-from factcheck.claims.models import Claim, Exemption, LinkDraft, Step
+from factcheck.claims.models import Claim, Exemption, LinkDraft, UndoStep
 from factcheck.claims.queries import chain, last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.trail.models import Event
@@ -80,6 +80,7 @@ def test_a_claim_that_was_marked_is_set_aside_and_needs_nobodys_word(claim, arti
 
     claim = again(claim)
     assert (claim.stage, claim.set_aside_because) == ("set_aside", "Undone.")
+    assert claim.set_aside_cause == "undone"
     assert claim.set_aside_by == checker
     assert claim.accepted_by is None
 
@@ -263,7 +264,7 @@ class TestRefused:
 
     def test_once_the_text_has_a_new_version(self, claim, article, checker):
         step = last_step(article, checker)
-        Step.objects.filter(pk=step.pk).update(inverse={**step.inverse, "version": 0})
+        UndoStep.objects.filter(pk=step.pk).update(inverse={**step.inverse, "version": 0})
 
         with pytest.raises(NotNow, match="new version"):
             undo_last(article, checker)

@@ -78,7 +78,7 @@ def test_a_change_asks_as_much_beside_few_claims_as_beside_many(
     door = signed_in(checker)
     data = {"seen": claim.revision, "wording": "A ferry was late.", "kind": "fact"}
 
-    with queries(18):  # with what it takes to reopen an approved claim, to find it, to undo it
+    with queries(16):  # with what it takes to reopen an approved claim, to find it, to undo it
         answer = door.post(reverse("desk:claim_words", args=[claim.pk]), data)
 
     assert answer.status_code == 302

@@ -157,22 +157,24 @@ class TestSetAside:
         assert all(words in shown for words in ("Not a statement", "Wrong words"))
 
     @pytest.mark.parametrize(
-        ("sent", "kept"),
+        ("sent", "kept", "cause"),
         [
-            ({"why": "Not a statement."}, "Not a statement."),
-            ({"why": "", "because": "A joke."}, "A joke."),
-            ({"because": "A joke."}, "A joke."),
+            ({"why": "no_statement"}, "Not a statement.", "no_statement"),
+            ({"why": "", "because": "A joke."}, "A joke.", "editor"),
+            ({"because": "A joke."}, "A joke.", "editor"),
             (
-                {"why": "Wrong words.", "because": "It begins later."},
+                {"why": "wrong_words", "because": "It begins later."},
                 "Wrong words. It begins later.",
+                "wrong_words",
             ),
         ],
     )
-    def test_fine(self, proposed, checker, signed_in, sent, kept):
+    def test_fine(self, proposed, checker, signed_in, sent, kept, cause):
         response = signed_in(checker).post(self.url(proposed[0]), sent)
 
         claim = Claim.objects.get(pk=proposed[0].pk)
         assert (claim.stage, claim.set_aside_because) == ("set_aside", kept)
+        assert claim.set_aside_cause == cause
         assert response["Location"] == at(proposed[1])
 
     def test_without_any_reason_is_refused(self, proposed, checker, signed_in):
@@ -185,7 +187,7 @@ class TestSetAside:
         for claim in proposed[1:]:
             accept(claim=claim, by=checker)
 
-        response = signed_in(checker).post(self.url(proposed[0]), {"why": "Wrong words."})
+        response = signed_in(checker).post(self.url(proposed[0]), {"why": "wrong_words"})
 
         assert response["Location"] == proposed[0].article.get_absolute_url()
 

@@ -110,11 +110,11 @@ class WeighingFactory(DjangoModelFactory):
     set_at = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
-def decided(article, count, *, weighed=(), stage="open", because="", by=None):
+def decided(article, count, *, weighed=(), stage="open", because="", cause="editor", by=None):
     """As many suggestions that the desk has decided about; two queries."""
     by = by or article.brought_by
     first = article.claims.count() + 1
-    aside = {"set_aside_by": by, "set_aside_at": NOON} if because else {}
+    aside = {"set_aside_by": by, "set_aside_at": NOON, "set_aside_cause": cause} if because else {}
     taken = {} if because else {"accepted_by": by, "accepted_at": NOON}
     claims = Claim.objects.bulk_create(
         Claim(

@@ -48,7 +48,7 @@ class Sorter(Hand):
 
     def _refuses(self, claim):
         self.page.goto(f"/desk/claims/{claim.pk}/set-aside/")
-        self.choose("why", "Not a statement.")
+        self.choose("why", "no_statement")
         self.press("Set aside")
 
     def verifies(self, claim, *, attribution=False):

@@ -10,7 +10,7 @@ from factcheck.claims import rules
 from factcheck.claims.actions.accepting import acceptance_fields
 from factcheck.claims.actions.undoing import record_undo_step_of, snapshot
 from factcheck.claims.lifecycle import MOVES, ready
-from factcheck.claims.models import Claim, Disposition, Stage
+from factcheck.claims.models import Claim, Disposition, SetAsideCause, Stage
 from factcheck.claims.queries import hold_claim
 from factcheck.core.rulings import unchanged
 from factcheck.people.models import User
@@ -56,29 +56,31 @@ def reopen(*, claim: Claim, by: User, because: str) -> Claim:
 
 
 @transaction.atomic
-def set_aside(*, claim: Claim, by: User, because: str) -> Claim:
+def set_aside(*, claim: Claim, by: User, because: str, cause: str = SetAsideCause.EDITOR) -> Claim:
     """Take a claim out of the check, with a reason. Its words are then not accounted for."""
     claim = hold_claim(claim)
     rules.may_set_aside_here(by, claim).enforce()
-    return set_held_claim_aside(claim=claim, by=by, because=because)
+    return set_held_claim_aside(claim=claim, by=by, because=because, cause=cause)
 
 
 @transaction.atomic(savepoint=False)
-def set_held_claim_aside(*, claim: Claim, by: User, because: str) -> Claim:
+def set_held_claim_aside(*, claim: Claim, by: User, because: str, cause: str) -> Claim:
     """Set a held claim aside, after the room that does so has asked its rule. It can be undone."""
     stood = snapshot(claim, places=False, links=False)
-    claim = step("set_aside", claim, by=by, because=because, **set_aside_fields(by, because))
+    fields = set_aside_fields(by, because, cause)
+    claim = step("set_aside", claim, by=by, because=because, **fields)
     sentence = f"Claim {claim.number} is set aside."
     record_undo_step_of(claim, "set_aside", sentence, stood, by)
     return claim
 
 
-def set_aside_fields(by: User, because: str) -> dict[str, Any]:
+def set_aside_fields(by: User, because: str, cause: str) -> dict[str, Any]:
     """Who set a claim aside, when and why, by name of the field."""
     return {
         "set_aside_by": by,
         "set_aside_at": timezone.now(),
         "set_aside_because": because,
+        "set_aside_cause": cause,
     }
 
 
@@ -95,6 +97,7 @@ def take_back(*, claim: Claim, by: User) -> Claim:
         set_aside_by=None,
         set_aside_at=None,
         set_aside_because="",
+        set_aside_cause="",
         **acceptance_fields(claim, by),
     )
     record_undo_step_of(claim, "take_back", f"Claim {claim.number} is back.", stood, by)

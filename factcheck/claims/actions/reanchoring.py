@@ -20,8 +20,17 @@ from factcheck.claims.actions.placing import (
     quotes_of_first_place,
     same_version,
 )
-from factcheck.claims.lifecycle import ARE_A_CLAIM, CUT, MOVES, NOT_IN_THE_TEXT
-from factcheck.claims.models import Anchor, Claim, Disposition, Exemption, Link, Placed, Stage
+from factcheck.claims.lifecycle import MOVES
+from factcheck.claims.models import (
+    Anchor,
+    Claim,
+    Disposition,
+    Exemption,
+    Link,
+    Placed,
+    SetAsideCause,
+    Stage,
+)
 from factcheck.claims.placement import Placement, UnplacedClaim, last_anchors, placement_in, text_of
 from factcheck.claims.queries import hold_claim
 from factcheck.claims.search import index
@@ -50,7 +59,8 @@ def reanchor(*, article: Article, by: User, old: Version, new: Version) -> Place
     _set_aside_suggestions(
         [row.claim.pk for row in found.lost if row.claim.stage == Stage.SUGGESTED],
         by,
-        f"{NOT_IN_THE_TEXT}{new.number} of the text.",
+        f"These words do not stand in version {new.number} of the text.",
+        SetAsideCause.NOT_IN_TEXT,
     )
     again = [row for row in found.lost if _move_to_checking_from(row.claim.stage) is not None]
     Claim.objects.filter(pk__in=[row.claim.pk for row in again]).update(stage=Stage.CHECKING)
@@ -123,14 +133,12 @@ def _new_position(
 
 
 def _set_aside_suggestions(
-    suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str
+    suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str, cause: str
 ) -> None:
     """Suggestions, by key, that nobody had taken and that another act leaves without their words."""
     Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
         stage=Stage.SET_ASIDE,
-        set_aside_by=by,
-        set_aside_at=timezone.now(),
-        set_aside_because=because,
+        **set_aside_fields(by, because, cause),
         revision=F("revision") + 1,
     )
 
@@ -195,7 +203,12 @@ def place_again(
     old = quotes_of_first_place(last_anchors(claim))
     claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
     on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
-    _set_aside_suggestions(on_them.values("claim"), by, f"{ARE_A_CLAIM}{claim.number}.")
+    _set_aside_suggestions(
+        on_them.values("claim"),
+        by,
+        f"These words are claim {claim.number}.",
+        SetAsideCause.WORDS_TAKEN,
+    )
     quote = create_anchor(claim, text, span).quote
     place_links(claim=claim, text=text, span=span)
     now = timezone.now()
@@ -235,5 +248,7 @@ def cut(*, claim: Claim, by: User, seen: int | None = None) -> Claim:
     """The words of a claim were cut from our own text: it is set aside for that reason."""
     claim = hold_claim(claim)
     (rules.may_cut(by, claim) and unchanged(seen, claim.revision)).enforce()
-    claim = step("set_aside", claim, by=by, because=CUT, **set_aside_fields(by, CUT))
+    because = "Cut from the text."
+    fields = set_aside_fields(by, because, SetAsideCause.CUT)
+    claim = step("set_aside", claim, by=by, because=because, **fields)
     return set_disposition(claim=claim, by=by, disposition=Disposition.CUT)

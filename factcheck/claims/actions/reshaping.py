@@ -19,8 +19,7 @@ from factcheck.claims.actions.placing import (
     shortened_quote,
 )
 from factcheck.claims.actions.undoing import record_undo_step, snapshot
-from factcheck.claims.lifecycle import MERGED
-from factcheck.claims.models import Claim, Link, Stage
+from factcheck.claims.models import Claim, Link, SetAsideCause, Stage
 from factcheck.claims.queries import chain, fresh, hold_claim, neighbours, parts_of
 from factcheck.claims.search import index
 from factcheck.claims.span_parts import Parts, parts_joined, parts_split_at
@@ -109,8 +108,9 @@ def merge_claims(
         rules.words_are_free(text, parts[0], kept).enforce()
     stood = snapshot(kept, gone)
     proposed = {kept.stage, gone.stage} == {Stage.SUGGESTED}
-    because = f"{MERGED}{kept.number}."
-    gone = step("set_aside", gone, by=by, because=because, **set_aside_fields(by, because))
+    because = f"Merged into claim {kept.number}."
+    fields = set_aside_fields(by, because, SetAsideCause.MERGED)
+    gone = step("set_aside", gone, by=by, because=because, **fields)
     if kept.stage == Stage.SUGGESTED:
         kept = step("accept", kept, by=by, **acceptance_fields(kept, by))
     words = shortened_quote(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))

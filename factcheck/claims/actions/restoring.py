@@ -9,16 +9,15 @@ from django.utils import timezone
 
 from factcheck.claims.actions.linking import PLACED, free_positions, retire_links
 from factcheck.claims.lifecycle import returned
-from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
+from factcheck.claims.models import Anchor, Claim, Exemption, Link, SetAsideCause, Stage
 from factcheck.claims.queries import chain
 from factcheck.claims.search import index
 from factcheck.people.models import User
 
 Snapshot = dict[str, Any]  # JSON
 
-UNDONE = "Undone."
 PEOPLE = ("spanned", "worded", "kinded", "chained", "accepted", "set_aside")
-PLAIN = ("wording", "kind", "set_aside_because")
+PLAIN = ("wording", "kind", "set_aside_because", "set_aside_cause")
 SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
 
 
@@ -91,7 +90,8 @@ def set_aside_as_undone(claim: Claim, by: User) -> Claim:
     confirm that it is left out.
     """
     claim.stage = Stage.SET_ASIDE
-    claim.set_aside_by, claim.set_aside_at, claim.set_aside_because = by, timezone.now(), UNDONE
+    claim.set_aside_by, claim.set_aside_at = by, timezone.now()
+    claim.set_aside_because, claim.set_aside_cause = "Undone.", SetAsideCause.UNDONE
     claim.accepted_by = claim.accepted_at = None
     claim.revision += 1
     claim.save(
@@ -100,6 +100,7 @@ def set_aside_as_undone(claim: Claim, by: User) -> Claim:
             "set_aside_by",
             "set_aside_at",
             "set_aside_because",
+            "set_aside_cause",
             "accepted_by",
             "accepted_at",
             "revision",

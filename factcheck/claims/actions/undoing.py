@@ -19,7 +19,7 @@ from factcheck.claims.actions.restoring import (
     restore_exemptions,
     set_aside_as_undone,
 )
-from factcheck.claims.models import Claim, Exemption, Step
+from factcheck.claims.models import Claim, Exemption, UndoStep
 from factcheck.claims.queries import earlier_steps
 from factcheck.claims.search import index
 from factcheck.intake.models import Article
@@ -50,14 +50,14 @@ def record_undo_step(
     sentence: str,
     inverse: Inverse,
     touched: Sequence[Claim | Exemption],
-) -> Step:
+) -> UndoStep:
     """Keep the way back from an act. Called at its end; the act's own event tells the trail.
 
     `sentence` says on the page what was done ("Claim 4 is set aside."). `inverse` has what the act
     changed: `claims` as `before` took them, `made` the keys of claims that it made, `exempted` and
     `lifted` the keys of exemptions. `touched` is every row that it changed or made, as it left it.
     """
-    return Step.objects.create(
+    return UndoStep.objects.create(
         article=article,
         verb=verb,
         sentence=sentence[:LONGEST_SENTENCE],
@@ -80,14 +80,14 @@ def _revision(row: Claim | Exemption) -> int:
 
 
 @transaction.atomic
-def undo(*, step: Step, by: User) -> Step:
+def undo(*, step: UndoStep, by: User) -> UndoStep:
     """Undo the last thing that one did to the claims of an article, if nobody touched it since.
 
     A new event; nothing is unwritten. A claim that was checked, in review or signed off when the
     act reopened it stays reopened. A claim that the act made is set aside.
     """
     article = hold(step.article_id)
-    step = Step.objects.select_related("article").get(pk=step.pk)
+    step = UndoStep.objects.select_related("article").get(pk=step.pk)
     rules.may_undo(by, step).enforce()
     stood = {was["pk"]: was for was in step.inverse.get("claims", [])}
     changed, made = _claims([*stood]), _claims(step.inverse.get("made", []))
@@ -124,7 +124,7 @@ def _exemptions(keys: Sequence[int]) -> list[Exemption]:
     return list(rows.order_by("pk"))
 
 
-def _update_earlier_steps(step: Step, back: dict[int, tuple[int, Claim]]) -> None:
+def _update_earlier_steps(step: UndoStep, back: dict[int, tuple[int, Claim]]) -> None:
     """What stood before the act stands again, under a new revision: so the act before it, if it
     was the same person's, can be undone next."""
     for earlier in earlier_steps(step):

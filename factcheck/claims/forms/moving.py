@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 
 from factcheck.claims.forms.chain import OneLine
-from factcheck.claims.lifecycle import NO_STATEMENT, SAID_TWICE, WRONG_WORDS
-from factcheck.claims.models import Claim, Disposition, Speaker, SpeakerKind
+from factcheck.claims.models import Claim, Disposition, SetAsideCause, Speaker, SpeakerKind
 from factcheck.claims.queries import people_at_work
 from factcheck.claims.rules import may_dispose_so
 from factcheck.intake.forms import DueField
@@ -23,12 +22,12 @@ class SetAsideForm(forms.Form):
 class NotThisOneForm(forms.Form):
     """Why a suggestion is no claim: by a word that is nearly always the right one, or in words."""
 
-    REASONS = (NO_STATEMENT, SAID_TWICE, WRONG_WORDS)
+    CAUSES = (SetAsideCause.NO_STATEMENT, SetAsideCause.SAID_TWICE, SetAsideCause.WRONG_WORDS)
 
     why = forms.ChoiceField(
-        choices=[*((reason, reason.rstrip(".")) for reason in REASONS), ("", "Another reason")],
+        choices=[*((cause.value, cause.label) for cause in CAUSES), ("", "Another reason")],
         required=False,
-        initial=REASONS[0],
+        initial=SetAsideCause.NO_STATEMENT,
         label="Why?",
         widget=forms.RadioSelect,
     )
@@ -40,12 +39,14 @@ class NotThisOneForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """One reason, however it was given."""
-        given = (self.cleaned_data.get("why"), self.cleaned_data.get("because"))
+        """One sentence and its cause, however they were given."""
+        cause = self.cleaned_data.get("why") or ""
+        known = f"{SetAsideCause(cause).label}." if cause else ""
+        given = (known, self.cleaned_data.get("because"))
         because = " ".join(part for part in given if part)
         if not because and not self.errors:
             self.add_error("because", "Say why, in a word or two.")
-        return {"because": because}
+        return {"because": because, "cause": cause or SetAsideCause.EDITOR}
 
 
 class AssignForm(forms.Form):

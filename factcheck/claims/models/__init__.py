@@ -1,7 +1,14 @@
 """An article is split into attributed claims."""
 
 from factcheck.claims.models.asking import Question
-from factcheck.claims.models.claims import Claim, ClaimKind, ClaimQuerySet, Disposition, Stage
+from factcheck.claims.models.claims import (
+    Claim,
+    ClaimKind,
+    ClaimQuerySet,
+    Disposition,
+    SetAsideCause,
+    Stage,
+)
 from factcheck.claims.models.links import Link, LinkDraft, QuoteKind
 from factcheck.claims.models.pairs import together
 from factcheck.claims.models.placing import Anchor, Exemption, ExemptReason, Placed
@@ -14,7 +21,7 @@ from factcheck.claims.models.suggesting import (
     Weighing,
     weights_of,
 )
-from factcheck.claims.models.undoing import Step
+from factcheck.claims.models.undoing import UndoStep
 from factcheck.claims.models.words import ClaimWords, SpeakerWords
 
 __all__ = [
@@ -32,6 +39,7 @@ __all__ = [
     "Placed",
     "Question",
     "QuoteKind",
+    "SetAsideCause",
     "Speaker",
     "SpeakerKind",
     "SpeakerMerge",
@@ -39,8 +47,8 @@ __all__ = [
     "SplitState",
     "Splitting",
     "Stage",
-    "Step",
     "Suggestion",
+    "UndoStep",
     "Weighing",
     "together",
     "weights_of",

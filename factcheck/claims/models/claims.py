@@ -46,6 +46,20 @@ class Disposition(models.TextChoices):
     LEGAL_REVIEW = "legal_review", "With the lawyers"
 
 
+class SetAsideCause(models.TextChoices):
+    """Why a claim was set aside, as far as the desk tells the cases apart."""
+
+    EDITOR = "editor", "Another reason"
+    NO_STATEMENT = "no_statement", "Not a statement"
+    SAID_TWICE = "said_twice", "Says the same as another"
+    WRONG_WORDS = "wrong_words", "Wrong words"
+    MERGED = "merged", "Merged into another claim"
+    NOT_IN_TEXT = "not_in_text", "Its words are not in the new text"
+    WORDS_TAKEN = "words_taken", "Its words are another claim"
+    CUT = "cut", "Cut from the text"
+    UNDONE = "undone", "Undone"
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """Claims, chained by adjectives."""
 
@@ -85,7 +99,8 @@ class Claim(models.Model):
     accepted_at = models.DateTimeField(null=True)
     set_aside_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     set_aside_at = models.DateTimeField(null=True)
-    set_aside_because = models.CharField(max_length=300, blank=True)
+    set_aside_because = models.CharField(max_length=300, blank=True)  # a sentence for people
+    set_aside_cause = models.CharField(max_length=12, choices=SetAsideCause, blank=True, default="")
     waived_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     waived_at = models.DateTimeField(null=True)
     waived_because = models.CharField(max_length=500, blank=True)
@@ -112,6 +127,11 @@ class Claim(models.Model):
                 condition=~Q(stage="set_aside")
                 | (Q(set_aside_by__isnull=False) & ~Q(set_aside_because="")),
                 name="claim_set_aside_with_a_reason",
+            ),
+            CheckConstraint(
+                condition=Q(stage="set_aside", set_aside_cause__in=SetAsideCause.values)
+                | (~Q(stage="set_aside") & Q(set_aside_cause="")),
+                name="claim_set_aside_has_a_known_cause",
             ),
             CheckConstraint(
                 condition=~Q(stage="waived") | (Q(waived_by__isnull=False) & ~Q(waived_because="")),

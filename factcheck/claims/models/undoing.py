@@ -9,7 +9,7 @@ from factcheck.intake.models import Article
 from factcheck.people.models import User
 
 
-class Step(models.Model):
+class UndoStep(models.Model):
     """One act on claims that can be taken back: its inverse, as data.
 
     `touched` names what the act changed and the revision it left, [["claim", 4, 7], …]: undo is

@@ -16,7 +16,7 @@ from factcheck.claims.models import (
     Speaker,
     Splitting,
     Stage,
-    Step,
+    UndoStep,
 )
 from factcheck.claims.span_parts import Parts
 from factcheck.core.spans import Span, sentences
@@ -107,28 +107,28 @@ def sentence_at(claim: Claim) -> Span | None:
     return next((span for span in whole if span.start <= anchor.start < span.end), None)
 
 
-def last_step(article: Article, user: User) -> Step | None:
+def last_step(article: Article, user: User) -> UndoStep | None:
     """What this person did last to the claims of an article and has not undone. One query."""
-    rows = Step.objects.filter(article=article, done_by=user, undone_at__isnull=True)
+    rows = UndoStep.objects.filter(article=article, done_by=user, undone_at__isnull=True)
     return rows.order_by("-pk").first()
 
 
-def step_touching(step: Step) -> Claim | None:
+def step_touching(step: UndoStep) -> Claim | None:
     """The claim that an act was about, the first of several. One query."""
     keys = [pk for name, pk, _ in step.touched if name == "claim"]
     return Claim.objects.filter(pk__in=keys[:1]).first()
 
 
-def earlier_steps(step: Step) -> list[Step]:
+def earlier_steps(step: UndoStep) -> list[UndoStep]:
     """What the same person did before, latest first, as far as undo may reach. One query."""
-    rows = Step.objects.filter(
+    rows = UndoStep.objects.filter(
         article=step.article_id, done_by=step.done_by_id, undone_at__isnull=True, pk__lt=step.pk
     )
     return list(rows.order_by("-pk")[:STEPS_BACK])
 
 
 def revisions(named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
-    """How rows stand now, by what `Step.touched` calls them: an exemption is 1 once it is lifted."""
+    """How rows stand now, by what `UndoStep.touched` calls them: an exemption is 1 once it is lifted."""
     keys: dict[str, list[int]] = {}
     for name, pk in named:
         keys.setdefault(name, []).append(pk)

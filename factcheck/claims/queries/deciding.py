@@ -1,17 +1,22 @@
 """What the desk has decided about suggestions, and what was learned from that."""
 
-from functools import reduce
-from operator import or_
-
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
-from factcheck.claims.lifecycle import CUT, NO_JUDGEMENT
-from factcheck.claims.models import Stage, Suggestion, Weighing
+from factcheck.claims.models import SetAsideCause, Stage, Suggestion, Weighing
 from factcheck.splitting.proposals.learning import FEWEST_DECISIONS, Decision
 
-_NOT_JUDGED = reduce(or_, (Q(claim__set_aside_because__startswith=why) for why in NO_JUDGEMENT))
+# causes that do not say whether a check would have been worth it
+_NOT_JUDGED = Q(
+    claim__set_aside_cause__in=[
+        SetAsideCause.SAID_TWICE,
+        SetAsideCause.WRONG_WORDS,
+        SetAsideCause.MERGED,
+        SetAsideCause.NOT_IN_TEXT,
+        SetAsideCause.WORDS_TAKEN,
+    ]
+)
 
 
 def _decided() -> QuerySet[Suggestion]:
@@ -24,7 +29,7 @@ def _decided() -> QuerySet[Suggestion]:
     """
     rows: QuerySet[Suggestion] = Suggestion.objects.filter(weighed__isnull=False)
     rows = rows.exclude(claim__stage__in=[Stage.SUGGESTED, Stage.WAIVED])
-    return rows.exclude(_NOT_JUDGED, claim__stage=Stage.SET_ASIDE)
+    return rows.exclude(_NOT_JUDGED)
 
 
 def decisions() -> list[Decision]:
@@ -34,9 +39,9 @@ def decisions() -> list[Decision]:
     """
     rows = _decided().order_by("claim_id")
     return [
-        (names or [], stage != Stage.SET_ASIDE or because == CUT)
-        for names, stage, because in rows.values_list(
-            "weighed", "claim__stage", "claim__set_aside_because"
+        (names or [], stage != Stage.SET_ASIDE or cause == SetAsideCause.CUT)
+        for names, stage, cause in rows.values_list(
+            "weighed", "claim__stage", "claim__set_aside_cause"
         )
     ]
 

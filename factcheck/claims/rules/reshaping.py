@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.claims.lifecycle import NOT_LIVE, returned, workable
-from factcheck.claims.models import Claim, Stage, Step
+from factcheck.claims.models import Claim, Stage, UndoStep
 from factcheck.claims.queries import last_step, revisions
 from factcheck.claims.rules.counting import may_be_left_out
 from factcheck.claims.rules.placing import place_is_free, stands_here, words_are_free
@@ -37,7 +37,7 @@ def are_neighbours(claim: Claim, other: Claim, beside: Sequence[Claim | None]) -
     )
 
 
-def may_undo(user: User, step: Step) -> Ruling:
+def may_undo(user: User, step: UndoStep) -> Ruling:
     """Checkers undo the last thing they did in an article, as long as nobody touched it since."""
     return (
         able(user, Ability.SPLIT)
@@ -79,30 +79,30 @@ def _is_at_work(claim: Claim) -> Ruling:
     return not_now(f"Claim {claim.number} is {claim.get_stage_display().lower()}, and stays so.")
 
 
-def _did_it(user: User, step: Step) -> Ruling:
+def _did_it(user: User, step: UndoStep) -> Ruling:
     if step.done_by_id == user.pk:
         return ALLOWED
     return never("Somebody else did this. Whoever did it can undo it.")
 
 
-def _not_undone(step: Step) -> Ruling:
+def _not_undone(step: UndoStep) -> Ruling:
     return not_now("This was undone already.") if step.undone_at else ALLOWED
 
 
-def _did_nothing_since(user: User, step: Step) -> Ruling:
+def _did_nothing_since(user: User, step: UndoStep) -> Ruling:
     last = last_step(step.article, user)
     if last is None or last.pk == step.pk:
         return ALLOWED
     return not_now(f"You did something since: “{last.sentence}” Undo that first.")
 
 
-def _same_text(step: Step) -> Ruling:
+def _same_text(step: UndoStep) -> Ruling:
     if step.inverse.get("version") == step.article.current_version_id:
         return ALLOWED
     return not_now("The text has a new version since. Change it by hand.")
 
 
-def _untouched(step: Step) -> Ruling:
+def _untouched(step: UndoStep) -> Ruling:
     now = revisions((name, pk) for name, pk, _ in step.touched)
     if all(now.get((name, pk)) == revision for name, pk, revision in step.touched):
         return ALLOWED

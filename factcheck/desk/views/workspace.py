@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from factcheck.claims.models import Step
+from factcheck.claims.models import UndoStep
 from factcheck.claims.queries import last_step, step_touching
 from factcheck.desk.queries.workspace.page import workspace as at_work
 from factcheck.desk.queries.workspace.presence import presence_at
@@ -67,7 +67,7 @@ def undo(request: StaffRequest, pk: int) -> HttpResponse:
     asked = request.POST.get("step") or request.GET.get("step", "")
     key = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
     step = undo_step(
-        step=get_object_or_404(Step.objects.filter(article=article), pk=key), by=request.user
+        step=get_object_or_404(UndoStep.objects.filter(article=article), pk=key), by=request.user
     )
     messages.success(request, f"Undone: {step.sentence}")
     claim = step_touching(step)

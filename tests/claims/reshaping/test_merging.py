@@ -37,6 +37,7 @@ class TestMerge:
 
         gone = again(lamps)
         assert (gone.stage, gone.set_aside_because) == ("set_aside", "Merged into claim 1.")
+        assert gone.set_aside_cause == "merged"
         assert gone.set_aside_by == checker
 
     def test_with_words_between_them_they_are_parts(self, marked, checker, article):

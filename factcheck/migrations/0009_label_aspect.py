@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("factcheck", "0007_what_weighs")]
+    dependencies = [("factcheck", "0008_set_aside_cause")]
 
     operations = [
         migrations.RemoveConstraint(model_name="label", name="label_once_per_verdict"),

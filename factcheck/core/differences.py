@@ -9,7 +9,7 @@ LONG = 4000  # words; past that a comparison takes longer than a person waits
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DiffRun:
     """A run of words; `added` where the other text has not got them."""
 
     text: str
@@ -23,8 +23,8 @@ class Compared:
     label: str
     theirs: str
     yours: str
-    their_runs: tuple[Run, ...] = field(init=False)
-    your_runs: tuple[Run, ...] = field(init=False)
+    their_runs: tuple[DiffRun, ...] = field(init=False)
+    your_runs: tuple[DiffRun, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         theirs, yours = differences(self.theirs, self.yours)
@@ -36,11 +36,11 @@ class Compared:
         return self.theirs == self.yours
 
 
-def differences(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def differences(one: str, other: str) -> tuple[tuple[DiffRun, ...], tuple[DiffRun, ...]]:
     """Both texts in runs, each with the words marked that the other has not got."""
     left, right = _words(one), _words(other)
     if len(left) + len(right) > LONG:
-        return (Run(one, added=True),), (Run(other, added=True),)
+        return (DiffRun(one, added=True),), (DiffRun(other, added=True),)
     steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     return (
         tuple(_runs((left[a:b], tag != "equal") for tag, a, b, _, _ in steps)),
@@ -53,7 +53,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\s+|\w+|[^\w\s]", text)
 
 
-def _runs(pieces: Iterable[tuple[list[str], bool]]) -> Iterator[Run]:
+def _runs(pieces: Iterable[tuple[list[str], bool]]) -> Iterator[DiffRun]:
     for words, added in pieces:
         if words:
-            yield Run("".join(words), added)
+            yield DiffRun("".join(words), added)

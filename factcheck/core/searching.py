@@ -96,22 +96,22 @@ def _once(words: list[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MatchRun:
     """A stretch of a text, and whether it is what was looked for."""
 
     text: str
     hit: bool
 
 
-def runs(text: str, wanted: Asked) -> tuple[Run, ...]:
+def runs(text: str, wanted: Asked) -> tuple[MatchRun, ...]:
     """The text in stretches, so that a page can mark the words that were looked for."""
-    found: list[Run] = []
+    found: list[MatchRun] = []
     for part, is_word in _parts(text):
         hit = is_word and any(wanted.matches(word) for word in words_of(part))
         if found and found[-1].hit == hit:
-            found[-1] = Run(found[-1].text + part, hit)
+            found[-1] = MatchRun(found[-1].text + part, hit)
         else:
-            found.append(Run(part, hit))
+            found.append(MatchRun(part, hit))
     return tuple(found)
 
 
@@ -131,7 +131,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 AROUND = 90  # letters shown before and after the first hit
 
 
-def excerpt(text: str, wanted: Asked) -> tuple[Run, ...]:
+def excerpt(text: str, wanted: Asked) -> tuple[MatchRun, ...]:
     """The text around the first words that were looked for, or nothing where there are none."""
     at = 0
     for part, is_word in _parts(text):

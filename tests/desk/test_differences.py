@@ -4,22 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.core.differences import Compared, Run, differences
+from factcheck.core.differences import Compared, DiffRun, differences
 
 
 @pytest.mark.parametrize(
     ("one", "other", "left", "right"),
     [
         ("", "", (), ()),
-        ("same", "same", (Run("same", False),), (Run("same", False),)),
+        ("same", "same", (DiffRun("same", False),), (DiffRun("same", False),)),
         (
             "cut by 80 per cent",
             "cut by 80 per cent by 2030",
-            (Run("cut by 80 per cent", False),),
-            (Run("cut by 80 per cent", False), Run(" by 2030", True)),
+            (DiffRun("cut by 80 per cent", False),),
+            (DiffRun("cut by 80 per cent", False), DiffRun(" by 2030", True)),
         ),
-        ("old", "", (Run("old", True),), ()),
-        ("", "new", (), (Run("new", True),)),
+        ("old", "", (DiffRun("old", True),), ()),
+        ("", "new", (), (DiffRun("new", True),)),
     ],
 )
 def test_differences_mark_what_the_other_has_not_got(one, other, left, right):
@@ -47,8 +47,8 @@ def test_a_text_does_not_differ_from_itself(text):
 def test_very_long_texts_are_marked_as_a_whole():
     theirs, yours = differences("a " * 3000, "b " * 3000)
 
-    assert theirs == (Run("a " * 3000, True),)
-    assert yours == (Run("b " * 3000, True),)
+    assert theirs == (DiffRun("a " * 3000, True),)
+    assert yours == (DiffRun("b " * 3000, True),)
 
 
 def test_compared_says_when_both_wrote_the_same():

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Speaker
 from factcheck.core.indexing import HITS, Hits
-from factcheck.core.searching import Asked, Run, excerpt, runs
+from factcheck.core.searching import Asked, MatchRun, excerpt, runs
 from factcheck.desk.pages.queue import TitlesAndMarks
 from factcheck.desk.pages.titles import wording_of
 from factcheck.desk.workspace.page import in_workspace
@@ -29,13 +29,13 @@ class ResultRow:
     """One thing that was found. `url` is empty where this person may not open it."""
 
     url: str
-    title: tuple[Run, ...]
-    notes: tuple[tuple[Run, ...], ...] = ()
+    title: tuple[MatchRun, ...]
+    notes: tuple[tuple[MatchRun, ...], ...] = ()
     number: int | None = None
     stage: str = ""
     stage_word: str = ""
     marks: VerdictPair | None = None
-    excerpt: tuple[Run, ...] = ()
+    excerpt: tuple[MatchRun, ...] = ()
     badge: str = ""
     cited_at: str = ""
     cited: str = ""
@@ -109,7 +109,7 @@ def claim_row(claim: Claim, wanted: Asked, names: TitlesAndMarks) -> ResultRow:
     return ResultRow(
         url=in_workspace(claim),
         title=runs(wording_of(claim), wanted),
-        notes=((Run(names.titles[claim.article_id], hit=False),),),
+        notes=((MatchRun(names.titles[claim.article_id], hit=False),),),
         number=claim.number,
         stage=claim.stage,
         stage_word=claim.get_stage_display(),

@@ -32,6 +32,7 @@ from factcheck.core.differences import Compared
 from factcheck.core.rulings import NotNow
 from factcheck.core.spans import Span
 from factcheck.desk.pages.candidates import candidates
+from factcheck.desk.pages.span_form import nudges, part_choices, part_name
 from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.reshaping import merges_of, splits_of
 from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
@@ -44,7 +45,6 @@ from factcheck.desk.views.form_pages import (
 )
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
-from factcheck.desk.workspace.span_form import nudges, part_choices, part_name
 from factcheck.intake.models import Article, Version
 from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from factcheck.claims.models import Claim, Link
 from factcheck.core.verdicts import DAMAGING, Aspect
-from factcheck.desk.workspace.card import Card, VerdictLine
+from factcheck.desk.workspace.card import Card
+from factcheck.desk.workspace.card_lines import VerdictLine
 from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
 
 

@@ -19,12 +19,12 @@ from factcheck.claims.queries.speaking import (
     speaker_rows,
 )
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import Ruling
 from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
-from factcheck.web.conflict import conflict_page
-from factcheck.web.pages import page
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import page, posted
 
 LIKELY = 4
 
@@ -45,28 +45,24 @@ def speaker(request: StaffRequest, pk: int) -> HttpResponse:
     if row.merged_into and request.method != "POST":
         return redirect(row.merged_into)
     may_change = rules.may_change_speaker(request.user, row)
-    posted = request.method == "POST"
-    if posted:
+    if request.method == "POST":
         may_change.enforce()
-    form = SpeakerForm(request.POST if posted else None, speaker=row)
+    form = SpeakerForm(posted(request), speaker=row)
     if form.is_valid():
-        try:
+        with attempt() as tried:
             rename_speaker(speaker=row, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
-            return _stale(request, form, _speaker_or_404(request.user, pk))
+        if tried.stale:
+            return _speaker_conflict(request, form, _speaker_or_404(request.user, pk))
         messages.success(request, "Saved.")
         return redirect("claims:speaker", row.pk)
     context = {
         "speaker": row,
-        "form": form,
         "may_change": may_change,
         "claims": said_by(row),
         "likely": could_be(row)[:LIKELY] if may_change else [],
         "merges": [(merge, rules.may_unmerge(request.user, merge)) for merge in merges_into(row)],
     }
-    return page(request, "claims/speaker_detail.html", context, status=422 if posted else 200)
+    return page(request, "claims/speaker_detail.html", context, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,30 +70,23 @@ def speaker_merge(request: StaffRequest, pk: int) -> HttpResponse:
     """Say that a speaker is another one, who is likely or was looked for."""
     row = _speaker_or_404(request.user, pk)
     rules.may_change_speaker(request.user, row).enforce()
-    q, posted = request.GET.get("q", "")[:200], request.method == "POST"
+    q = request.GET.get("q", "")[:200]
     chosen = [request.GET.get("into", ""), request.POST.get("into", "")]
     offered = could_be(row, q, chosen)
-    form = MergeForm(
-        request.POST if posted else None, speaker=row, offered=offered, initial={"into": chosen[0]}
-    )
-    status = 422 if posted else 200
+    form = MergeForm(posted(request), speaker=row, offered=offered, initial={"into": chosen[0]})
     if form.is_valid():
-        try:
+        with attempt(form, may=lambda: _may_change_now(request.user, pk)) as tried:
             merge = merge_speakers(speaker=row, by=request.user, **form.merged())
-        except NotNow as refused:
-            form.add_error(None, refused.reason)
-            status = 409
-        else:
+        if tried.done:
             messages.success(request, f"{row} is {merge.into} from now on.")
             return redirect(merge.into)
     context = {
         "speaker": row,
-        "form": form,
         "q": q,
         "offered": offered.exists(),
         "signed_off": signed_off_with(row),
     }
-    return page(request, "claims/speaker_merge.html", context, status=status)
+    return page(request, "claims/speaker_merge.html", context, form=form)
 
 
 @require_POST
@@ -109,8 +98,12 @@ def speaker_take_apart(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect(row)
 
 
-def _stale(request: StaffRequest, form: SpeakerForm, now: Speaker) -> HttpResponse:
-    """Theirs beside yours."""
+def _may_change_now(user: User, pk: int) -> Ruling:
+    return rules.may_change_speaker(user, _speaker_or_404(user, pk))
+
+
+def _speaker_conflict(request: StaffRequest, form: SpeakerForm, now: Speaker) -> HttpResponse:
+    """What the speaker is called now beside what was sent."""
     sent = form.cleaned_data
     yours = Speaker(kind=sent["kind"], name=sent["name"], note=sent["note"])
     return conflict_page(

@@ -48,13 +48,18 @@ def exemption_or_404(user: User, pk: int) -> Exemption:
     return get_object_or_404(rows, pk=pk)
 
 
+def asked_number(request: StaffRequest, name: str) -> int | None:
+    """A number that the address names, if it is one that the database can hold."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 19 else None
+
+
 def asked_span(request: StaffRequest, article: Article) -> dict[str, int]:
     """The `start` and `end` that the address names, if they hold words of the current version."""
-    asked = [request.GET.get(name, "") for name in ("start", "end")]
     version = article.current_version
     if version is None or request.GET.get("version", str(version.pk)) != str(version.pk):
         return {}
-    if not all(number.isdecimal() and len(number) < 10 for number in asked):
+    start, end = asked_number(request, "start"), asked_number(request, "end")
+    if start is None or end is None:
         return {}
-    start, end = map(int, asked)
     return {"start": start, "end": end} if start < end <= len(version.text) else {}

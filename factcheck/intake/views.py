@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
 from factcheck.intake import actions, rules
 from factcheck.intake.forms import DescribeForm
 from factcheck.intake.models import Article
@@ -14,8 +13,8 @@ from factcheck.intake.queries import article_page
 from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
-from factcheck.web.conflict import conflict_page
-from factcheck.web.pages import page
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import page, posted
 
 
 @require_safe
@@ -33,26 +32,19 @@ def article_describe(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what an article is; a form that is out of date comes back beside what stands."""
     article = _article_or_404(request.user, pk)
     rules.may_describe(request.user, article).enforce()
-    form = DescribeForm(request.POST if request.method == "POST" else None, article=article)
+    form = DescribeForm(posted(request), article=article)
     if form.is_valid():
-        try:
+        with attempt() as tried:
             actions.describe(article=article, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
-            return _stale(request, form, _article_or_404(request.user, pk))
+        if tried.stale:
+            return _article_conflict(request, form, _article_or_404(request.user, pk))
         messages.success(request, "Saved.")
         return redirect(article)
-    return page(
-        request,
-        "intake/article_describe.html",
-        {"form": form, "article": article},
-        status=422 if form.is_bound else 200,
-    )
+    return page(request, "intake/article_describe.html", {"article": article}, form=form)
 
 
-def _stale(request: StaffRequest, form: DescribeForm, now: Article) -> HttpResponse:
-    """Theirs beside yours, field by field in words."""
+def _article_conflict(request: StaffRequest, form: DescribeForm, now: Article) -> HttpResponse:
+    """What stands now beside what was sent, field by field in words."""
     theirs, yours = form.said(form.shown(now)), form.said(form.cleaned_data)
     return conflict_page(
         request,

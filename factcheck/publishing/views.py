@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import Ruling
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
 from factcheck.publishing import actions, queries, rules
@@ -19,7 +20,8 @@ from factcheck.publishing.forms import AddressForm, BreakGlassForm, ClearForm
 from factcheck.publishing.gate import Blocker, Gate, judge
 from factcheck.publishing.report import Report, digest_of, parts, unsaid
 from factcheck.verification.queries import seen_of, sources_seen
-from factcheck.web.pages import page
+from factcheck.web.conflict import Attempt, attempt
+from factcheck.web.pages import page, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,14 +36,14 @@ def gate(request: StaffRequest, pk: int) -> HttpResponse:
 def publish(request: StaffRequest, pk: int) -> HttpResponse:
     """Publish the page whose digest the button carries; if anything moved, say what."""
     article = _article(request, pk)
-    try:
+    with attempt(may=lambda: _may_publish(request, dossier(article))) as tried:
         edition = actions.publish(
             article=article, by=request.user, digest=request.POST.get("digest", "")
         )
-    except NotNow as refused:  # the one place where a page says what moved in the meantime
-        if refused.stale:
-            return _preview_page(request, article, refused=refused, status=409)
-        return _gate_page(request, article, refused=refused, status=409)
+    if tried.stale:
+        return _preview_page(request, article, refused=tried.reason)
+    if tried.refused:
+        return _gate_page(request, article, refused=tried.reason)
     messages.success(request, f"Edition {edition.number} is published.")
     return redirect(edition)
 
@@ -57,25 +59,22 @@ def break_glass(request: StaffRequest, pk: int) -> HttpResponse:
     """Publish past what may be passed: a reason for the trail, a sentence for readers."""
     article = _article(request, pk)
     found = dossier(article)
-    rules.may_publish(
-        request.user, article, published=bool(found.editions), rules=found.rules
-    ).enforce()
-    form = BreakGlassForm(request.POST if request.method == "POST" else None)
-    refused: NotNow | None = None
+    _may_publish(request, found).enforce()
+    form = BreakGlassForm(posted(request))
+    tried = Attempt()
     if form.is_valid():
-        try:
+        with attempt(may=lambda: _may_publish(request, dossier(article))) as tried:
             edition = actions.publish(
                 article=article,
                 by=request.user,
                 digest=request.POST.get("digest", ""),
                 **form.cleaned_data,
             )
-        except NotNow as now:  # what was typed stays in the form, beside what moved
-            refused, found = now, dossier(article)
-        else:
+        if tried.done:
             messages.success(request, f"Edition {edition.number} is published past the gate.")
             return redirect(edition)
-    return _glass_page(request, found, form, refused)
+        found = dossier(article)
+    return _glass_page(request, found, form, tried)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,23 +82,15 @@ def address(request: StaffRequest, pk: int) -> HttpResponse:
     """Choose where the report will stand."""
     article = _article(request, pk)
     rules.may_choose_address(request.user, article).enforce()
-    form = AddressForm(
-        request.POST if request.method == "POST" else None,
-        initial={"slug": queries.slug_for(article)},
-    )
-    status = 422 if form.is_bound else 200
+    form = AddressForm(posted(request), initial={"slug": queries.slug_for(article)})
     if form.is_valid():
-        try:
+        may = partial(rules.may_choose_address, request.user, article)
+        with attempt(form, field="slug", may=may) as tried:
             actions.choose_address(article=article, by=request.user, **form.cleaned_data)
-        except NotNow as refused:  # what was typed stays in the form, under what is wrong with it
-            form.add_error("slug", refused.reason)
-            status = 409
-        else:
+        if tried.done:
             messages.success(request, "The address is chosen.")
             return redirect("publishing:gate", article.pk)
-    return page(
-        request, "publishing/address.html", {"article": article, "form": form}, status=status
-    )
+    return page(request, "publishing/address.html", {"article": article}, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +102,7 @@ def clear(request: StaffRequest, pk: int) -> HttpResponse:
     if hit is None:
         raise Http404
     source = get_object_or_404(sources_seen(request.user), pk=hit.source)
-    form = ClearForm(request.POST if request.method == "POST" else None)
+    form = ClearForm(posted(request))
     if form.is_valid():
         actions.clear(article=article, by=request.user, digest=digest, **form.cleaned_data)
         messages.success(request, "Noted. These words may stand.")
@@ -119,8 +110,8 @@ def clear(request: StaffRequest, pk: int) -> HttpResponse:
     return page(
         request,
         "publishing/clear.html",
-        {"article": article, "form": form, "hit": hit, "source": source},
-        status=422 if form.is_bound else 200,
+        {"article": article, "hit": hit, "source": source},
+        form=form,
     )
 
 
@@ -158,15 +149,17 @@ def _article(request: StaffRequest, pk: int) -> Article:
     return get_object_or_404(Article.objects.select_related("current_version"), pk=pk)
 
 
-def _gate_page(
-    request: StaffRequest, article: Article, *, refused: NotNow | None = None, status: int = 200
-) -> HttpResponse:
-    """The gate's answer, with the way on for each thing that is in the way."""
+def _may_publish(request: StaffRequest, found: Dossier) -> Ruling:
+    published = bool(found.editions)
+    return rules.may_publish(request.user, found.article, published=published, rules=found.rules)
+
+
+def _gate_page(request: StaffRequest, article: Article, *, refused: str = "") -> HttpResponse:
+    """The gate's answer, with the way on for each thing that is in the way; `refused` says why
+    the button did not publish."""
     found = dossier(article)
     answer = judge(found)
-    may = rules.may_publish(
-        request.user, article, published=bool(found.editions), rules=found.rules
-    )
+    may = _may_publish(request, found)
     states = [found.state(claim) for claim in found.claims]
     return page(
         request,
@@ -182,10 +175,10 @@ def _gate_page(
             "approved": states.count("checked"),
             "waived": states.count("waived"),
             "published": queries.current(found.slug) if found.editions else None,
-            "refused": refused.reason if refused else "",
+            "refused": refused,
             "digest": digest_of(report_for(found)) if answer.open else "",
         },
-        status=status,
+        status=409 if refused else 200,
     )
 
 
@@ -203,16 +196,12 @@ def _lines(request: StaffRequest, answer: Gate) -> list[tuple[str, str, list[Lin
     ]
 
 
-def _preview_page(
-    request: StaffRequest, article: Article, *, refused: NotNow | None = None, status: int = 200
-) -> HttpResponse:
-    """The readers' template, with the report of this moment."""
+def _preview_page(request: StaffRequest, article: Article, *, refused: str = "") -> HttpResponse:
+    """The readers' template, with the report of this moment; after a refusal, with what moved."""
     found = dossier(article)
     answer = judge(found)
     report = report_for(found)
-    may = rules.may_publish(
-        request.user, article, published=bool(found.editions), rules=found.rules
-    )
+    may = _may_publish(request, found)
     return page(
         request,
         "publishing/preview.html",
@@ -223,20 +212,19 @@ def _preview_page(
             "may_publish": may and answer.lets_through(),
             "posted_digest": digest_of(unsaid(report)),
             "posted_parts": json.dumps(parts(report)),
-            "refused": refused.reason if refused else "",
+            "refused": refused,
             "moved": _moved(request, report) if refused else [],
         },
-        status=status,
+        status=409 if refused else 200,
     )
 
 
 def _glass_page(
-    request: StaffRequest, found: Dossier, form: BreakGlassForm, refused: NotNow | None
+    request: StaffRequest, found: Dossier, form: BreakGlassForm, tried: Attempt
 ) -> HttpResponse:
     """What is passed and what readers then see, before anybody breaks the glass."""
     answer = judge(found)
     report = report_for(found, past=answer.past)
-    status = 409 if refused else 422 if form.is_bound else 200
     return page(
         request,
         "publishing/break_glass.html",
@@ -244,15 +232,15 @@ def _glass_page(
             "article": found.article,
             "gate": answer,
             "past": [demand for demand, _ in answer.to_mend if demand.code in answer.past],
-            "form": form,
             "report": report,
             "ruling": answer.lets_through(glass=True),
             "posted_digest": digest_of(unsaid(report)),
             "posted_parts": json.dumps(parts(report)),
-            "refused": refused.reason if refused else "",
-            "moved": _moved(request, report) if refused and refused.stale else [],
+            "refused": tried.reason,
+            "moved": _moved(request, report) if tried.stale else [],
         },
-        status=status,
+        form=form,
+        status=None if tried.done else 409,
     )
 
 

@@ -1,15 +1,13 @@
 """The library of sources, and the stored copies of them."""
 
-from typing import Any
-
 from django.contrib import messages
+from django.forms import Form
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
@@ -29,8 +27,8 @@ from factcheck.verification.queries import (
     source_page,
     sources_seen,
 )
-from factcheck.web.conflict import conflict_page
-from factcheck.web.pages import page
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import page, posted, uploaded
 
 
 @require_safe
@@ -66,7 +64,7 @@ def source_add(request: StaffRequest) -> HttpResponse:
     """Describe a source for the library."""
     has_work(request.user)
     rules.may_add_source(request.user).enforce()
-    form = SourceForm(request.POST if request.method == "POST" else None)
+    form = SourceForm(posted(request))
     if form.is_valid():
         row = actions.add_source(by=request.user, **form.cleaned_data)
         messages.success(request, "The source is in the library.")
@@ -80,25 +78,23 @@ def source_change(request: StaffRequest, pk: int) -> HttpResponse:
     row = _source_or_404(request, pk)
     rules.may_change_source(request.user, row).enforce()
     form = ChangeSourceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         source=row,
         speakers=could_stand_behind(row),
         initial=SourceForm.shown(row),
     )
     if form.is_valid():
-        try:
+        with attempt() as tried:
             actions.change_source(source=row, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
-            return _stale(request, form, _source_or_404(request, pk))
+        if tried.stale:
+            return _source_conflict(request, form, _source_or_404(request, pk))
         messages.success(request, "The source is changed.")
         return redirect(row)
     return _form(request, form, "Change a source", "Save", row)
 
 
-def _stale(request: StaffRequest, form: ChangeSourceForm, now: Source) -> HttpResponse:
-    """Theirs beside yours, field by field in words."""
+def _source_conflict(request: StaffRequest, form: ChangeSourceForm, now: Source) -> HttpResponse:
+    """What stands now beside what was sent, field by field in words."""
     theirs, yours = form.said(SourceForm.shown(now)), form.said(form.cleaned_data)
     return conflict_page(
         request,
@@ -116,7 +112,7 @@ def source_open(request: StaffRequest, pk: int) -> HttpResponse:
     """Make a confidential source open, with a reason."""
     row = _source_or_404(request, pk)
     rules.may_open_source(request.user, row).enforce()
-    form = OpenSourceForm(request.POST if request.method == "POST" else None)
+    form = OpenSourceForm(posted(request))
     if form.is_valid():
         actions.open_source(source=row, by=request.user, **form.cleaned_data)
         messages.success(request, "The source is open. Its name may now be published.")
@@ -129,8 +125,7 @@ def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Store a copy of a source."""
     row = _source_or_404(request, pk)
     rules.may_capture(request.user, row).enforce()
-    posted = request.method == "POST"
-    form = CaptureForm(request.POST if posted else None, request.FILES if posted else None)
+    form = CaptureForm(posted(request), uploaded(request))
     if form.is_valid():
         actions.capture(source=row, by=request.user, **form.cleaned_data)
         messages.success(request, "The copy is stored.")
@@ -162,18 +157,12 @@ def _source_or_404(request: StaffRequest, pk: int) -> Source:
 
 
 def _form(
-    request: StaffRequest, form: Any, title: str, button: str, row: Source | None
+    request: StaffRequest, form: Form, title: str, button: str, row: Source | None
 ) -> HttpResponse:
     """A form about a source, on a page of its own."""
     return page(
         request,
         "verification/source_form.html",
-        {
-            "form": form,
-            "title": title,
-            "button": button,
-            "source": row,
-            "origins": origins_in_use(),
-        },
-        status=422 if form.is_bound else 200,
+        {"title": title, "button": button, "source": row, "origins": origins_in_use()},
+        form=form,
     )

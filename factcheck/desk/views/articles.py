@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.claims.actions import begin
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import Ruling
 from factcheck.desk.forms import NewTextForm
 from factcheck.desk.pages.new_text import NewTextComparison, version_lines, with_words
 from factcheck.desk.pages.preview import preview
@@ -24,7 +24,8 @@ from factcheck.intake.readers import ReadingRefused
 from factcheck.intake.rules import is_new_text, may_bring_in, may_bring_new_text
 from factcheck.people.requests import StaffRequest
 from factcheck.review import actions
-from factcheck.web.pages import page
+from factcheck.web.conflict import add_refusal, attempt
+from factcheck.web.pages import page, posted, uploaded
 
 _TURN = re.compile(r"(\d{1,6}):(title|heading|body|caption|boilerplate)", re.ASCII)
 
@@ -35,13 +36,11 @@ def bring_in(request: StaffRequest) -> HttpResponse:
     may_bring_in(request.user).enforce()
     if "marks" in request.POST:
         return _looked_at(request, PreviewForm(request.POST))
-    posted = request.method == "POST"
-    form = PasteForm(request.POST if posted else None, request.FILES if posted else None)
+    form = PasteForm(posted(request), uploaded(request))
     if form.is_valid():
         there = same_text(form.reading)
         return _there_already(request, there) if there else _found(request, PreviewForm.after(form))
-    status = 422 if form.is_bound else 200
-    return page(request, "desk/bring_in.html", {"form": form}, status=status)
+    return page(request, "desk/bring_in.html", {}, form=form)
 
 
 def _looked_at(request: StaffRequest, form: PreviewForm) -> HttpResponse:
@@ -98,20 +97,17 @@ def new_text(request: StaffRequest, pk: int) -> HttpResponse:
     """Write or paste the next text; look at what it changes; keep it."""
     article = article_or_404(request.user, pk)
     may_bring_new_text(request.user, article).enforce()
-    posted = request.method == "POST"
-    form = NewTextForm(
-        request.POST if posted else None,
-        request.FILES if posted else None,
-        version=_current(article),
-    )
+    form = NewTextForm(posted(request), uploaded(request), version=_current(article))
     if not form.is_valid():
         return _page(request, article, form)
     if "keep" not in request.POST or form.is_stale:
         return _look(request, article, form)
-    try:
+    with attempt(form, may=lambda: _may_bring_now(request, pk)) as tried:
         version = actions.new_text(article=article, by=request.user, **form.kept())
-    except NotNow as refused:
-        return _refused(request, form, refused)
+    if tried.stale:
+        return _look_again(request, pk)
+    if tried.refused:
+        return _page(request, article_or_404(request.user, pk), form)
     begin(article=article, by=request.user)
     messages.success(request, f"Version {version.number} of the text is kept.")
     return redirect(article)
@@ -121,8 +117,8 @@ def _look(request: StaffRequest, article: Article, form: NewTextForm) -> HttpRes
     """What the new text changes, before it is kept; 409 where somebody else's came meanwhile."""
     ruling = is_new_text(article, form.reading)
     if not ruling:
-        form.add_error(None, ruling.reason)
-        return _page(request, article, form, status=HTTPStatus.CONFLICT)
+        add_refusal(form, ruling.reason)
+        return _page(request, article, form)
     stale = form.is_stale
     form.begin_with(form.reading)
     return _page(
@@ -135,15 +131,16 @@ def _look(request: StaffRequest, article: Article, form: NewTextForm) -> HttpRes
     )
 
 
-def _refused(request: StaffRequest, form: NewTextForm, refused: NotNow) -> HttpResponse:
-    """Another text came between the look and the press: look again. Or it is no new text."""
-    article = article_or_404(request.user, form.version.article_id)
-    if refused.stale:
-        again = NewTextForm(request.POST, version=_current(article))
-        again.is_valid()
-        return _look(request, article, again)
-    form.add_error(None, refused.reason)
-    return _page(request, article, form, status=HTTPStatus.CONFLICT)
+def _look_again(request: StaffRequest, pk: int) -> HttpResponse:
+    """Another text came between the look and the press: show what the sent one changes of it."""
+    article = article_or_404(request.user, pk)
+    form = NewTextForm(request.POST, version=_current(article))
+    form.is_valid()
+    return _look(request, article, form)
+
+
+def _may_bring_now(request: StaffRequest, pk: int) -> Ruling:
+    return may_bring_new_text(request.user, article_or_404(request.user, pk))
 
 
 def _page(
@@ -161,12 +158,12 @@ def _page(
         {
             "article": article,
             "version": _current(article),
-            "form": form,
             "stale": stale,
             "look": looked,
             "other": elsewhere(article, form.reading) if form.was_read and not looked else None,
         },
-        status=status or (422 if form.is_bound else 200),
+        form=form,
+        status=status,
     )
 
 

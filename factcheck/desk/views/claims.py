@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,23 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.claims import rules
 from factcheck.claims.actions import assign, mark, rechain, reword
-from factcheck.claims.forms import (
-    AssignForm,
-    ChainForm,
-    ClaimForm,
-    MarkForm,
-)
-from factcheck.claims.models import Claim, LinkDraft
+from factcheck.claims.forms import AssignForm, ChainForm, ClaimForm, MarkForm
+from factcheck.claims.models import Claim, ClaimKind, LinkDraft
 from factcheck.claims.queries import chain
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.workspace.card import card
 from factcheck.desk.queries.workspace.open_sentences import open_sentences
 from factcheck.desk.requests import article_or_404, asked_span, claim_or_404
 from factcheck.desk.views.form_pages import (
     claim_conflict,
     claim_form_page,
-    claim_if_stale,
     claim_mark_page,
     claim_saved,
     mark_page,
@@ -40,7 +32,8 @@ from factcheck.desk.workspace.buttons import buttons_for
 from factcheck.desk.workspace.next_step import next_for
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
-from factcheck.web.pages import page
+from factcheck.web.conflict import attempt
+from factcheck.web.pages import page, posted
 
 
 @require_safe
@@ -66,19 +59,13 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_mark(request.user, article).enforce()
     if article.current_version is None:
         raise ValueError("This article has no text.")
-    status = None
     form = MarkForm(
-        request.POST if request.method == "POST" else None,
-        version=article.current_version,
-        initial=asked_span(request, article),
+        posted(request), version=article.current_version, initial=asked_span(request, article)
     )
     if form.is_valid():
-        try:
+        with attempt(form, may=lambda: rules.may_mark(request.user, article)) as tried:
             claim = mark(article=article, by=request.user, **form.marked())
-        except NotNow as refused:
-            form.add_error(None, refused.reason)
-            status = HTTPStatus.CONFLICT
-        else:
+        if tried.done:
             flash_undo(request, article)
             return redirect(in_workspace(claim))
     by_hand = not form.is_bound and "words" in form.fields
@@ -91,7 +78,6 @@ def claim_new(request: StaffRequest, pk: int) -> HttpResponse:
         back=reverse("desk:workspace", args=[article.pk]),
         plain=form.plain_fields(),
         links=form.link_groups(),
-        status=status,
         instead=same_words(form, "desk:exempt", article),
     )
 
@@ -101,19 +87,19 @@ def claim_words(request: StaffRequest, pk: int) -> HttpResponse:
     """Change the statement as one sentence, and what sort it is."""
     claim = claim_or_404(request.user, pk)
     rules.may_change(request.user, claim).enforce()
-    form = ClaimForm(request.POST if request.method == "POST" else None, claim=claim)
+    form = ClaimForm(posted(request), claim=claim)
     if form.is_valid():
-        try:
-            now = reword(claim=claim, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            now = claim_if_stale(request, refused, claim)
-            yours = Claim(kind=form.cleaned_data["kind"])
+        with attempt() as tried:
+            saved = reword(claim=claim, by=request.user, **form.cleaned_data)
+        if tried.stale:
+            now, sent = claim_or_404(request.user, pk), form.cleaned_data
+            kind = ClaimKind(sent["kind"]).label
             compared = [
-                Compared("As one sentence", now.wording, form.cleaned_data["wording"]),
-                Compared("What sort it is", now.get_kind_display(), yours.get_kind_display()),
+                Compared("As one sentence", now.wording, sent["wording"]),
+                Compared("What sort it is", now.get_kind_display(), str(kind)),
             ]
             return claim_conflict(request, form, now, compared)
-        return claim_saved(request, claim, now)
+        return claim_saved(request, claim, saved)
     return claim_mark_page(request, claim, form, "The words of claim {n}", form.visible_fields())
 
 
@@ -122,15 +108,15 @@ def claim_chain(request: StaffRequest, pk: int) -> HttpResponse:
     """Change who is said to say it."""
     claim = claim_or_404(request.user, pk)
     rules.may_change(request.user, claim).enforce()
-    form = ChainForm(request.POST if request.method == "POST" else None, claim=claim)
+    form = ChainForm(posted(request), claim=claim)
     if form.is_valid():
-        try:
-            now = rechain(claim=claim, by=request.user, **form.chained())
-        except NotNow as refused:
-            now = claim_if_stale(request, refused, claim)
-            compared = [Compared("The chain", _stands(now), _drafted(form.drafts))]
+        with attempt() as tried:
+            saved = rechain(claim=claim, by=request.user, **form.chained())
+        if tried.stale:
+            now = claim_or_404(request.user, pk)
+            compared = [Compared("The chain", _chain_now(now), _chain_sent(form.drafts))]
             return claim_conflict(request, form, now, compared, links=form.link_groups())
-        return claim_saved(request, claim, now)
+        return claim_saved(request, claim, saved)
     title = "The chain of claim {n}"
     return claim_mark_page(request, claim, form, title, form.plain_fields(), form.link_groups())
 
@@ -141,14 +127,14 @@ def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
     claim = claim_or_404(request.user, pk)
     rules.may_assign(request.user, claim).enforce()
     form = AssignForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"to": claim.assignee_id, "due_at": claim.due_at, "seen": claim.revision},
     )
     if form.is_valid():
-        try:
+        with attempt() as tried:
             assign(claim=claim, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            now, sent = claim_if_stale(request, refused, claim), form.cleaned_data
+        if tried.stale:
+            now, sent = claim_or_404(request.user, pk), form.cleaned_data
             compared = [
                 Compared("Who", str(now.assignee or "Nobody"), str(sent["to"] or "Nobody")),
                 Compared("Due", _moment(now.due_at), _moment(sent["due_at"])),
@@ -156,15 +142,15 @@ def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
             return claim_conflict(request, form, now, compared)
         messages.success(request, _given(claim, form))
         return redirect(in_workspace(claim))
-    return claim_form_page(request, claim, form, "Who checks claim {n}?", "Give it to them", "")
+    return claim_form_page(request, claim, form, "Who checks claim {n}?", "Give it to them")
 
 
-def _stands(claim: Claim) -> str:
+def _chain_now(claim: Claim) -> str:
     """The chain that stands, innermost first, as one line."""
     return ", ".join(f"{link.speaker}: {link.cue or 'says'}" for link in chain(claim))
 
 
-def _drafted(drafts: Sequence[LinkDraft]) -> str:
+def _chain_sent(drafts: Sequence[LinkDraft]) -> str:
     """The chain that was sent, in the same way."""
     return ", ".join(
         f"{draft.speaker_name}{f' ({draft.speaker_note})' if draft.speaker_note else ''}"

@@ -1,6 +1,5 @@
 """Evidence on a claim: brought, changed, taken back."""
 
-from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -11,27 +10,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import Ruling
 from factcheck.desk.forms import BringForm, as_typed
 from factcheck.desk.queries.sources_offered import SourcesOffered, sources_offered
 from factcheck.desk.queries.workspace.verdict_questions import question_named
 from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_page
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
+from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
-from factcheck.verification.forms import (
-    CaptureForm,
-    ChangeEvidenceForm,
-    SourceForm,
-)
+from factcheck.verification.forms import CaptureForm, ChangeEvidenceForm, SourceForm
 from factcheck.verification.models import Evidence, Stance
-from factcheck.verification.queries import (
-    evidence_seen,
-    origins_in_use,
-    unnamed_in,
-)
+from factcheck.verification.queries import evidence_seen, origins_in_use, unnamed_in
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import posted
 
 
 class Bringing(NamedTuple):
@@ -56,7 +49,7 @@ def evidence_add(request: StaffRequest, pk: int) -> HttpResponse:
     if looking or not _valid(parts):
         return _evidence_page(request, claim, parts)
     chosen = parts.evidence.cleaned_data["source"]
-    try:
+    with attempt(parts.evidence, may=lambda: _may_cite_now(request, pk)) as tried:
         actions.bring_evidence(
             claim=claim,
             by=request.user,
@@ -66,9 +59,8 @@ def evidence_add(request: StaffRequest, pk: int) -> HttpResponse:
             capture=parts.evidence.cleaned_data["capture"],
             **parts.evidence.cited(),
         )
-    except NotNow as refused:
-        parts.evidence.add_error(None, refused.reason)
-        return _evidence_page(request, claim, parts, status=HTTPStatus.CONFLICT)
+    if tried.refused:
+        return _evidence_page(request, claim, parts)
     messages.success(request, "The evidence is added.")
     return redirect(in_workspace(claim))
 
@@ -80,21 +72,18 @@ def evidence_change(request: StaffRequest, pk: int) -> HttpResponse:
     claim = evidence.claim
     rules.may_change_evidence(request.user, evidence).enforce()
     form = ChangeEvidenceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         evidence=evidence,
         initial=ChangeEvidenceForm.shown(evidence),
     )
     if form.is_valid():
-        try:
+        with attempt() as tried:
             actions.change_evidence(evidence=evidence, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
+        if tried.stale:
             return _evidence_conflict(request, form, pk)
         messages.success(request, "The evidence is changed.")
         return redirect(in_workspace(claim))
-    context = {"form": form, "evidence": evidence}
-    return card_page(request, claim, "desk/evidence_change.html", context, bound=form.is_bound)
+    return card_page(request, claim, form, "desk/evidence_change.html", {"evidence": evidence})
 
 
 @require_POST
@@ -152,16 +141,19 @@ def _valid(parts: Bringing) -> bool:
     return all(right) and not parts.evidence.errors
 
 
-def _evidence_page(
-    request: StaffRequest, claim: Claim, parts: Bringing, status: int | None = None
-) -> HttpResponse:
+def _may_cite_now(request: StaffRequest, pk: int) -> Ruling:
+    return rules.may_cite(request.user, claim_or_404(request.user, pk))
+
+
+def _evidence_page(request: StaffRequest, claim: Claim, parts: Bringing) -> HttpResponse:
+    """The three parts of the form, with what the library offers."""
     described = any(parts.source[name].value() for name in ("title", "url", "publisher"))
     return card_page(
         request,
         claim,
+        parts.evidence,
         "desk/evidence_add.html",
         {
-            "form": parts.evidence,
             "source_form": parts.source,
             "copy_form": parts.copy,
             "forms": [parts.evidence, parts.source, parts.copy],
@@ -172,8 +164,6 @@ def _evidence_page(
             "describing": described or bool(parts.source.errors),
             "file_lost": bool(request.FILES),
         },
-        bound=parts.evidence.is_bound,
-        status=status,
     )
 
 
@@ -183,7 +173,7 @@ def _evidence_conflict(request: StaffRequest, form: ChangeEvidenceForm, pk: int)
     return conflict_page(
         request,
         form=form,
-        row=now,
+        change=last_change(now),
         seen=now.revision,
         compared=[
             Compared(str(form.fields[name].label), _in_words(getattr(now, name)), _in_words(sent))

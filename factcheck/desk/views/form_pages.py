@@ -1,6 +1,6 @@
 """Pages on which a form stands with the claim or the words that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,22 +9,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from factcheck.claims.forms import (
-    PlaceForm,
-)
+from factcheck.claims.forms import PlaceForm
 from factcheck.claims.models import Claim, Question
 from factcheck.claims.queries import speakers_for
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
-from factcheck.desk.pages.surroundings import surroundings
+from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.workspace.anchors import quotes_in_text
 from factcheck.desk.queries.workspace.card import card
-from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.intake.models import Article
 from factcheck.people.requests import StaffRequest
+from factcheck.trail.queries import last_change
+from factcheck.web.conflict import conflict_page
 from factcheck.web.pages import page
 
 
@@ -61,11 +58,9 @@ def mark_page(
     plain: Sequence[BoundField],
     links: Sequence[Sequence[BoundField]] = (),
     claim: Claim | None = None,
-    status: int | None = None,
     **more: Any,
 ) -> HttpResponse:
     """Words of the text in their passage, and the form about them."""
-    version = article.current_version
     return page(
         request,
         "desk/mark.html",
@@ -73,20 +68,25 @@ def mark_page(
             "article": article,
             "claim": claim,
             "anchors": quotes_in_text(claim) if claim else (),
-            "form": form,
             "title": title,
             "button": "Save" if claim else "Mark it",
             "back": back,
-            "around": surroundings(version.text, *form.ends())
-            if version and isinstance(form, PlaceForm)
-            else None,
+            "around": _around(article, form),
             "plain": plain,
             "links": links,
             "speakers": speakers_for(article) if links else (),
             **more,
         },
-        status=status or (422 if form.is_bound else 200),
+        form=form,
     )
+
+
+def _around(article: Article, form: Form) -> Surroundings | None:
+    """The words that the form names, if it has such fields, with what stands around them."""
+    version = article.current_version
+    if version is None or not isinstance(form, PlaceForm):
+        return None
+    return surroundings(version.text, *form.ends())
 
 
 def same_words(form: PlaceForm, name: str, article: Article) -> str:
@@ -96,13 +96,6 @@ def same_words(form: PlaceForm, name: str, article: Article) -> str:
         return ""
     version = article.current_version_id
     return f"{reverse(name, args=[article.pk])}?start={start}&end={end}&version={version}"
-
-
-def claim_if_stale(request: StaffRequest, refused: NotNow, claim: Claim) -> Claim:
-    """The claim as it stands now, where that is why the form was refused."""
-    if not refused.stale:
-        raise refused
-    return claim_or_404(request.user, claim.pk)
 
 
 def claim_conflict(
@@ -117,7 +110,7 @@ def claim_conflict(
     return conflict_page(
         request,
         form=form,
-        row=now,
+        change=last_change(now),
         seen=now.revision,
         compared=compared,
         about=f"Claim {now.number}",
@@ -146,24 +139,21 @@ def claim_form_page(
             "claim": claim,
             "anchors": quotes_in_text(claim),
             "article": claim.article,
-            "form": form,
             "title": title.format(n=claim.number),
             "button": button,
             "hint": hint,
             "back": in_workspace(claim),
         },
-        status=422 if form.is_bound else 200,
+        form=form,
     )
 
 
 def card_page(
     request: StaffRequest,
     claim: Claim,
+    form: Form,
     template: str,
-    context: dict[str, Any],
-    *,
-    bound: bool,
-    status: int | None = None,
+    context: Mapping[str, Any],
 ) -> HttpResponse:
     """A form with the card of the claim beside it."""
     return page(
@@ -176,7 +166,7 @@ def card_page(
             "back": in_workspace(claim),
             **context,
         },
-        status=status or (422 if bound else 200),
+        form=form,
     )
 
 
@@ -194,13 +184,12 @@ def card_form_page(
     return card_page(
         request,
         claim,
+        form,
         "desk/question.html",
         {
-            "form": form,
             "title": title.format(n=claim.number),
             "button": button,
             "hint": hint,
             "question": question,
         },
-        bound=form.is_bound,
     )

@@ -9,12 +9,13 @@ from factcheck.claims import actions, rules
 from factcheck.claims.forms import AnswerForm, CloseForm, QuestionForm
 from factcheck.claims.models import Question
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
 from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_form_page
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
+from factcheck.trail.queries import last_change
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,7 @@ def question_add(request: StaffRequest, pk: int) -> HttpResponse:
     claim = claim_or_404(request.user, pk)
     rules.may_ask(request.user, claim).enforce()
     form = QuestionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"to": claim.article.writer_id},
     )
     if form.is_valid():
@@ -39,16 +40,14 @@ def question_answer(request: StaffRequest, pk: int) -> HttpResponse:
     question = _question_or_404(request, pk)
     rules.may_answer(request.user, question).enforce()
     form = AnswerForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"text": question.answer, "seen": question.stamp},
     )
     if form.is_valid():
-        try:
+        with attempt() as tried:
             actions.answer(question=question, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            if not refused.stale:
-                raise
-            return _theirs_beside_yours(request, form, _question_or_404(request, pk))
+        if tried.stale:
+            return _answer_conflict(request, form, _question_or_404(request, pk))
         messages.success(request, f"Answered. {question.asked_by} closes the question.")
         return redirect(in_workspace(question.claim))
     return card_form_page(
@@ -62,7 +61,7 @@ def question_close(request: StaffRequest, pk: int) -> HttpResponse:
     question = _question_or_404(request, pk)
     rules.may_close(request.user, question).enforce()
     form = CloseForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         needed=question.asked_by_id != request.user.pk,
     )
     if form.is_valid():
@@ -74,12 +73,12 @@ def question_close(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _theirs_beside_yours(request: StaffRequest, form: AnswerForm, now: Question) -> HttpResponse:
+def _answer_conflict(request: StaffRequest, form: AnswerForm, now: Question) -> HttpResponse:
     """Somebody answered while this answer was written."""
     return conflict_page(
         request,
         form=form,
-        row=now,
+        change=last_change(now),
         seen=now.stamp,
         compared=[Compared("Answer", now.answer, form.cleaned_data["text"])],
         about=f"A question on claim {now.claim.number}",

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from factcheck.claims.models import Claim, Stage
 from factcheck.claims.queries import claims_of
-from factcheck.core.rulings import NotNow, Ruling
+from factcheck.core.rulings import Ruling
 from factcheck.desk.pages.review import ticked
 from factcheck.desk.queries.review import in_review, next_in_review, progress, signing
 from factcheck.desk.queries.workspace.card import card
@@ -20,7 +20,8 @@ from factcheck.people.roles import Ability
 from factcheck.review import actions, rules
 from factcheck.review.forms import ReasonForm, SendBackForm, WhoseForm
 from factcheck.review.queries import approved_by, approvers, to_confirm
-from factcheck.web.pages import page
+from factcheck.web.conflict import attempt
+from factcheck.web.pages import page, posted
 
 
 @require_POST
@@ -55,11 +56,9 @@ def claim_review(request: StaffRequest, pk: int) -> HttpResponse:
     claim = claim_or_404(request.user, pk)
     if request.method != "POST":
         return _signing_page(request, claim)
-    try:
+    with attempt() as tried:
         actions.approve(claim=claim, by=request.user, seen_digest=request.POST.get("digest", ""))
-    except NotNow as refused:
-        if not refused.stale:
-            raise
+    if tried.stale:
         return _signing_page(request, claim, moved=True)
     messages.success(request, f"Claim {claim.number} is approved.")
     following = next_in_review(claim, request.user)
@@ -71,7 +70,7 @@ def claim_send_back(request: StaffRequest, pk: int) -> HttpResponse:
     """Send a claim back with a reason that its checker can act on."""
     claim = claim_or_404(request.user, pk)
     rules.may_send_back(request.user, claim).enforce()
-    form = SendBackForm(request.POST if request.method == "POST" else None)
+    form = SendBackForm(posted(request))
     if form.is_valid():
         actions.send_back(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is sent back.")
@@ -137,7 +136,7 @@ def reopen_all(request: StaffRequest) -> HttpResponse:
     rules.may_reopen_all(request.user).enforce()
     whose = WhoseForm(request.GET if "person" in request.GET else None)
     person: User | None = whose.cleaned_data["person"] if whose.is_valid() else None
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     if person is not None and form.is_valid():
         done = actions.reopen_all_of(person=person, by=request.user, **form.cleaned_data)
         one = len(done) == 1

@@ -1,7 +1,9 @@
-"""Where a claim stands in the text: moved, found elsewhere as well, split, made one with its neighbour, or lost its place."""
+"""Where a claim stands in the text.
 
-from collections.abc import Sequence
-from http import HTTPStatus
+It is moved, found at further words, split, merged with its neighbour, or marked in a new text.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,49 +13,28 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims import rules
-from factcheck.claims.actions import (
-    add_place,
-    cut,
-    merge_claims,
-    respan,
-    split_claim,
-)
-from factcheck.claims.forms import (
-    AlsoForm,
-    MarkAgainForm,
-    NeighbourForm,
-    SpanForm,
-    SplitForm,
-)
+from factcheck.claims.actions import add_place, cut, merge_claims, respan, split_claim
+from factcheck.claims.forms import AlsoForm, MarkAgainForm, NeighbourForm, SpanForm, SplitForm
 from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import checked_passages
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
+from factcheck.core.rulings import Ruling
 from factcheck.core.spans import Span
 from factcheck.desk.pages.candidates import candidates
 from factcheck.desk.pages.span_form import nudges, part_choices, part_name
 from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.reshaping import merges_of, splits_of
 from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
-from factcheck.desk.requests import asked_span, claim_or_404
-from factcheck.desk.views.form_pages import (
-    claim_conflict,
-    claim_if_stale,
-    claim_mark_page,
-    claim_saved,
-)
+from factcheck.desk.requests import asked_number, asked_span, claim_or_404
+from factcheck.desk.views.form_pages import claim_conflict, claim_mark_page, claim_saved
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.intake.models import Article, Version
 from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again
-from factcheck.web.pages import page
-
-NO_POINT = "A claim is split between two of its words. Choose where."
-
-
-NO_NEIGHBOUR = "Choose the claim that stands before or after this one."
+from factcheck.web.conflict import attempt
+from factcheck.web.pages import page, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,23 +47,14 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
         raise ValueError("This article has no text.")
     anchors = anchors_in(claim, version)
     form = SpanForm(
-        request.POST if request.method == "POST" else None,
-        claim=claim,
-        initial=_ends_asked_span(request, claim.article, anchors),
+        posted(request), claim=claim, initial=_part_asked(request, claim.article, anchors)
     )
     if form.is_valid():
-        try:
-            now = respan(claim=claim, by=request.user, **form.placed())
-        except NotNow as refused:
-            now = claim_if_stale(request, refused, claim)
-            text = form.text.text
-            place = form.place()
-            theirs = " … ".join(
-                now.anchors.filter(version=form.text).values_list("quote", flat=True)
-            )
-            yours = text[place["start"] : place["end"]]
-            return claim_conflict(request, form, now, [Compared("The words", theirs, yours)])
-        return claim_saved(request, claim, now)
+        with attempt() as tried:
+            saved = respan(claim=claim, by=request.user, **form.placed())
+        if tried.stale:
+            return _span_conflict(request, form, claim_or_404(request.user, pk))
+        return claim_saved(request, claim, saved)
     part = str(form["part"].value() or "")
     return claim_mark_page(
         request,
@@ -101,40 +73,16 @@ def claim_also(request: StaffRequest, pk: int) -> HttpResponse:
     """Say that a claim stands at further words as well; `?start=&end=` names them."""
     claim = claim_or_404(request.user, pk)
     (rules.may_change(request.user, claim) and rules.stands_here(claim)).enforce()
-    form = AlsoForm(
-        request.POST if request.method == "POST" else None,
-        claim=claim,
-        initial=asked_span(request, claim.article),
-    )
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    form = AlsoForm(posted(request), claim=claim, initial=asked_span(request, claim.article))
     if form.is_valid():
         part_of = first_place(claim) if form.goes_on else None
-        try:
+        with attempt(form, may=lambda: _may_change_now(request, pk)) as tried:
             add_place(claim=claim, by=request.user, part_of=part_of, **form.placed())
-        except NotNow as refused:
-            form.add_error(None, refused.reason)
-            status = HTTPStatus.CONFLICT
-        else:
+        if tried.done:
             flash_undo(request, claim.article)
             return redirect(in_workspace(claim))
-    return page(
-        request,
-        "desk/mark.html",
-        {
-            "article": claim.article,
-            "claim": claim,
-            "anchors": quotes_in_text(claim),
-            "form": form,
-            "title": f"Where else claim {claim.number} stands",
-            "button": "Save",
-            "back": in_workspace(claim),
-            "around": surroundings(form.text.text, *form.ends())
-            if "start" in form.fields
-            else None,
-            "plain": form.visible_fields(),
-        },
-        status=status,
-    )
+    title = "Where else claim {n} stands"
+    return claim_mark_page(request, claim, form, title, form.visible_fields())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,21 +90,16 @@ def claim_split(request: StaffRequest, pk: int) -> HttpResponse:
     """Choose the point at which a claim falls into two; `?at=` offers one before all others."""
     claim = claim_or_404(request.user, pk)
     rules.may_change(request.user, claim).enforce()
-    form = SplitForm(request.POST if request.method == "POST" else None)
-    problem, status = "", HTTPStatus.OK
+    form = SplitForm(posted(request), claim=claim)
     if form.is_valid():
-        try:
+        with attempt(form, may=lambda: _may_change_now(request, pk)) as tried:
             split_claim(claim=claim, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            problem, status = refused.reason, HTTPStatus.CONFLICT
-        except ValueError:
-            problem, status = NO_POINT, HTTPStatus.UNPROCESSABLE_ENTITY
-        else:
+        if tried.done:
             flash_undo(request, claim.article)
             return redirect(in_workspace(claim))
-    elif form.is_bound:
-        problem, status = NO_POINT, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _split_page(request, claim_or_404(request.user, pk), problem, status)
+    now = claim_or_404(request.user, pk)
+    found = splits_of(now, asked=asked_number(request, "at"))
+    return _reshaping_page(request, now, form, "desk/split.html", {"cuts": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -164,21 +107,18 @@ def claim_merge(request: StaffRequest, pk: int) -> HttpResponse:
     """Make a claim one with the claim before or after it in the text."""
     claim = claim_or_404(request.user, pk)
     rules.may_change(request.user, claim).enforce()
-    form = NeighbourForm(request.POST if request.method == "POST" else None)
-    problem, status = "", HTTPStatus.OK
+    form = NeighbourForm(posted(request))
     if form.is_valid():
         sent = form.cleaned_data
         other = claim_or_404(request.user, sent.pop("other"))
-        try:
+        with attempt(form, may=lambda: _may_change_now(request, pk)) as tried:
             kept = merge_claims(claim=claim, other=other, by=request.user, **sent)
-        except NotNow as refused:
-            problem, status = refused.reason, HTTPStatus.CONFLICT
-        else:
+        if tried.done:
             flash_undo(request, claim.article)
             return redirect(in_workspace(kept))
-    elif form.is_bound:
-        problem, status = NO_NEIGHBOUR, HTTPStatus.UNPROCESSABLE_ENTITY
-    return _merge_page(request, claim_or_404(request.user, pk), problem, status)
+    now = claim_or_404(request.user, pk)
+    found = merges_of(now, request.user)
+    return _reshaping_page(request, now, form, "desk/merge.html", {"joinings": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -186,23 +126,15 @@ def claim_mark_again(request: StaffRequest, pk: int) -> HttpResponse:
     """Say where a claim stands in the new text; `?start=&end=` names the words."""
     claim = claim_or_404(request.user, pk)
     rules.may_mark_again(request.user, claim).enforce()
-    form = MarkAgainForm(
-        request.POST if request.method == "POST" else None,
-        claim=claim,
-        initial=asked_span(request, claim.article),
-    )
-    status = None
+    form = MarkAgainForm(posted(request), claim=claim, initial=asked_span(request, claim.article))
     if form.is_valid():
-        try:
+        with attempt(form, may=lambda: _may_mark_again_now(request, pk)) as tried:
             claim = mark_again(claim=claim, by=request.user, **form.marked())
-        except NotNow as refused:
-            form.add_error(None, refused.reason)
-            form.refresh(claim_or_404(request.user, pk))
-            status = HTTPStatus.CONFLICT
-        else:
+        if tried.done:
             messages.success(request, f"Claim {claim.number} is marked again.")
             return redirect(in_workspace(claim))
-    return _mark_again_page(request, claim, form, status or (422 if form.is_bound else 200))
+        form.refresh(claim_or_404(request.user, pk))
+    return _mark_again_page(request, claim, form)
 
 
 @require_POST
@@ -215,7 +147,24 @@ def claim_cut(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("desk:workspace", claim.article_id)
 
 
-def _ends_asked_span(
+def _may_change_now(request: StaffRequest, pk: int) -> Ruling:
+    return rules.may_change(request.user, claim_or_404(request.user, pk))
+
+
+def _may_mark_again_now(request: StaffRequest, pk: int) -> Ruling:
+    return rules.may_mark_again(request.user, claim_or_404(request.user, pk))
+
+
+def _span_conflict(request: StaffRequest, form: SpanForm, now: Claim) -> HttpResponse:
+    """The words on which the claim stands now beside those that were sent."""
+    text, place = form.text, form.place()
+    theirs = now.anchors.filter(version=text).values_list("quote", flat=True)
+    yours = text.text[place["start"] : place["end"]]
+    compared = [Compared("The words", " … ".join(theirs), yours)]
+    return claim_conflict(request, form, now, compared)
+
+
+def _part_asked(
     request: StaffRequest, article: Article, anchors: Sequence[Anchor]
 ) -> dict[str, Any]:
     """The ends that the address names, of the part that it names; else those that stand.
@@ -231,43 +180,30 @@ def _ends_asked_span(
     return {"start": chosen.start, "end": chosen.end, **asked, **several}
 
 
-def _split_page(request: StaffRequest, claim: Claim, problem: str, status: int) -> HttpResponse:
-    asked = request.GET.get("at", "")
-    point = int(asked) if asked.isdecimal() and len(asked) < 10 else None
-    return page(
-        request,
-        "desk/split.html",
-        {
-            "article": claim.article,
-            "claim": claim,
-            "anchors": quotes_in_text(claim),
-            "cuts": splits_of(claim, asked=point),
-            "problem": problem,
-            "back": in_workspace(claim),
-        },
-        status=status,
-    )
-
-
-def _merge_page(request: StaffRequest, claim: Claim, problem: str, status: int) -> HttpResponse:
-    return page(
-        request,
-        "desk/merge.html",
-        {
-            "article": claim.article,
-            "claim": claim,
-            "anchors": quotes_in_text(claim),
-            "joinings": merges_of(claim, request.user),
-            "problem": problem,
-            "back": in_workspace(claim),
-        },
-        status=status,
-    )
-
-
-def _mark_again_page(
-    request: StaffRequest, claim: Claim, form: MarkAgainForm, status: int
+def _reshaping_page(
+    request: StaffRequest,
+    claim: Claim,
+    form: SplitForm | NeighbourForm,
+    template: str,
+    choices: Mapping[str, object],
 ) -> HttpResponse:
+    """The ways in which a claim can be split or merged, each with its button."""
+    return page(
+        request,
+        template,
+        {
+            "article": claim.article,
+            "claim": claim,
+            "anchors": quotes_in_text(claim),
+            "problem": form.problem,
+            "back": in_workspace(claim),
+            **choices,
+        },
+        form=form,
+    )
+
+
+def _mark_again_page(request: StaffRequest, claim: Claim, form: MarkAgainForm) -> HttpResponse:
     """The old words, what may have become of them, and the form."""
     text = form.text
     old = last_anchors(claim)
@@ -281,13 +217,12 @@ def _mark_again_page(
             "old": old,
             "stood": _surroundings(old),
             "candidates": candidates(text.text, spans, old[0].quote) if old else (),
-            "form": form,
-            "around": surroundings(text.text, *form.ends()) if "start" in form.fields else None,
+            "around": surroundings(text.text, *form.ends()),
             "back": in_workspace(claim),
             "cut": rules.may_cut(request.user, claim),
             "set_aside": rules.may_set_aside(request.user, claim),
         },
-        status=status,
+        form=form,
     )
 
 

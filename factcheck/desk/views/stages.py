@@ -11,21 +11,17 @@ from factcheck.claims.forms import DisposeForm, NotThisOneForm, SetAsideForm
 from factcheck.claims.models import Disposition, Stage
 from factcheck.claims.rules import may_dispose, may_set_aside
 from factcheck.core.differences import Compared
-from factcheck.core.rulings import NotNow
 from factcheck.desk.queries.workspace.suggestions import next_suggestion
 from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.form_pages import (
-    card_form_page,
-    claim_conflict,
-    claim_form_page,
-    claim_if_stale,
-)
+from factcheck.desk.views.form_pages import card_form_page, claim_conflict, claim_form_page
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.people.requests import StaffRequest
 from factcheck.review import actions, rules
 from factcheck.review.forms import ReasonForm, ReleaseForm
 from factcheck.verification.actions import conclude
+from factcheck.web.conflict import attempt
+from factcheck.web.pages import posted
 
 SET_ASIDE = (
     "Its words are then no longer accounted for: mark them again, or exempt them. "
@@ -46,7 +42,7 @@ def claim_set_aside(request: StaffRequest, pk: int) -> HttpResponse:
     may_set_aside(request.user, claim).enforce()
     suggested = claim.stage == Stage.SUGGESTED
     asked: type[Form] = NotThisOneForm if suggested else SetAsideForm
-    form = asked(request.POST if request.method == "POST" else None)
+    form = asked(posted(request))
     if form.is_valid():
         actions.set_aside(claim=claim, by=request.user, **form.cleaned_data)
         flash_undo(request, claim.article)
@@ -77,7 +73,7 @@ def claim_reopen(request: StaffRequest, pk: int) -> HttpResponse:
     """Open a claim again, with a reason."""
     claim = claim_or_404(request.user, pk)
     rules.may_reopen(request.user, claim).enforce()
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     if form.is_valid():
         actions.reopen(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is open again.")
@@ -90,7 +86,7 @@ def claim_waive(request: StaffRequest, pk: int) -> HttpResponse:
     """Let a claim out unchecked, on one's own responsibility."""
     claim = claim_or_404(request.user, pk)
     rules.may_waive(request.user, claim).enforce()
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     if form.is_valid():
         actions.waive(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is waived.")
@@ -104,7 +100,7 @@ def claim_end_waiver(request: StaffRequest, pk: int) -> HttpResponse:
     """Give a waived claim back to the checkers."""
     claim = claim_or_404(request.user, pk)
     rules.may_end_waiver(request.user, claim).enforce()
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(posted(request))
     if form.is_valid():
         actions.end_waiver(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"Claim {claim.number} is back with the checkers.")
@@ -117,15 +113,12 @@ def claim_dispose(request: StaffRequest, pk: int) -> HttpResponse:
     """Say what is to happen to the text because of what was found."""
     claim = claim_or_404(request.user, pk)
     may_dispose(request.user, claim).enforce()
-    form = DisposeForm(
-        request.POST if request.method == "POST" else None,
-        claim=claim,
-    )
+    form = DisposeForm(posted(request), claim=claim)
     if form.is_valid():
-        try:
+        with attempt() as tried:
             dispose(claim=claim, by=request.user, **form.cleaned_data)
-        except NotNow as refused:
-            now = claim_if_stale(request, refused, claim)
+        if tried.stale:
+            now = claim_or_404(request.user, pk)
             yours = Disposition(form.cleaned_data["disposition"]).label
             compared = [Compared("The text", now.get_disposition_display(), str(yours))]
             return claim_conflict(request, form, now, compared)
@@ -141,7 +134,7 @@ def claim_release(request: StaffRequest, pk: int) -> HttpResponse:
     """End a legal review."""
     claim = claim_or_404(request.user, pk)
     rules.may_release(request.user, claim).enforce()
-    form = ReleaseForm(request.POST if request.method == "POST" else None, claim=claim)
+    form = ReleaseForm(posted(request), claim=claim)
     if form.is_valid():
         actions.release(claim=claim, by=request.user, **form.cleaned_data)
         messages.success(request, f"The legal review of claim {claim.number} is over.")

@@ -12,18 +12,15 @@ from factcheck.core.rulings import NotNow, not_now
 from factcheck.desk.queries.workspace.card import card
 from factcheck.desk.queries.workspace.verdict_questions import question_named, questions_on
 from factcheck.desk.requests import claim_or_404
-from factcheck.desk.views.conflict import conflict_page
 from factcheck.desk.views.form_pages import card_page
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.desk.workspace.verdict_marks import scale_marks
 from factcheck.desk.workspace.verdict_questions import VerdictQuestion, findings_of, still_missing
 from factcheck.people.requests import StaffRequest
 from factcheck.policy.queries import house_rules
+from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
-from factcheck.verification.forms import (
-    ContactForm,
-    VerdictForm,
-)
+from factcheck.verification.forms import ContactForm, VerdictForm
 from factcheck.verification.models import Verdict
 from factcheck.verification.queries import (
     facts_of,
@@ -31,6 +28,8 @@ from factcheck.verification.queries import (
     standing_evidence,
     standing_verdict,
 )
+from factcheck.web.conflict import attempt, conflict_page
+from factcheck.web.pages import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,14 +42,14 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         raise NotNow(not_now("The chain of this claim was changed: this speaker is not in it."))
     found = findings_of(question, card(claim, request.user))
     form = VerdictForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         aspect=question.aspect,
         evidence=standing_evidence(claim, question.aspect, question.link),
         initial=found.initial,
     )
     if form.is_valid():
         sent = {**form.cleaned_data}
-        try:
+        with attempt() as tried:
             actions.find(
                 claim=claim,
                 by=request.user,
@@ -59,31 +58,34 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
                 seen_verdict=sent.pop("seen"),
                 **sent,
             )
-        except NotNow as refused:
+        if tried.refused:
             theirs = standing_verdict(claim, question.aspect, question.link)
-            if not refused.stale or theirs is None:
-                raise
-            return _verdict_conflict(request, form, question, theirs)
+            return _verdict_conflict(request, form, question, theirs, tried.refused)
         _say_what_lacks(request, claim, question)
         return redirect(in_workspace(claim))
     context = {
-        "form": form,
         "question": question,
         "questions": questions_on(claim),
         "marks": scale_marks(house_rules(), question.aspect),
         "found": found,
     }
-    return card_page(request, claim, "desk/verdict_add.html", context, bound=form.is_bound)
+    return card_page(request, claim, form, "desk/verdict_add.html", context)
 
 
 def _verdict_conflict(
-    request: StaffRequest, form: VerdictForm, question: VerdictQuestion, theirs: Verdict
+    request: StaffRequest,
+    form: VerdictForm,
+    question: VerdictQuestion,
+    theirs: Verdict | None,
+    refused: NotNow,
 ) -> HttpResponse:
     """The verdict that somebody else recorded meanwhile beside the one that was sent."""
+    if theirs is None:  # the form named a verdict, and none stands
+        raise refused
     return conflict_page(
         request,
         form=form,
-        row=theirs,
+        change=last_change(theirs),
         seen=theirs.pk,
         compared=[Compared(*side) for side in form.compared(theirs)],
         about=f"Claim {question.claim.number}: {question.words}",
@@ -106,7 +108,7 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_contact(request.user, claim).enforce()
     speakers = [link.speaker for link in chain(claim)]
     form = ContactForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         speakers=speakers,
         claims=said_in(claim.article_id, speakers),
         sources=[source for source in sources_for(request.user) if source.confidential],
@@ -116,5 +118,4 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
         actions.contact(article=claim.article, by=request.user, **form.cleaned_data)
         messages.success(request, "The contact is noted.")
         return redirect(in_workspace(claim))
-    context = {"form": form, "speakers": speakers}
-    return card_page(request, claim, "desk/contact_add.html", context, bound=form.is_bound)
+    return card_page(request, claim, form, "desk/contact_add.html", {"speakers": speakers})

@@ -28,7 +28,7 @@ REPEATS = int(os.environ.get("BENCH_REPEATS", "15"))
 QUEUE = int(os.environ.get("BENCH_QUEUE", "10000"))
 FRAME = re.compile(r"^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)", re.IGNORECASE)
 HTMX = {"HX-Request": "true", "HX-Target": "main", "Desk-Part": "claim"}
-SEEN = re.compile(r'data-version="(\d+)"|id="(?:p\d+|foot)" data-seen="(\w+)"')
+SEEN = re.compile(r'data-version="(\d+)"|id="(?:p\d+|appendix)" data-seen="(\w+)"')
 
 
 @contextmanager
@@ -147,8 +147,8 @@ def works() -> list[Work]:  # noqa: C901  # one short act after the other
 
     def seen_of(html: str) -> str:
         """What the browser says of the page that it shows, as workspace.js does."""
-        version, *passages, foot = ["".join(found) for found in SEEN.findall(html)]
-        return " ".join([version, foot, *passages])
+        version, *passages, appendix = ["".join(found) for found in SEEN.findall(html)]
+        return " ".join([version, appendix, *passages])
 
     shown = {
         "HX-Request": "true",

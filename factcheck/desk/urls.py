@@ -28,7 +28,7 @@ at_work: list[URLPattern] = [
     path("bring-in/", articles.bring_in, name="bring_in"),
     # articles/7/
     path("articles/<int:pk>/", workspace.workspace, name="workspace"),
-    path("articles/<int:pk>/here/", workspace.here, name="here"),
+    path("articles/<int:pk>/presence/", workspace.presence, name="presence"),
     path("articles/<int:pk>/claims/new/", claims.claim_new, name="claim_new"),
     path("articles/<int:pk>/split/", suggestions.article_split, name="article_split"),
     path("articles/<int:pk>/splitting/", suggestions.splitting, name="splitting"),

@@ -148,7 +148,7 @@ def _grant(*, person: User, ability: str, by: User | None) -> None:
 
 
 @transaction.atomic
-def be_here(*, by: User, about: str, at: str = "") -> None:
+def note_presence(*, by: User, about: str, at: str = "") -> None:
     """Note that somebody has a piece of work open, and what of it. Leaves no event. One query.
 
     `about` and `at` are text references: "article:7", "claim:42".

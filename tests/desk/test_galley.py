@@ -99,7 +99,7 @@ def test_text_beyond_the_basic_plane_is_cut_between_code_points():
 
 
 @st.composite
-def galleys(draw):
+def cut_texts(draw):
     text = draw(st.text(min_size=1, max_size=60))
     edge = st.integers(0, len(text))
     start = draw(st.integers(0, len(text) - 1))
@@ -115,9 +115,9 @@ def galleys(draw):
     )
 
 
-@given(galleys())
-def test_segments_together_are_the_passage(galley):
-    text, (start, end), anchors, exemptions, open_words = galley
+@given(cut_texts())
+def test_segments_together_are_the_passage(cut_text):
+    text, (start, end), anchors, exemptions, open_words = cut_text
 
     parts = segments(text[start:end], start, anchors, exemptions, open_words)
 
@@ -126,9 +126,9 @@ def test_segments_together_are_the_passage(galley):
     assert all(part.text == text[part.start : part.end] for part in parts)
 
 
-@given(galleys())
-def test_every_code_point_has_exactly_the_claims_around_it(galley):
-    text, passage, anchors, exemptions, open_words = galley
+@given(cut_texts())
+def test_every_code_point_has_exactly_the_claims_around_it(cut_text):
+    text, passage, anchors, exemptions, open_words = cut_text
 
     parts = segments(text[slice(*passage)], passage[0], anchors, exemptions, open_words)
 
@@ -142,9 +142,9 @@ def test_every_code_point_has_exactly_the_claims_around_it(galley):
             assert (part.unaccounted is not None) == any(a <= at < b for a, b in open_words)
 
 
-@given(galleys())
-def test_each_claim_begins_where_its_stretches_begin(galley):
-    text, (start, end), anchors, exemptions, open_words = galley
+@given(cut_texts())
+def test_each_claim_begins_where_its_stretches_begin(cut_text):
+    text, (start, end), anchors, exemptions, open_words = cut_text
 
     parts = segments(text[start:end], start, anchors, exemptions, open_words)
 

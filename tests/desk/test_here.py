@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.desk.queries.workspace.presence import presence_at
-from factcheck.people.actions import be_here
+from factcheck.people.actions import note_presence
 from factcheck.people.models import Presence
 from factcheck.people.queries import who_is_at
 from factcheck.trail.models import Event
@@ -21,25 +21,25 @@ def about(article):
 
 class TestBeHere:
     def test_is_one_row_for_each_person_and_piece_of_work(self, reviewer, about, claim):
-        be_here(by=reviewer, about=about)
-        be_here(by=reviewer, about=about, at=f"claim:{claim.pk}")
+        note_presence(by=reviewer, about=about)
+        note_presence(by=reviewer, about=about, at=f"claim:{claim.pk}")
 
         assert [(row.user, row.at) for row in who_is_at(about)] == [(reviewer, f"claim:{claim.pk}")]
 
     def test_leaves_no_event(self, reviewer, about):
         before = Event.objects.count()
 
-        be_here(by=reviewer, about=about)
+        note_presence(by=reviewer, about=about)
 
         assert Event.objects.count() == before
 
     def test_is_one_query(self, reviewer, about, queries):
         with queries(1):
-            be_here(by=reviewer, about=about)
+            note_presence(by=reviewer, about=about)
 
     @pytest.mark.parametrize(("seconds", "there"), [(80, 1), (100, 0)])
     def test_somebody_is_gone_after_a_while(self, reviewer, about, seconds, there):
-        be_here(by=reviewer, about=about)
+        note_presence(by=reviewer, about=about)
 
         with time_machine.travel(timezone.now() + timedelta(seconds=seconds)):
             assert len(who_is_at(about)) == there
@@ -47,15 +47,15 @@ class TestBeHere:
 
 class TestWhoIsHere:
     def test_names_others_and_the_claim_they_are_on(self, article, claim, checker, reviewer, about):
-        be_here(by=checker, about=about)
-        be_here(by=reviewer, about=about, at=f"claim:{claim.pk}")
+        note_presence(by=checker, about=about)
+        note_presence(by=reviewer, about=about, at=f"claim:{claim.pk}")
 
         found = presence_at(article, checker, None)
 
         assert [one.sentence for one in found.others] == [f"{reviewer.name} is on claim 1"]
 
     def test_names_nobody_of_another_article(self, article, checker, reviewer):
-        be_here(by=reviewer, about="article:0")
+        note_presence(by=reviewer, about="article:0")
 
         assert presence_at(article, checker, None).others == ()
 
@@ -63,7 +63,7 @@ class TestWhoIsHere:
         self, article, checker, reviewer, publisher, writer, anna, about
     ):
         for person in (reviewer, publisher, writer, anna):
-            be_here(by=person, about=about)
+            note_presence(by=person, about=about)
 
         found = presence_at(article, checker, None)
 
@@ -74,7 +74,7 @@ class TestWhoIsHere:
     ):
         assert presence_at(article, checker, claim.pk).stale
 
-        be_here(by=checker, about=about, at=f"claim:{claim.pk}")
+        note_presence(by=checker, about=about, at=f"claim:{claim.pk}")
 
         assert not presence_at(article, checker, claim.pk).stale
         assert presence_at(article, checker, None).stale
@@ -84,13 +84,15 @@ class TestWhoIsHere:
 
 class TestHere:
     def test_doors(self, article, doors):
-        doors.get("desk:here", article.pk, anonymous="login", stranger=404, checker=200, writer=200)
+        doors.get(
+            "desk:presence", article.pk, anonymous="login", stranger=404, checker=200, writer=200
+        )
 
     def test_answers_with_who_is_here_and_notes_who_asks(
         self, article, claim, checker, reviewer, about, signed_in
     ):
-        be_here(by=reviewer, about=about)
-        url = reverse("desk:here", args=[article.pk])
+        note_presence(by=reviewer, about=about)
+        url = reverse("desk:presence", args=[article.pk])
 
         html = signed_in(checker).get(f"{url}?claim={claim.pk}").content.decode()
 
@@ -101,7 +103,7 @@ class TestHere:
     def test_the_workspace_shows_it_and_notes_who_looks(
         self, article, claim, checker, reviewer, about, signed_in
     ):
-        be_here(by=reviewer, about=about, at=f"claim:{claim.pk}")
+        note_presence(by=reviewer, about=about, at=f"claim:{claim.pk}")
 
         html = signed_in(checker).get(reverse("desk:workspace", args=[article.pk])).content.decode()
 

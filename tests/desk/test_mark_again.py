@@ -44,7 +44,7 @@ class TestMarkAgain:
 
         assert [row.quote for row in page.context["old"]] == [WORDS]
         assert [found.words for found in page.context["candidates"]] == [MENDED]
-        assert page.context["around"] is None
+        assert page.context["surroundings"] is None
         assert Claim.objects.get(pk=lost.pk).anchors.count() == 1
 
     def test_candidate_prefills_the_form(self, lost, checker, signed_in):
@@ -53,7 +53,7 @@ class TestMarkAgain:
 
         page = client.get(f"{address(lost)}?start={found.start}&end={found.end}")
 
-        assert page.context["around"].words == MENDED
+        assert page.context["surroundings"].words == MENDED
 
     def test_fine(self, lost, checker, signed_in):
         response = signed_in(checker).post(address(lost), place(lost), follow=True)

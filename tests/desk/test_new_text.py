@@ -77,7 +77,7 @@ class TestNewText:
 
         response = post(client, article, changed(client, article))
 
-        look = response.context["look"]
+        look = response.context["comparison"]
         assert response.status_code == 200
         assert Version.objects.count() == 1
         assert (look.kept, [row.claim for row in look.lost]) == (1, [lost])

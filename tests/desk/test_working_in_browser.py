@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from factcheck.claims.models import Claim
-from factcheck.people.actions import be_here
+from factcheck.people.actions import note_presence
 
 pytestmark = [pytest.mark.looks, pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -119,7 +119,7 @@ def test_a_wrong_form_stays_in_the_pane_and_a_right_one_changes_the_claim(work, 
 
     work.wait_for_selector("#messages .message")
     assert Claim.objects.get(pk=claim.pk).stage == "set_aside"
-    assert work.evaluate("() => !!document.querySelector('[data-galley]')")
+    assert work.evaluate("() => !!document.querySelector('[data-article-text]')")
 
 
 def test_a_change_by_somebody_else_comes_along_with_the_next_choice(
@@ -204,11 +204,11 @@ def test_enter_takes_the_next_step_and_focus_stays_on_what_was_pressed(work, mar
 
 
 def test_a_colleague_who_is_here_is_seen_with_the_next_choice(work, article, claim, reviewer):
-    be_here(by=reviewer, about=f"article:{article.pk}", at=f"claim:{claim.pk}")
+    note_presence(by=reviewer, about=f"article:{article.pk}", at=f"claim:{claim.pk}")
 
     work.click(".passage__margin a")
 
-    work.wait_for_selector(f"#here:has-text('{reviewer.name} is on claim 1')")
+    work.wait_for_selector(f"#presence:has-text('{reviewer.name} is on claim 1')")
 
 
 def test_everything_is_there_without_a_script(article, claim, checker, open_page):

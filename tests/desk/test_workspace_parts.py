@@ -12,7 +12,7 @@ from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import new_text
 
-SEEN = re.compile(r'data-version="(\d+)"|id="(?:p\d+|foot)" data-seen="(\w+)"')
+SEEN = re.compile(r'data-version="(\d+)"|id="(?:p\d+|appendix)" data-seen="(\w+)"')
 AIMED = {"HX-Request": "true", "HX-Target": "claim"}
 NEW = re.compile(r'<div hx-swap-oob="true" class="passage" id="(p\d+)"')
 
@@ -30,8 +30,8 @@ def door(checker, signed_in):
 def seen(door, url):
     """What the browser says of the page that it shows."""
     found = ["".join(one) for one in SEEN.findall(door.get(url).content.decode())]
-    version, *passages, foot = found
-    return {"Desk-Seen": " ".join([version, foot, *passages])}
+    version, *passages, appendix = found
+    return {"Desk-Seen": " ".join([version, appendix, *passages])}
 
 
 def aimed(door, url, known=None):
@@ -48,7 +48,7 @@ def test_a_choice_brings_the_pane_and_the_head_and_no_text(door, url, claim, mar
     assert 'id="work-bar" hx-swap-oob="true"' in html
     assert "<html" not in html
     assert NEW.findall(html) == []
-    assert 'id="foot"' not in html
+    assert 'id="appendix"' not in html
 
 
 def test_a_new_claim_brings_the_passage_that_it_stands_in(door, url, claim, marked):
@@ -67,7 +67,7 @@ def test_an_exemption_brings_the_list_below_the_text(door, url, claim, article, 
 
     html = aimed(door, url, known)
 
-    assert 'id="foot"' in html
+    assert 'id="appendix"' in html
     assert NEW.findall(html) == ["p1"]
 
 

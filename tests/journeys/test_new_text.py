@@ -61,8 +61,8 @@ def test_an_error_is_mended_by_a_new_text(found_wrong, signed_in, writer, checke
     sent["text"] = sent["text"].replace(WRONG, RIGHT)
     look = desk.post(address, sent)
     assert look.status_code == 200
-    assert [row.claim.pk for row in look.context["look"].lost] == [wrong.pk]
-    assert look.context["look"].approved == 1
+    assert [row.claim.pk for row in look.context["comparison"].lost] == [wrong.pk]
+    assert look.context["comparison"].approved == 1
     assert desk.post(address, {**sent, "keep": "1"}).status_code == 302
 
     # all but one keep their approval and place; that one is not placed and in the way

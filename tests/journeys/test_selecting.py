@@ -17,7 +17,7 @@ BEFORE, BEHIND = "We like the sea.", "Nobody swims."  # around a claim
 SELECT = """([first, last]) => {
   const range = document.createRange();
   const walk = document.createTreeWalker(
-    document.querySelector("[data-galley]"), NodeFilter.SHOW_TEXT);
+    document.querySelector("[data-article-text]"), NodeFilter.SHOW_TEXT);
   let begun = false;
   while (walk.nextNode()) {
     const from = walk.currentNode.data.indexOf(first);
@@ -34,7 +34,7 @@ SELECT = """([first, last]) => {
 }"""
 SELECT_ALL = """() => {
   const range = document.createRange();
-  range.selectNodeContents(document.querySelector("[data-galley]"));
+  range.selectNodeContents(document.querySelector("[data-article-text]"));
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }"""
@@ -52,7 +52,7 @@ def article(checker):
 
 
 @pytest.fixture
-def galley(open_page, checker, article):
+def text_page(open_page, checker, article):
     """The text of the article in a browser."""
     page = open_page(checker)
     page.goto(f"/desk/articles/{article.pk}/")
@@ -76,30 +76,30 @@ def led_to(page, article, link="[data-mark]"):
         pytest.param("cold", "like", "cold.\n\nWe like", id="over two passages"),
     ],
 )  # fmt: skip
-def test_selected_words_are_found_at_their_place(galley, article, first, last, words):
-    galley.evaluate(SELECT, [first, last])
+def test_selected_words_are_found_at_their_place(text_page, article, first, last, words):
+    text_page.evaluate(SELECT, [first, last])
 
-    assert led_to(galley, article) == words
-    assert led_to(galley, article, "[data-exempt]") == words
-
-
-def test_a_triple_click_ends_with_the_passage_and_not_in_its_margin(galley, article):
-    galley.get_by_text(BEHIND, exact=True).first.click(click_count=3)
-
-    assert led_to(galley, article) == "We like the sea. It likes 🐟 us. Nobody swims."
+    assert led_to(text_page, article) == words
+    assert led_to(text_page, article, "[data-exempt]") == words
 
 
-def test_everything_selected_is_the_whole_text(galley, article):
-    galley.evaluate(SELECT_ALL)
+def test_a_triple_click_ends_with_the_passage_and_not_in_its_margin(text_page, article):
+    text_page.get_by_text(BEHIND, exact=True).first.click(click_count=3)
 
-    assert led_to(galley, article) == article.current_version.text.rstrip("\n")
+    assert led_to(text_page, article) == "We like the sea. It likes 🐟 us. Nobody swims."
 
 
-def test_a_selection_beside_the_text_names_no_place(galley, article):
-    galley.evaluate(SELECT, ["cold", "cold"])
-    led_to(galley, article)
+def test_everything_selected_is_the_whole_text(text_page, article):
+    text_page.evaluate(SELECT_ALL)
 
-    galley.locator("h1").click(click_count=3)
-    galley.wait_for_selector("[data-mark]:not(.button--main)")
+    assert led_to(text_page, article) == article.current_version.text.rstrip("\n")
 
-    assert urlsplit(galley.locator("[data-mark]").get_attribute("href")).query == ""
+
+def test_a_selection_beside_the_text_names_no_place(text_page, article):
+    text_page.evaluate(SELECT, ["cold", "cold"])
+    led_to(text_page, article)
+
+    text_page.locator("h1").click(click_count=3)
+    text_page.wait_for_selector("[data-mark]:not(.button--main)")
+
+    assert urlsplit(text_page.locator("[data-mark]").get_attribute("href")).query == ""

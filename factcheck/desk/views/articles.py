@@ -79,9 +79,9 @@ def _found(
     found = preview(form.reading, form.published, touched=touched) if form.reading else None
     return page(
         request,
-        "desk/bring_in_found.html",
+        "desk/bring_in_preview.html",
         {"form": form, "found": found, "say": say},
-        fragment="desk/_found.html",
+        fragment="desk/_preview.html",
         target="found",
         status=status,
     )
@@ -127,7 +127,7 @@ def _look(request: StaffRequest, article: Article, form: NewTextForm) -> HttpRes
         form,
         status=HTTPStatus.CONFLICT if stale else HTTPStatus.OK,
         stale=stale,
-        looked=compare(article, form.reading),
+        comparison=compare(article, form.reading),
     )
 
 
@@ -150,7 +150,7 @@ def _page(
     *,
     status: int | None = None,
     stale: bool = False,
-    looked: NewTextComparison | None = None,
+    comparison: NewTextComparison | None = None,
 ) -> HttpResponse:
     return page(
         request,
@@ -159,8 +159,8 @@ def _page(
             "article": article,
             "version": _current(article),
             "stale": stale,
-            "look": looked,
-            "other": elsewhere(article, form.reading) if form.was_read and not looked else None,
+            "comparison": comparison,
+            "other": elsewhere(article, form.reading) if form.was_read and not comparison else None,
         },
         form=form,
         status=status,

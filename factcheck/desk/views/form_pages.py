@@ -71,7 +71,7 @@ def mark_page(
             "title": title,
             "button": "Save" if claim else "Mark it",
             "back": back,
-            "around": _around(article, form),
+            "surroundings": _around(article, form),
             "plain": plain,
             "links": links,
             "speakers": speakers_for(article) if links else (),

@@ -217,7 +217,7 @@ def _mark_again_page(request: StaffRequest, claim: Claim, form: MarkAgainForm) -
             "old": old,
             "stood": _surroundings(old),
             "candidates": candidates(text.text, spans, old[0].quote) if old else (),
-            "around": surroundings(text.text, *form.ends()),
+            "surroundings": surroundings(text.text, *form.ends()),
             "back": in_workspace(claim),
             "cut": rules.may_cut(request.user, claim),
             "set_aside": rules.may_set_aside(request.user, claim),

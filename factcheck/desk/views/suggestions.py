@@ -75,7 +75,7 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
     return page(
         request,
         "desk/splitting.html",
-        {"article": article, "reading": splitting_progress(article, request.user)},
+        {"article": article, "progress": splitting_progress(article, request.user)},
         fragment="desk/_splitting.html",
         target="splitting",
     )

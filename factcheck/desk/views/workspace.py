@@ -21,7 +21,7 @@ from factcheck.desk.workspace.page import Workspace, in_workspace
 from factcheck.desk.workspace.presence import ArticlePresence, article_reference, claim_reference
 from factcheck.desk.workspace.updates import PANE, SEEN, shows_another_version, updates_of
 from factcheck.intake.models import Article
-from factcheck.people.actions import be_here
+from factcheck.people.actions import note_presence
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import undo as undo_step
 from factcheck.web.pages import page
@@ -36,7 +36,7 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
     """
     article = article_or_404(request.user, pk)
     work = at_work(article, request.user, claim=_asked(request))
-    shown = _shown(work) | {"here": _be_here(request, work)}
+    shown = _shown(work) | {"presence": _be_here(request, work)}
     seen = request.headers.get(SEEN, "").split()
     if shows_another_version(seen, work):
         return _whole(request, shown)
@@ -50,14 +50,14 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def here(request: StaffRequest, pk: int) -> HttpResponse:
+def presence(request: StaffRequest, pk: int) -> HttpResponse:
     """Who else has the article open; asked again and again by who looks at it."""
     article, claim = article_or_404(request.user, pk), _asked(request)
     found = presence_at(article, request.user, claim)
     if found.stale:
-        be_here(by=request.user, about=article_reference(article), at=claim_reference(claim))
-    shown = {"article": article, "claim": claim, "here": found}
-    return TemplateResponse(request, "desk/_here.html", shown)
+        note_presence(by=request.user, about=article_reference(article), at=claim_reference(claim))
+    shown = {"article": article, "claim": claim, "presence": found}
+    return TemplateResponse(request, "desk/_presence.html", shown)
 
 
 @require_POST
@@ -101,7 +101,9 @@ def _be_here(request: StaffRequest, work: Workspace) -> ArticlePresence:
     numbers = {line.pk: line.number for line in work.claims}
     found = presence_at(work.article, request.user, chosen, numbers)
     if found.stale:
-        be_here(by=request.user, about=article_reference(work.article), at=claim_reference(chosen))
+        note_presence(
+            by=request.user, about=article_reference(work.article), at=claim_reference(chosen)
+        )
     return found
 
 

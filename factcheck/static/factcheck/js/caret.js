@@ -4,7 +4,7 @@
   let from = null; // the words that were taken first, [start, end]
   let to = null; // the words that were reached
   const hint = () => document.getElementById("hint");
-  const galley = () => document.querySelector("[data-galley]");
+  const articleText = () => document.querySelector("[data-article-text]");
 
   const say = () => {
     if (!hint()) return;
@@ -71,7 +71,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (!galley() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!articleText() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, [contenteditable], .handle")) return;
     if (event.key.toLowerCase() === "v" && !event.shiftKey) {
       event.preventDefault();

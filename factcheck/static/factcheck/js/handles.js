@@ -2,7 +2,7 @@
 // arrow keys on a handle; Enter saves, Escape leaves. The server decides, as for the form it replaces.
 (() => {
   const pane = () => document.querySelector("[data-work] #claim[data-span]");
-  const galley = () => document.querySelector("[data-galley]");
+  const articleText = () => document.querySelector("[data-article-text]");
   let moved = null; // [start, end] while it is not saved
 
   const spanned = () => [Number(pane().dataset.from), Number(pane().dataset.to)];
@@ -34,11 +34,11 @@
     if (!range) return;
     const rects = Array.from(range.getClientRects()).filter((one) => one.width);
     if (!rects.length) return;
-    const base = galley().getBoundingClientRect();
+    const base = articleText().getBoundingClientRect();
     const rtl = getComputedStyle(range.startContainer.parentElement).direction === "rtl";
     const [first, last] = [rects[0], rects[rects.length - 1]];
     const at = { start: [rtl ? first.right : first.left, first], end: [rtl ? last.left : last.right, last] };
-    for (const one of galley().querySelectorAll(".handle")) {
+    for (const one of articleText().querySelectorAll(".handle")) {
       const [x, line] = at[one.dataset.end];
       one.style.setProperty("inset-inline-start", "auto");
       one.style.left = `${x - base.left}px`;
@@ -49,8 +49,8 @@
   };
   const show = () => {
     clear();
-    if (!pane() || !galley() || !pane().dataset.from) return;
-    galley().append(handle("start"), handle("end"));
+    if (!pane() || !articleText() || !pane().dataset.from) return;
+    articleText().append(handle("start"), handle("end"));
     put();
   };
 
@@ -77,7 +77,7 @@
     const token = document.querySelector("[name=csrfmiddlewaretoken]");
     const values = {
       start: moved[0], end: moved[1], seen: pane().dataset.revision,
-      version: galley().dataset.version, csrfmiddlewaretoken: token ? token.value : "",
+      version: articleText().dataset.version, csrfmiddlewaretoken: token ? token.value : "",
     };
     const holder = document.querySelector("[data-pane-form]");
     holder.dataset.address = pane().dataset.span;
@@ -120,7 +120,7 @@
     const held = event.target.closest(".handle");
     if (!held) return;
     if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      const rtl = getComputedStyle(galley()).direction === "rtl";
+      const rtl = getComputedStyle(articleText()).direction === "rtl";
       by(held.dataset.end, (event.key === "ArrowRight") !== rtl);
     } else if (event.key === "Enter") save();
     else if (event.key === "Escape") {

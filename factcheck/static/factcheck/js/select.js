@@ -4,7 +4,7 @@
 window.desk = window.desk || {};
 (() => {
   const points = (text) => Array.from(text).length;
-  const passages = () => Array.from(document.querySelectorAll("[data-galley] [data-start]"));
+  const passages = () => Array.from(document.querySelectorAll("[data-article-text] [data-start]"));
   const begins = (passage) => Number(passage.dataset.start);
 
   // The text nodes of a passage that hold words of the article.
@@ -72,7 +72,7 @@ window.desk = window.desk || {};
   // The place of one point of the page, or nothing where no passage lies under it.
   const placeOf = (container, offset) => {
     const element = container.nodeType === Node.ELEMENT_NODE ? container : container.parentElement;
-    const passage = element && element.closest("[data-galley] [data-start]");
+    const passage = element && element.closest("[data-article-text] [data-start]");
     if (!passage) return null;
     return begins(passage) + points(text(passage).slice(0, units(passage, container, offset)));
   };
@@ -141,7 +141,7 @@ window.desk = window.desk || {};
       if (found) {
         url.searchParams.set("start", found[0]);
         url.searchParams.set("end", found[1]);
-        url.searchParams.set("version", document.querySelector("[data-galley]").dataset.version);
+        url.searchParams.set("version", document.querySelector("[data-article-text]").dataset.version);
       }
       link.href = url;
       link.classList.toggle("button--main", Boolean(found) && link.hasAttribute("data-mark"));

@@ -11,11 +11,11 @@
 
   // The server is told what stands here, so that it sends what does not.
   document.addEventListener("htmx:configRequest", (event) => {
-    const galley = find("[data-galley]");
-    if (!galley || !pane()) return;
-    const known = Array.from(galley.querySelectorAll("[data-seen]"), (one) => one.dataset.seen);
+    const articleText = find("[data-article-text]");
+    if (!articleText || !pane()) return;
+    const known = Array.from(articleText.querySelectorAll("[data-seen]"), (one) => one.dataset.seen);
     event.detail.headers["Desk-Part"] = "claim";
-    event.detail.headers["Desk-Seen"] = [galley.dataset.version, known.pop(), ...known].join(" ");
+    event.detail.headers["Desk-Seen"] = [articleText.dataset.version, known.pop(), ...known].join(" ");
   });
 
   const choose = (href) => htmx.ajax("GET", here() + new URL(href, location).search, {
@@ -130,17 +130,17 @@
 
   // — what is chosen is seen, in the text and beside it —
   const current = () => {
-    for (const one of document.querySelectorAll("[data-galley] [aria-current]")) one.removeAttribute("aria-current");
+    for (const one of document.querySelectorAll("[data-article-text] [aria-current]")) one.removeAttribute("aria-current");
     if (!pane() || !pane().dataset.claim) return;
     const query = `[href="?claim=${pane().dataset.claim}#claim"]`;
-    for (const one of document.querySelectorAll(`[data-galley] .anchor${query}, .passage__margin ${query}`)) {
+    for (const one of document.querySelectorAll(`[data-article-text] .anchor${query}, .passage__margin ${query}`)) {
       one.setAttribute("aria-current", "true");
     }
   };
   const reveal = (link) => {
-    const words = find("[data-galley] .anchor[aria-current]");
+    const words = find("[data-article-text] .anchor[aria-current]");
     if (narrow()) {
-      if (link.closest("[data-galley]")) pane().scrollIntoView();
+      if (link.closest("[data-article-text]")) pane().scrollIntoView();
     } else if (words) {
       const at = words.getBoundingClientRect();
       if (at.top < 120 || at.bottom > innerHeight - 90) words.scrollIntoView({ block: "center" });
@@ -149,7 +149,7 @@
 
   // Words that nobody has accounted for, one stretch after the other, selected so that N and O take them.
   const takeUp = () => {
-    const links = Array.from(document.querySelectorAll("[data-galley] a.unaccounted"));
+    const links = Array.from(document.querySelectorAll("[data-article-text] a.unaccounted"));
     const all = links.map((link) => [desk.placeOf(link, 0), desk.placeOf(link, link.childNodes.length), link]);
     if (!all.length) return false;
     const selected = desk.place(document.getSelection());
@@ -183,7 +183,7 @@
     const active = document.activeElement === document.body && pressed ? pressed : document.activeElement;
     pressed = null;
     held = active && active !== document.body
-      ? { id: active.id, inside: Boolean(active.closest("#claim, #work-bar, [data-galley]")) } : null;
+      ? { id: active.id, inside: Boolean(active.closest("#claim, #work-bar, [data-article-text]")) } : null;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target && event.detail.target.matches && event.detail.target.matches("[data-pane-form]")) {

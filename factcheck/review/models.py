@@ -1,7 +1,9 @@
 """A second pair of eyes."""
 
+from typing import Self
+
 from django.db import models
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, Exists, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 
 from factcheck.claims.models import Claim, Exemption, together
@@ -17,6 +19,15 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Rounds, chained by adjectives."""
+
+    def sent_back(self) -> Self:
+        """Rounds that sent their claim back, as long as no later round was opened."""
+        later = Round.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
+        return self.filter(~Exists(later), outcome=Outcome.SENT_BACK)
+
+
 class Round(models.Model):
     """One pass of review of one claim: opened by submit, closed by a decision or a withdrawal."""
 
@@ -27,6 +38,8 @@ class Round(models.Model):
     closed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         ordering = ["claim_id", "number"]

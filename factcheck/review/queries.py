@@ -223,14 +223,9 @@ def approvers() -> QuerySet[User]:
     return User.objects.filter(pk__in=standing.values("decided_by")).order_by("name", "pk")
 
 
-def returned(claims: Iterable[Claim]) -> list[Claim]:
-    """Those claims whose last round was sent back and that wait to be mended. One query."""
-    waiting = [claim for claim in claims if claim.stage == Stage.CHECKING]
-    last: dict[int, str] = {}
-    rows = Round.objects.filter(claim__in=[claim.pk for claim in waiting]).order_by("number")
-    for claim, outcome in rows.values_list("claim_id", "outcome"):
-        last[claim] = outcome
-    return [claim for claim in waiting if last.get(claim.pk) == Outcome.SENT_BACK]
+def is_sent_back() -> Exists:
+    """A condition on claims: sent back, and not given to review again since."""
+    return Exists(Round.objects.sent_back().filter(claim=OuterRef("pk")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,12 @@ from factcheck.people.models import User
 from factcheck.people.queries import holders
 from factcheck.people.roles import Ability
 from factcheck.publishing.models import Edition
-from factcheck.review.models import Outcome, Round
-from factcheck.review.queries import not_by, unconfirmed_claims, unconfirmed_exemptions
+from factcheck.review.queries import (
+    is_sent_back,
+    not_by,
+    unconfirmed_claims,
+    unconfirmed_exemptions,
+)
 
 PRESSING = Coalesce("due_at", "article__due_at", output_field=DateTimeField())
 BY_DUE = (PRESSING.asc(nulls_last=True), "pk")
@@ -29,13 +33,6 @@ def by_due(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 def in_no_checkers_hands() -> Q:
     """Claims that are nobody's, or somebody's who left or checks no more."""
     return ~Q(assignee__in=holders(Ability.VERIFY))
-
-
-def returned_now() -> Exists:
-    """Whether the last round of a claim ended with sending it back."""
-    later = Round.objects.filter(claim=OuterRef("claim"), number__gt=OuterRef("number"))
-    last = Round.objects.filter(claim=OuterRef("pk"), outcome=Outcome.SENT_BACK)
-    return Exists(last.filter(~Exists(later)))
 
 
 def keys_by_kind(user: User, limit: int) -> Mapping[str, frozenset[int]]:
@@ -62,7 +59,7 @@ def _claims(user: User) -> dict[str, QuerySet[Any]]:
     kinds: dict[str, QuerySet[Any]] = {}
     if user.can(Ability.VERIFY):
         at_work = rows.filter(stage__in=[Stage.OPEN, Stage.CHECKING, Stage.CHECKED])
-        nobodys, returned = in_no_checkers_hands(), returned_now()
+        nobodys, returned = in_no_checkers_hands(), is_sent_back()
         kinds["returned"] = at_work.filter(Q(assignee=user) | nobodys, returned)
         kinds["mine"] = at_work.filter(~returned, assignee=user)
         kinds["nobodys"] = at_work.filter(~returned, nobodys)

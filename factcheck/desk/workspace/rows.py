@@ -18,7 +18,6 @@ from factcheck.core.verdicts import UNCHECKED, weakest
 from factcheck.desk.workspace.verdict_marks import VerdictMark, attribution_mark, content_mark
 from factcheck.intake.models import PassageRole, Version
 from factcheck.policy.house_rules import Rules
-from factcheck.review.models import Outcome
 
 NOWHERE = (2**31, 0)
 
@@ -32,7 +31,7 @@ class ClaimRow(NamedTuple):
     wording: str
     because: str  # why it was set aside
     worth: float | None  # of a suggestion: how much it is worth checking first
-    last_round: str | None
+    is_sent_back: bool
     content: str | None  # the code of the current verdict on the content
 
     @property
@@ -42,7 +41,7 @@ class ClaimRow(NamedTuple):
     @property
     def returned(self) -> bool:
         """Sent back from review, and not there again."""
-        return self.stage == Stage.CHECKING and self.last_round == Outcome.SENT_BACK
+        return self.stage == Stage.CHECKING and self.is_sent_back
 
 
 class AnchorRow(NamedTuple):

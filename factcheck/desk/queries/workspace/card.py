@@ -8,7 +8,7 @@ from factcheck.desk.workspace.card import Card, ClaimRecord
 from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
 from factcheck.policy.queries import house_rules
-from factcheck.review.models import Decision, Outcome, Verb
+from factcheck.review.models import Decision, Verb
 from factcheck.review.queries import approval_of
 from factcheck.verification.queries import attempts, cited, facts_from
 from factcheck.verification.queries.findings import findings_on
@@ -51,7 +51,5 @@ def _sent_back(claim: Claim) -> Decision | None:
     """The decision that sent the claim back, while it has not gone to review again."""
     if claim.stage != Stage.CHECKING:
         return None
-    last = claim.rounds.order_by("-number").first()
-    if last is None or last.outcome != Outcome.SENT_BACK:
-        return None
-    return last.decisions.filter(verb=Verb.SEND_BACK).select_related("decided_by").first()
+    rows = Decision.objects.filter(round__in=claim.rounds.sent_back(), verb=Verb.SEND_BACK)
+    return rows.select_related("decided_by").first()

@@ -16,7 +16,7 @@ from factcheck.desk.workspace.rows import (
     PassageRow,
 )
 from factcheck.intake.models import Article, Passage, Version
-from factcheck.review.models import Round
+from factcheck.review.queries import is_sent_back
 from factcheck.verification.models import Verdict
 
 
@@ -41,14 +41,13 @@ def rows_of(article: Article, version: Version) -> ArticleRows:
 
 
 def _claims(article: Article) -> Iterable[tuple[Any, ...]]:
-    last_round = Round.objects.filter(claim=OuterRef("pk")).order_by("-number")
     content = Verdict.objects.filter(claim=OuterRef("pk"), aspect=Aspect.CONTENT).order_by("-pk")
     return (
         Claim.objects.filter(article=article)
         .order_by("number", "pk")
         .values_list(
             "pk", "number", "stage", "wording", "set_aside_because", "suggestion__worth",
-            Subquery(last_round.values("outcome")[:1]),
+            is_sent_back(),
             Subquery(content.values("code")[:1]),
         )
     )  # fmt: skip

@@ -54,11 +54,6 @@ class Coverage:
         """Words that nobody has accounted for, in open sentences or not."""
         return self.words - self.claimed - self.exempt
 
-    @property
-    def complete(self) -> bool:
-        """Whether every sentence is accounted for."""
-        return not self.open_sentences
-
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
@@ -77,11 +72,6 @@ def _laid_out(text: str, passages: tuple[Span, ...]) -> tuple[_Laid, ...]:
         words = tuple((sentence, tuple(word_edges(text, sentence))) for sentence in whole)
         found.append(_Laid(words, tuple(_parts(text, whole))))
     return tuple(found)
-
-
-def frame(text: str, seeds: Iterable[Span], passage: Span) -> list[Span]:
-    """The frame around each speaker or cue: out to the nearest comma, dash or sentence end."""
-    return _framed(seeds, _parts(text, sentences(text, passage)))
 
 
 def _framed(seeds: Iterable[Span], parts: Sequence[Span]) -> list[Span]:

@@ -36,11 +36,6 @@ def called(person: str) -> Coalesce:
     return Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__username")
 
 
-def colleagues() -> list[User]:
-    """Everybody who is active, by name."""
-    return list(User.objects.filter(is_active=True).order_by("name", "pk"))
-
-
 def who_is_at(about: str) -> list[Presence]:
     """Who has a piece of work open just now, the latest first. One query."""
     since = timezone.now() - GONE_AFTER

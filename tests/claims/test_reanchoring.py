@@ -6,13 +6,13 @@ from django.db import IntegrityError, transaction
 from factcheck.claims.actions import cut, dispose, exempt, lift, place_again, set_aside, take_back
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, LinkDraft, Stage
 from factcheck.claims.placement import unplaced_claims, unplaced_exemptions
-from factcheck.claims.queries import coverage_from
 from factcheck.core.rulings import Never, NotNow
-from factcheck.intake.models import Article, Passage
+from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import new_text
 from factcheck.trail.models import Event
 from tests import story
+from tests.covered import coverage_of
 from tests.factories.claims import ExemptionFactory
 from tests.world import claim_at, verbs
 
@@ -83,10 +83,7 @@ class TestCarry:
 
         link = Link.objects.get(claim=claim)
         assert (link.words_start, link.cue_start) == (None, None)
-        covered = coverage_from(
-            version, [fresh(claim)], Passage.objects.filter(version=version), [], [link], []
-        )
-        assert covered.claimed == 0
+        assert coverage_of(version).claimed == 0
 
     def test_claim_in_review_is_given_back_and_its_round_closes(self, article, checker):
         claim = claim_at(Stage.IN_REVIEW, article=article, checker=checker)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.db.models import Min, Q, QuerySet
 
-from factcheck.claims.coverage import Coverage, Exempt, cover, seeds
 from factcheck.claims.lifecycle import NOT_LIVE
 from factcheck.claims.models import (
     Anchor,
@@ -217,31 +216,6 @@ def said_in(article: int, speakers: Iterable[Speaker]) -> list[Claim]:
 def checked_passages(version: Version) -> list[Passage]:
     """The passages under check: all but boilerplate, in order."""
     return list(version.passages.exclude(role=PassageRole.BOILERPLATE).order_by("position"))
-
-
-def coverage_from(
-    version: Version,
-    claims: Iterable[Claim],
-    passages: Iterable[Passage],
-    anchors: Iterable[Anchor],
-    links: Iterable[Link],
-    exemptions: Iterable[Exemption],
-) -> Coverage:
-    """Which words of a version are accounted for, from rows that were read for more than this."""
-    live = {claim.pk for claim in claims if claim.is_live}
-    return cover(
-        version.text,
-        passages=[
-            Span(passage.start, passage.end)
-            for passage in passages
-            if passage.role != PassageRole.BOILERPLATE
-        ],
-        anchors=[Span(row.start, row.end) for row in anchors if row.claim_id in live],
-        seeds=list(seeds(link for link in links if link.claim_id in live)),
-        exemptions=[
-            Exempt(Span(row.start, row.end), row.reason) for row in exemptions if row.accounts
-        ],
-    )
 
 
 def numbered(article: Article) -> ClaimQuerySet:

@@ -2,7 +2,6 @@
 
 from factcheck.claims.actions.restoring import claim_snapshots
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import chain, coverage_from
 
 
 def again(row):
@@ -29,18 +28,3 @@ def suggest(claim):
     nobody = {f"{name}_{side}": None for name in names for side in ("by", "at")}
     Claim.objects.filter(pk=claim.pk).update(stage="suggested", **nobody)
     return again(claim)
-
-
-def covered(article):
-    """Which words are accounted for, as the desk counts them."""
-    version = article.current_version
-    claims = list(Claim.objects.filter(article=article))
-    links = [link for claim in claims for link in chain(claim)]
-    return coverage_from(
-        version,
-        claims,
-        version.passages.all(),
-        version.anchors.all(),
-        links,
-        version.exemptions.filter(lifted_at__isnull=True).select_related("repeats"),
-    )

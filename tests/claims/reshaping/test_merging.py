@@ -16,7 +16,8 @@ from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 from factcheck.trail.models import Event
-from tests.claims.reshaping.rows import again, covered, quotes, stage, stands, suggest
+from tests.claims.reshaping.rows import again, quotes, stage, stands, suggest
+from tests.covered import coverage_of
 
 
 class TestMerge:
@@ -76,11 +77,11 @@ class TestMerge:
         assert list(places)[-1] == (3, "Mill bridge to close")
 
     def test_coverage_stays_true(self, article, closing, lamps, checker):
-        counted = covered(article)
+        counted = coverage_of(article.current_version)
 
         merge_claims(claim=closing, other=lamps, by=checker)
 
-        now = covered(article)
+        now = coverage_of(article.current_version)
         assert now.claimed == counted.claimed + 1  # the "and" between them
         assert now.words == now.claimed + now.exempt + now.open
 

@@ -14,7 +14,8 @@ from factcheck.claims.models import Claim
 from factcheck.claims.queries import chain, last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.trail.models import Event
-from tests.claims.reshaping.rows import again, covered, quotes, stage, stands, suggest
+from tests.claims.reshaping.rows import again, quotes, stage, stands, suggest
+from tests.covered import coverage_of
 
 
 class TestSplit:
@@ -84,11 +85,11 @@ class TestSplit:
         assert first.stage == "open"
 
     def test_coverage_stays_true(self, long, article, checker, before_word):
-        counted = covered(article)
+        counted = coverage_of(article.current_version)
 
         split_claim(claim=long, by=checker, at=before_word("and"))
 
-        now = covered(article)
+        now = coverage_of(article.current_version)
         assert now.open_sentences == counted.open_sentences
         assert now.claimed == counted.claimed - 1  # the "and" is nobody's
 

@@ -25,6 +25,7 @@ from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.web.conflict import attempt, conflict_page
 from factcheck.web.pages import page, posted
+from factcheck.web.query_string import number_asked, words_asked
 
 LIKELY = 4
 
@@ -33,8 +34,8 @@ LIKELY = 4
 def speakers(request: StaffRequest) -> HttpResponse:
     """The named speakers, by name, searched by words of the name or note."""
     has_work(request.user)
-    q, after = request.GET.get("q", "")[:200], request.GET.get("after", "")[:12]
-    found = speaker_page(q, int(after) if after.isdecimal() else None)
+    q = words_asked(request)
+    found = speaker_page(q, number_asked(request, "after"))
     return page(request, "claims/speaker_list.html", {"found": found, "q": q})
 
 
@@ -70,7 +71,7 @@ def speaker_merge(request: StaffRequest, pk: int) -> HttpResponse:
     """Say that a speaker is another one, who is likely or was looked for."""
     row = _speaker_or_404(request.user, pk)
     rules.may_change_speaker(request.user, row).enforce()
-    q = request.GET.get("q", "")[:200]
+    q = words_asked(request)
     chosen = [request.GET.get("into", ""), request.POST.get("into", "")]
     offered = could_be(row, q, chosen)
     form = MergeForm(posted(request), speaker=row, offered=offered, initial={"into": chosen[0]})

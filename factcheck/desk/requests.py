@@ -11,6 +11,7 @@ from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.people.rules import may_look_after_people
+from factcheck.web.query_string import number_asked
 
 
 def article_or_404(user: User, pk: int) -> Article:
@@ -48,18 +49,12 @@ def exemption_or_404(user: User, pk: int) -> Exemption:
     return get_object_or_404(rows, pk=pk)
 
 
-def asked_number(request: StaffRequest, name: str) -> int | None:
-    """A number that the address names, if it is one that the database can hold."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and len(asked) < 19 else None
-
-
 def asked_span(request: StaffRequest, article: Article) -> dict[str, int]:
     """The `start` and `end` that the address names, if they hold words of the current version."""
     version = article.current_version
     if version is None or request.GET.get("version", str(version.pk)) != str(version.pk):
         return {}
-    start, end = asked_number(request, "start"), asked_number(request, "end")
+    start, end = number_asked(request, "start"), number_asked(request, "end")
     if start is None or end is None:
         return {}
     return {"start": start, "end": end} if start < end <= len(version.text) else {}

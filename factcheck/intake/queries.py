@@ -1,10 +1,11 @@
 """Reading articles, their versions and passages."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from django.db.models import Q
 
+from factcheck.core.paging import Page, page_before
 from factcheck.core.searching import search_words
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.intake.readers import Reading, ReadPassage
@@ -95,16 +96,8 @@ def passages(version: Version) -> list[Passage]:
     return list(version.passages.order_by("position"))
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """One page of the list of articles, newest first; `older` is the key to go on from."""
-
-    articles: list[Article]
-    older: int | None
-
-
-def article_page(q: str = "", before: int | None = None) -> ArticlePage:
-    """Articles whose title, publisher or byline has these words. One query, by keyset."""
+def article_page(q: str = "", before: int | None = None) -> Page[Article]:
+    """Articles whose title, publisher or byline has these words, newest first. One query."""
     rows = Article.objects.select_related("current_version", "writer", "brought_by")
     for word in search_words(q):
         rows = rows.filter(
@@ -113,7 +106,4 @@ def article_page(q: str = "", before: int | None = None) -> ArticlePage:
             | Q(publisher__icontains=word)
             | Q(current_version__byline__icontains=word)
         )
-    if before is not None:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows.order_by("-pk")[: PAGE + 1])
-    return ArticlePage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+    return page_before(rows, before, PAGE)

@@ -15,14 +15,15 @@ from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.web.conflict import attempt, conflict_page
 from factcheck.web.pages import page, posted
+from factcheck.web.query_string import number_asked, words_asked
 
 
 @require_safe
 def articles(request: StaffRequest) -> HttpResponse:
     """Every article, newest first, searched by words of title, publisher or byline."""
     has_work(request.user)
-    q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")[:12]
-    found = article_page(q, int(before) if before.isdecimal() else None)
+    q = words_asked(request)
+    found = article_page(q, number_asked(request, "before"))
     may_add = rules.may_bring_in(request.user)
     return page(request, "intake/article_list.html", {"found": found, "q": q, "may_add": may_add})
 

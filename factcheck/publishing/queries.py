@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from factcheck.core.paging import Page, page_before
 from factcheck.core.searching import search_words
 from factcheck.core.verdicts import SCALES, UNCHECKED
 from factcheck.intake.models import Article
@@ -16,6 +17,7 @@ from factcheck.publishing.models import Address, Edition
 from factcheck.publishing.report import Report, Word, decode
 
 SLUG_LENGTH = 60
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,10 @@ def titled(words: str) -> QuerySet[Edition]:
     return latest_editions().filter(match, article__address__isnull=False)
 
 
-def editions_list(after: int | None = None, *, size: int = 50) -> tuple[list[Edition], int | None]:
-    """Editions, newest first, and the key after which the next page begins."""
+def edition_page(before: int | None = None) -> Page[Edition]:
+    """Editions, newest first. One query."""
     rows = Edition.objects.select_related("published_by", "article__address").defer("report")
-    if after is not None:
-        rows = rows.filter(pk__lt=after)
-    page = list(rows.order_by("-pk")[: size + 1])
-    return page[:size], page[size - 1].pk if len(page) > size else None
+    return page_before(rows, before, PAGE)
 
 
 def edition(pk: int) -> Edition | None:

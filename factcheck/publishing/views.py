@@ -22,6 +22,7 @@ from factcheck.publishing.report import Report, digest_of, parts, unsaid
 from factcheck.verification.queries import seen_of, sources_seen
 from factcheck.web.conflict import Attempt, attempt
 from factcheck.web.pages import page, posted
+from factcheck.web.query_string import number_asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,9 +120,8 @@ def clear(request: StaffRequest, pk: int) -> HttpResponse:
 def editions(request: StaffRequest) -> HttpResponse:
     """Every edition, newest first."""
     rules.may_see_gate(request.user).enforce()
-    after = request.GET.get("after", "")
-    rows, further = queries.editions_list(int(after) if after.isdecimal() else None)
-    return page(request, "publishing/editions.html", {"editions": rows, "further": further})
+    found = queries.edition_page(number_asked(request, "before"))
+    return page(request, "publishing/editions.html", {"found": found})
 
 
 @require_safe

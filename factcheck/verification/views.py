@@ -29,14 +29,15 @@ from factcheck.verification.queries import (
 )
 from factcheck.web.conflict import attempt, conflict_page
 from factcheck.web.pages import page, posted, uploaded
+from factcheck.web.query_string import number_asked, words_asked
 
 
 @require_safe
 def sources(request: StaffRequest) -> HttpResponse:
     """The sources that this person may see, newest first, searched by words."""
     has_work(request.user)
-    q, before = request.GET.get("q", "")[:200], request.GET.get("before", "")
-    found = source_page(request.user, q, int(before[:12]) if before[:12].isdecimal() else None)
+    q = words_asked(request)
+    found = source_page(request.user, q, number_asked(request, "before"))
     context = {"found": found, "q": q, "may_add": rules.may_add_source(request.user)}
     return page(request, "verification/source_list.html", context)
 

@@ -57,7 +57,7 @@ class TestMerge:
         }
         assert (merge.links, merge.merged_by, merge.undone_by) == (links, checker, None)
         assert len(said_by(office)) == 2
-        assert [row.pk for row in speaker_page().speakers] == [office.pk]
+        assert [row.pk for row in speaker_page().rows] == [office.pk]
 
     def test_one_event_tells_both_names(self, office, port, checker):
         merged(port, office, checker)

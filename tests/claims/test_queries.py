@@ -69,7 +69,7 @@ class TestHowManyQuestions:
         with queries(1):
             assert len(speakers_for(article)) == 1
         with queries(1):
-            assert speaker_page().speakers[0].claims == count
+            assert speaker_page().rows[0].claims == count
         with queries(1):
             assert len([claim.article.title for claim in said_by(speaker)]) == count
 
@@ -166,10 +166,10 @@ class TestSpeakers:
             SpeakerFactory(name="Same", note=f"{note:03}", added_by=by)
 
         first = speaker_page()
-        second = speaker_page(after=first.after)
+        second = speaker_page(after=first.more)
 
-        notes = [row.note for row in [*first.speakers, *second.speakers]]
-        assert (len(notes), len(set(notes)), second.after) == (PAGE + 5, PAGE + 5, None)
+        notes = [row.note for row in [*first.rows, *second.rows]]
+        assert (len(notes), len(set(notes)), second.more) == (PAGE + 5, PAGE + 5, None)
         assert notes == sorted(notes)
 
     def test_claims_that_do_not_count_are_not_counted(self, claim, checker):
@@ -179,7 +179,7 @@ class TestSpeakers:
         set_aside(claim=claim, by=checker, because="No claim.")
 
         assert said_by(speaker) == []
-        assert speaker_page().speakers[0].claims == 0
+        assert speaker_page().rows[0].claims == 0
 
     def test_a_link_that_was_taken_out_says_nothing(self, claim, checker):
         speaker = claim.links.get().speaker
@@ -194,13 +194,13 @@ class TestSpeakers:
         wanted = SpeakerFactory(name="Roads office", note="of the county")
         SpeakerFactory(name="Rail office")
 
-        assert list(speaker_page(q).speakers) == [wanted]
+        assert list(speaker_page(q).rows) == [wanted]
 
     @pytest.mark.parametrize("q", ["%", "_", "bridge"])
     def test_what_is_not_there_is_not_found(self, db, q):
         SpeakerFactory(name="Roads office")
 
-        assert list(speaker_page(q).speakers) == []
+        assert list(speaker_page(q).rows) == []
 
 
 def test_people_at_work_have_a_role_or_a_grant_and_an_account(

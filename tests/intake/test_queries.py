@@ -33,7 +33,7 @@ class TestPages:
         brought(count)
 
         with queries(1):
-            shown = [(row.title, row.brought_by.name) for row in article_page().articles]
+            shown = [(row.title, row.brought_by.name) for row in article_page().rows]
 
         assert len(shown) == count
 
@@ -41,33 +41,33 @@ class TestPages:
         every = [article.pk for article in brought(PAGE + 2)][::-1]
 
         first = article_page()
-        second = article_page(before=first.older)
+        second = article_page(before=first.more)
 
-        assert [row.pk for row in [*first.articles, *second.articles]] == every
-        assert second.older is None
+        assert [row.pk for row in [*first.rows, *second.rows]] == every
+        assert second.more is None
 
     def test_a_full_page_has_nothing_older(self, brought):
         brought(PAGE)
 
-        assert article_page().older is None
+        assert article_page().more is None
 
     @pytest.mark.parametrize("q", ["night", "NIGHT snow", "farrow", "hill", "hill farrow night"])
     def test_words_of_title_byline_and_publisher_are_found(self, brought, q):
         [wanted] = brought(1, title="Night of snow", byline="Nell Farrow", publisher="Hill Post")
         brought(1, title="Day of sun")
 
-        assert article_page(q).articles == [wanted]
+        assert article_page(q).rows == [wanted]
 
     def test_the_title_that_was_given_is_found(self, brought):
         [wanted] = brought(1, title="Old", given_title="The bridge")
 
-        assert article_page("bridge").articles == [wanted]
+        assert article_page("bridge").rows == [wanted]
 
     @pytest.mark.parametrize("q", ["%", "_", "rain", "night rain"])
     def test_what_is_not_there_is_not_found(self, brought, q):
         brought(2, title="Night of snow")
 
-        assert article_page(q).articles == []
+        assert article_page(q).rows == []
 
 
 class TestSameText:

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from factcheck.claims.lifecycle import LIVE, MOVES
 from factcheck.claims.models import Claim, Link, Speaker, SpeakerMerge
 from factcheck.claims.search import likely_speakers, speakers_found
+from factcheck.core.paging import Page, page_of, rows_after
 from factcheck.core.searching import asked, search_words
 
 OFFERED = 12
 FOUND = 100
 KEY = 18  # digits of a key that a database takes
 PAGE = 100
+BY_NAME = ("name", "note", "pk")
 
 
 def fresh_merge(merge: SpeakerMerge) -> SpeakerMerge:
@@ -98,29 +99,15 @@ def renaming_merges() -> QuerySet[SpeakerMerge]:
     return rows.exclude(same & Q(speaker__note=F("into__note")))
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerPage:
-    """One page of the list of named speakers; `after` is the key to go on from."""
-
-    speakers: Sequence[Speaker]
-    after: int | None
-
-
-def speaker_page(q: str = "", after: int | None = None) -> SpeakerPage:
-    """Named speakers by name, those with these words, from one speaker on. By keyset."""
+def speaker_page(q: str = "", after: int | None = None) -> Page[Speaker]:
+    """Named speakers by name, those with these words, behind one speaker."""
     rows = counted(Speaker.objects.filter(article__isnull=True))
     for word in search_words(q):
         rows = rows.filter(Q(name__icontains=word) | Q(note__icontains=word))
     last = Speaker.objects.filter(pk=after).first() if after is not None else None
     if last is not None:
-        same = Q(name=last.name)
-        rows = rows.filter(
-            Q(name__gt=last.name)
-            | same & Q(note__gt=last.note)
-            | same & Q(note=last.note, pk__gt=last.pk)
-        )
-    found = list(rows.order_by("name", "note", "pk")[: PAGE + 1])
-    return SpeakerPage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+        rows = rows.filter(rows_after(last, BY_NAME))
+    return page_of(rows.order_by(*BY_NAME), PAGE)
 
 
 def said_by(speaker: Speaker) -> list[Claim]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from factcheck.claims.models import Claim
+from factcheck.core.paging import page_of
 from factcheck.core.verdicts import UNCHECKED, Aspect
 from factcheck.desk.pages.claim_filter import ClaimFilter, FilteredClaims
 from factcheck.desk.pages.queue import what_to_do
@@ -25,12 +26,12 @@ PAGE = 50
 def claims_filtered(wanted: ClaimFilter, user: User) -> FilteredClaims:
     """The claims that the filter asks for."""
     now = timezone.now()
-    rows = list(_after(_asked(wanted, user, now), wanted.after)[: PAGE + 1])
-    shown = rows[:PAGE]
+    page = page_of(_after(_asked(wanted, user, now), wanted.after), PAGE)
+    shown = page.rows
     titles = titles_of(claim.article_id for claim in shown)
     names = titles_and_marks(shown, titles, wanted.rules)
     more = ""
-    if len(rows) > PAGE:
+    if page.more is not None:
         more = f"{reverse('desk:queue')}?{wanted.query(after=_key(shown[-1]))}"
     return FilteredClaims(
         tuple(names.row(what_to_do(claim), claim, in_workspace(claim), now) for claim in shown),

@@ -25,7 +25,7 @@ def sources_offered(user: User, q: str, chosen: str = "") -> SourcesOffered:
     Each with `used`, how often it was cited. Nothing of what this person may not see.
     """
     q = q.replace("\x00", "")  # no text of the database has it, and PostgreSQL refuses to look
-    found = [source.pk for source in source_page(user, q).sources]
+    found = [source.pk for source in source_page(user, q).rows]
     keep = found[:OFFERED]
     if chosen.isdecimal() and len(chosen) < 12 and int(chosen) not in keep:
         keep.insert(0, int(chosen))

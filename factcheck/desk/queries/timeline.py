@@ -7,6 +7,7 @@ piece of evidence belongs to, the number it has today) is looked up for a page o
 from django.db.models import Model, QuerySet
 
 from factcheck.claims.models import Claim, Link, Question
+from factcheck.core.paging import page_before
 from factcheck.desk.pages.timeline import Timeline, timeline_from
 from factcheck.intake.models import Article
 from factcheck.people.models import User
@@ -43,13 +44,9 @@ def of_claim(claim: Claim, *, before: int | None = None) -> Timeline:
 
 def _page(events: QuerySet[Event], before: int | None) -> Timeline:
     """One page, told."""
-    if before is not None:
-        events = events.filter(number__lt=before)
-    page = list(events.select_related("actor").order_by("-number")[: PAGE + 1])
-    told = page[:PAGE]
+    page = page_before(events.select_related("actor"), before, PAGE, key="number")
     people = {person.pk: str(person) for person in User.objects.all()}
-    more = told[-1].number if len(page) > PAGE else None
-    return timeline_from(told, _claims_of(told), people, more)
+    return timeline_from(page.rows, _claims_of(page.rows), people, page.more)
 
 
 def _claims_of(events: list[Event]) -> dict[str, tuple[int, int]]:

@@ -20,13 +20,14 @@ from factcheck.people.requests import StaffRequest
 from factcheck.policy.models import HouseRules
 from factcheck.verification.models import Source
 from factcheck.web.pages import page
+from factcheck.web.query_string import number_asked
 
 
 @require_safe
 def timeline(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to an article, latest first."""
     article = article_or_404(request.user, pk)
-    past = of_article(article, before=_before(request))
+    past = of_article(article, before=number_asked(request, "before"))
     up = (reverse("desk:workspace", args=[article.pk]), article.title)
     return _page(request, past, "Timeline", up)
 
@@ -35,7 +36,7 @@ def timeline(request: StaffRequest, pk: int) -> HttpResponse:
 def claim_history(request: StaffRequest, pk: int) -> HttpResponse:
     """Everything that happened to one claim, latest first."""
     claim = claim_or_404(request.user, pk)
-    past = of_claim(claim, before=_before(request))
+    past = of_claim(claim, before=number_asked(request, "before"))
     up = (in_workspace(claim), claim.article.title)
     return _page(request, past, f"History of claim {claim.number}", up, claim=claim)
 
@@ -60,14 +61,14 @@ def person_history(request: StaffRequest, pk: int) -> HttpResponse:
     administrators_only(request.user)
     person = get_object_or_404(User, pk=pk)
     up = (reverse("admin:factcheck_user_change", args=[pk]), str(person))
-    return _page(request, of_thread(person, before=_before(request)), "History", up)
+    return _page(request, of_thread(person, before=number_asked(request, "before")), "History", up)
 
 
 @require_safe
 def rules_history(request: StaffRequest) -> HttpResponse:
     """Who changed the house rules."""
     administrators_only(request.user)
-    past = of_thread(HouseRules(pk=1), before=_before(request))
+    past = of_thread(HouseRules(pk=1), before=number_asked(request, "before"))
     up = (reverse("admin:factcheck_houserules_changelist"), "House rules")
     return _page(request, past, "History of the house rules", up)
 
@@ -75,7 +76,7 @@ def rules_history(request: StaffRequest) -> HttpResponse:
 def _of_row(
     request: StaffRequest, row: Source | Speaker, heading: str, called: str
 ) -> HttpResponse:
-    past = of_thread(row, before=_before(request))
+    past = of_thread(row, before=number_asked(request, "before"))
     return _page(request, past, heading, (row.get_absolute_url(), called))
 
 
@@ -90,9 +91,3 @@ def _page(
     """A page of the past; `up` is the address and the name of what it is the past of."""
     context = {"past": past, "heading": heading, "up": up, "claim": claim}
     return page(request, "desk/timeline.html", context)
-
-
-def _before(request: StaffRequest) -> int | None:
-    """The number of the event that the page before ended with."""
-    before = request.GET.get("before", "")
-    return int(before) if before.isdecimal() else None

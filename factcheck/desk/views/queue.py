@@ -14,8 +14,7 @@ from factcheck.intake.rules import may_bring_in
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.policy.queries import house_rules
 from factcheck.web.pages import page
-
-LONGEST = 200
+from factcheck.web.query_string import number_asked, words_asked
 
 
 @require_safe
@@ -47,12 +46,10 @@ def keys(request: StaffRequest) -> HttpResponse:
 def search(request: StaffRequest) -> HttpResponse:
     """The best of each kind for what was typed, or one kind a page at a time."""
     has_work(request.user)
-    q, kind = request.GET.get("q", "")[:LONGEST], request.GET.get("in", "")
-    before = request.GET.get("before", "")
+    q, kind = words_asked(request), request.GET.get("in", "")
     wanted = asked(q)
     if kind in NOUNS:
-        start = int(before) if before.isdecimal() and len(before) < 18 else None
-        found = results_of(kind, q, wanted, request.user, start)
+        found = results_of(kind, q, wanted, request.user, number_asked(request, "before"))
     else:
         found = results(q, wanted, request.user)
     return page(

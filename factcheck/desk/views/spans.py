@@ -26,7 +26,7 @@ from factcheck.desk.pages.span_form import nudges, part_choices, part_name
 from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.reshaping import merges_of, splits_of
 from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
-from factcheck.desk.requests import asked_number, asked_span, claim_or_404
+from factcheck.desk.requests import asked_span, claim_or_404
 from factcheck.desk.views.form_pages import claim_conflict, claim_mark_page, claim_saved
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
@@ -35,6 +35,7 @@ from factcheck.people.requests import StaffRequest
 from factcheck.verification.actions import mark_again
 from factcheck.web.conflict import attempt
 from factcheck.web.pages import page, posted
+from factcheck.web.query_string import number_asked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +99,7 @@ def claim_split(request: StaffRequest, pk: int) -> HttpResponse:
             flash_undo(request, claim.article)
             return redirect(in_workspace(claim))
     now = claim_or_404(request.user, pk)
-    found = splits_of(now, asked=asked_number(request, "at"))
+    found = splits_of(now, asked=number_asked(request, "at"))
     return _reshaping_page(request, now, form, "desk/split.html", {"cuts": found})
 
 

@@ -25,6 +25,7 @@ from factcheck.people.actions import note_presence
 from factcheck.people.requests import StaffRequest
 from factcheck.review.actions import undo as undo_step
 from factcheck.web.pages import page
+from factcheck.web.query_string import number_asked
 
 
 @require_safe
@@ -35,8 +36,8 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
     show yet: `desk/workspace/updates.py` tells how.
     """
     article = article_or_404(request.user, pk)
-    work = at_work(article, request.user, claim=_asked(request))
-    shown = _shown(work) | {"presence": _be_here(request, work)}
+    work = at_work(article, request.user, claim=number_asked(request, "claim"))
+    shown = _shown(work) | {"presence": _note_presence(request, work)}
     seen = request.headers.get(SEEN, "").split()
     if shows_another_version(seen, work):
         return _whole(request, shown)
@@ -52,7 +53,7 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def presence(request: StaffRequest, pk: int) -> HttpResponse:
     """Who else has the article open; asked again and again by who looks at it."""
-    article, claim = article_or_404(request.user, pk), _asked(request)
+    article, claim = article_or_404(request.user, pk), number_asked(request, "claim")
     found = presence_at(article, request.user, claim)
     if found.stale:
         note_presence(by=request.user, about=article_reference(article), at=claim_reference(claim))
@@ -89,13 +90,7 @@ def flash_undo(request: StaffRequest, article: Article, sentence: str = "") -> N
     messages.success(request, sentence or step.sentence, extra_tags=address)
 
 
-def _asked(request: StaffRequest) -> int | None:
-    """The claim that the address names."""
-    asked = request.GET.get("claim", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 19 else None
-
-
-def _be_here(request: StaffRequest, work: Workspace) -> ArticlePresence:
+def _note_presence(request: StaffRequest, work: Workspace) -> ArticlePresence:
     """Note who looks at what, at most every few seconds, and say who else does."""
     chosen = work.chosen.claim.pk if work.chosen else None
     numbers = {line.pk: line.number for line in work.claims}

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Link, Speaker
 from factcheck.claims.queries.speaking import merged_by
 from factcheck.core.digests import digest
+from factcheck.core.paging import Page, page_before
 from factcheck.core.searching import search_words
 from factcheck.intake.models import Article
 from factcheck.people.models import User
@@ -276,15 +276,7 @@ def _contacts(rows: Iterable[ContactClaim]) -> dict[int, list[ContactFact]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    """One page of the library, newest first; `older` is the key to go on from."""
-
-    sources: list[Source]
-    older: int | None
-
-
-def source_page(user: User, q: str = "", before: int | None = None) -> SourcePage:
+def source_page(user: User, q: str = "", before: int | None = None) -> Page[Source]:
     """The sources that a person may see, whose title, publisher or origin has these words."""
     rows = Source.objects.visible_to(user).select_related("added_by")
     for word in search_words(q):
@@ -295,10 +287,7 @@ def source_page(user: User, q: str = "", before: int | None = None) -> SourcePag
             | Q(origin__icontains=word)
             | Q(public_description__icontains=word)
         )
-    if before is not None:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows.order_by("-pk")[: PAGE + 1])
-    return SourcePage(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)
+    return page_before(rows, before, PAGE)
 
 
 def sources_for(user: User) -> list[Source]:

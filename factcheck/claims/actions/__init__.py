@@ -22,9 +22,9 @@ from factcheck.claims.actions.moving import (
     step,
     take_back,
 )
-from factcheck.claims.actions.reanchoring import cut, place_again, reanchor
+from factcheck.claims.actions.reanchoring import reanchor
 from factcheck.claims.actions.reshaping import merge_claims, split_claim
-from factcheck.claims.actions.respanning import add_place, respan
+from factcheck.claims.actions.respanning import add_place, cut, place_again, respan
 from factcheck.claims.actions.speaking import merge_speakers, rename_speaker, unmerge_speakers
 from factcheck.claims.actions.suggesting import begin, propose
 from factcheck.claims.actions.undoing import undo

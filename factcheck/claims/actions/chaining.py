@@ -1,16 +1,19 @@
-"""The chain of a claim: links are found a speaker and a place in the text, changed, retired."""
+"""The chain of a claim: its links get a speaker and a place in the text, change, are retired."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from factcheck.claims.actions.linking import PLACED, free_positions, retire_links
-from factcheck.claims.actions.speaking import find_or_create_speakers, speaker_key
-from factcheck.claims.models import Claim, Link, LinkDraft
+from django.utils import timezone
+
+from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind
 from factcheck.claims.queries import chain
+from factcheck.claims.search import index_speakers
 from factcheck.core.spans import Span, find_all, nearest
-from factcheck.intake.models import Version
+from factcheck.intake.models import Article, Version
 from factcheck.people.models import User
 
 ChainWords = list[list[str]]
+SpeakerKey = tuple[str, str, str]  # kind, name and note
+PLACED = ("position", "words", "words_start", "cue", "cue_start", "quote_kind", "governs")
 FIELDS = ("speaker", *PLACED)
 
 
@@ -56,6 +59,20 @@ def change_links(
     return was, now
 
 
+def retire_links(links: Sequence[Link], by: User) -> None:
+    """Take links out of the chain; what was found on them stays where it was found."""
+    for link in links:
+        link.retired_by, link.retired_at = by, timezone.now()
+        link.save(update_fields=["retired_by", "retired_at"])
+
+
+def free_positions(links: Sequence[Link]) -> None:
+    """Free the positions, and who governs, before they are given anew: both are unique."""
+    for link in links:
+        link.position, link.governs = link.position + 1000, False
+        link.save(update_fields=["position", "governs"])
+
+
 def place_links(*, claim: Claim, text: Version, span: Span) -> None:
     """Look speakers and cues up anew around the place to which the claim has moved."""
     passage = passage_at(text, span)
@@ -86,6 +103,65 @@ def _links(
         )
         for position, draft in enumerate(drafts)
     ]
+
+
+def speaker_key(draft: LinkDraft) -> SpeakerKey:
+    """What tells one speaker from another."""
+    return draft.speaker_kind, draft.speaker_name, draft.speaker_note
+
+
+def find_or_create_speakers(
+    drafts: Sequence[LinkDraft], article: Article, by: User
+) -> dict[SpeakerKey, Speaker]:
+    """The speakers of these drafts, by what they are called; made where there is none yet.
+
+    Always made in one order, so that two chains with the same new speakers wait for each other,
+    and not each for the other. A name of somebody who was merged is the one who was kept; all are
+    locked, so that nobody is merged between here and the link.
+    """
+    wanted = {speaker_key(draft): draft for draft in drafts}
+    found: dict[SpeakerKey, Speaker] = {}
+    made: list[Speaker] = []
+    for key in sorted(wanted):
+        found[key], is_new = _find_or_create_speaker(wanted[key], article, by)
+        made += [found[key]] if is_new else []
+    if made:
+        index_speakers(made)
+    held = lock_kept_speakers({speaker.pk for speaker in found.values()})
+    return {key: held[speaker.pk] for key, speaker in found.items()}
+
+
+def _find_or_create_speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
+    """The speaker of that name, made where there is none. Unnamed ones are the article's."""
+    owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
+    return Speaker.objects.get_or_create(
+        kind=draft.speaker_kind,
+        name=draft.speaker_name,
+        note=draft.speaker_note,
+        article=owner,
+        defaults={"added_by": by},
+    )
+
+
+def lock_kept_speakers(keys: Iterable[int]) -> dict[int, Speaker]:
+    """Each speaker, or the one that it was merged into, locked in the order of their keys."""
+    held: dict[int, Speaker] = {}
+    more = set(keys)
+    while more:
+        held |= {speaker.pk: speaker for speaker in lock_speakers(more)}
+        more = {row.merged_into_id for row in held.values() if row.merged_into_id} - held.keys()
+    found = {}
+    for key in keys:
+        speaker = held[key]
+        while speaker.merged_into_id:
+            speaker = held[speaker.merged_into_id]
+        found[key] = speaker
+    return found
+
+
+def lock_speakers(keys: Iterable[int]) -> list[Speaker]:
+    """These speakers, locked in the order of their keys, as they stand then."""
+    return list(Speaker.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 def position_near(text: str, passage: Span, span: Span, words: str) -> int | None:

@@ -1,9 +1,11 @@
 """Claims move from stage to stage, to a person, and to what becomes of the text."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from factcheck.claims import rules
@@ -82,6 +84,17 @@ def set_aside_fields(by: User, because: str, cause: str) -> dict[str, Any]:
         "set_aside_because": because,
         "set_aside_cause": cause,
     }
+
+
+def set_aside_suggestions(
+    suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str, cause: str
+) -> None:
+    """Set aside those of these claims that are suggestions, because another act takes their words."""
+    Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
+        stage=Stage.SET_ASIDE,
+        **set_aside_fields(by, because, cause),
+        revision=F("revision") + 1,
+    )
 
 
 @transaction.atomic

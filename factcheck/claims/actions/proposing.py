@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from django.db.models import Max, Q
 
+from factcheck.claims.actions.chaining import lock_kept_speakers
 from factcheck.claims.actions.placing import default_wording
-from factcheck.claims.actions.speaking import lock_kept_speakers
 from factcheck.claims.models import (
     Anchor,
     Claim,

@@ -1,40 +1,26 @@
-"""A new text: what stands in it unchanged is carried over; what does not, a person marks again."""
+"""A new text: claims, exemptions and links that stand in it unchanged get their places there."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, QuerySet
-from django.utils import timezone
+from django.db.models import F, Model
 
-from factcheck.claims import rules
-from factcheck.claims.actions.chaining import place_links, position_near
-from factcheck.claims.actions.moving import reopen, set_aside_fields, set_disposition, step
-from factcheck.claims.actions.placing import (
-    BETWEEN,
-    checked_span,
-    create_anchor,
-    current_text,
-    default_wording,
-    quotes_of_first_place,
-    same_version,
-)
+from factcheck.claims.actions.chaining import position_near
+from factcheck.claims.actions.moving import set_aside_suggestions
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import (
     Anchor,
     Claim,
-    Disposition,
     Exemption,
     Link,
     Placed,
     SetAsideCause,
     Stage,
 )
-from factcheck.claims.placement import Placement, UnplacedClaim, last_anchors, placement_in, text_of
-from factcheck.claims.queries import hold_claim
+from factcheck.claims.placement import Placement, UnplacedClaim, placement_in, text_of
 from factcheck.claims.search import index
-from factcheck.core.rulings import unchanged
 from factcheck.core.spans import Span, context
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import passages
@@ -56,7 +42,7 @@ def reanchor(*, article: Article, by: User, old: Version, new: Version) -> Place
     Anchor.objects.bulk_create(_anchors(found, new))
     Exemption.objects.bulk_create(_exemptions(found, new))
     _move_links(article, found, text)
-    _set_aside_suggestions(
+    set_aside_suggestions(
         [row.claim.pk for row in found.lost if row.claim.stage == Stage.SUGGESTED],
         by,
         f"These words do not stand in version {new.number} of the text.",
@@ -132,17 +118,6 @@ def _new_position(
     return seed.start if seed else position_near(text, home, span, getattr(link, name))
 
 
-def _set_aside_suggestions(
-    suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str, cause: str
-) -> None:
-    """Suggestions, by key, that nobody had taken and that another act leaves without their words."""
-    Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
-        stage=Stage.SET_ASIDE,
-        **set_aside_fields(by, because, cause),
-        revision=F("revision") + 1,
-    )
-
-
 def _move_to_checking_from(stage: str) -> str | None:
     """The step that leads a claim without a place back to checking, if it is past that."""
     if stage == Stage.IN_REVIEW:
@@ -172,83 +147,3 @@ def _record_events(
         moved.setdefault(move.event, []).append((row.claim, words))
     for verb, each in moved.items():
         record_all(verb, by=by, thread=article, each=each)
-
-
-@transaction.atomic
-def place_again(
-    *,
-    claim: Claim,
-    by: User,
-    start: int,
-    end: int,
-    shows: str = "",
-    seen: int | None = None,
-    version: int | None = None,
-) -> Claim:
-    """Let a claim that lost its place stand in the current version, by hand; an approval is void.
-
-    A wording that was its span follows it, and what is suggested on the words is set aside. `shows` is the disposition that the new text bears out:
-    fixed or hedged. Raises ValueError where the span is not in the text under check.
-    """
-    claim = hold_claim(claim)
-    text = current_text(claim.article)
-    (
-        rules.may_mark_again(by, claim)
-        and same_version(version, text)
-        and unchanged(seen, claim.revision)
-        and rules.may_show(claim, shows)
-    ).enforce()
-    span = checked_span(text, start, end)
-    rules.words_are_free(text, span, claim).enforce()
-    old = quotes_of_first_place(last_anchors(claim))
-    claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
-    on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
-    _set_aside_suggestions(
-        on_them.values("claim"),
-        by,
-        f"These words are claim {claim.number}.",
-        SetAsideCause.WORDS_TAKEN,
-    )
-    quote = create_anchor(claim, text, span).quote
-    place_links(claim=claim, text=text, span=span)
-    now = timezone.now()
-    claim.spanned_by, claim.spanned_at = by, now
-    if claim.wording in {default_wording(old), ""}:
-        claim.wording = default_wording([quote])
-        claim.worded_by, claim.worded_at = by, now
-    claim.revision += 1
-    claim.save(
-        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
-    )
-    record(
-        "claim.marked_again",
-        by=by,
-        thread=claim.article,
-        on=claim,
-        was=BETWEEN.join(old),
-        now=quote,
-    )
-    index([claim])
-    return _set_shown_disposition(claim, by, shows)
-
-
-def _set_shown_disposition(claim: Claim, by: User, shows: str) -> Claim:
-    """What the new text shows; a claim that came back after it was cut is not cut any more."""
-    if shows:
-        claim.fix_ordered = False
-        return set_disposition(claim=claim, by=by, disposition=shows)
-    if claim.disposition != Disposition.CUT:
-        return claim
-    before = Disposition.FIX_REQUESTED if claim.fix_ordered else Disposition.STANDS
-    return set_disposition(claim=claim, by=by, disposition=before)
-
-
-@transaction.atomic
-def cut(*, claim: Claim, by: User, seen: int | None = None) -> Claim:
-    """The words of a claim were cut from our own text: it is set aside for that reason."""
-    claim = hold_claim(claim)
-    (rules.may_cut(by, claim) and unchanged(seen, claim.revision)).enforce()
-    because = "Cut from the text."
-    fields = set_aside_fields(by, because, SetAsideCause.CUT)
-    claim = step("set_aside", claim, by=by, because=because, **fields)
-    return set_disposition(claim=claim, by=by, disposition=Disposition.CUT)

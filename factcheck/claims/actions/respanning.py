@@ -1,4 +1,4 @@
-"""Where a claim stands in the text: its ends are moved, a part or a further place is added."""
+"""Where a claim stands in the text is changed by hand: its ends, its places, or all of it."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from factcheck.claims import rules
 from factcheck.claims.actions.chaining import place_links
-from factcheck.claims.actions.moving import reopen
+from factcheck.claims.actions.moving import (
+    reopen,
+    set_aside_fields,
+    set_aside_suggestions,
+    set_disposition,
+    step,
+)
 from factcheck.claims.actions.placing import (
     BETWEEN,
     checked_span,
@@ -18,7 +24,8 @@ from factcheck.claims.actions.placing import (
     same_version,
 )
 from factcheck.claims.actions.undoing import Inverse, record_undo_step_of, snapshot
-from factcheck.claims.models import Anchor, Claim
+from factcheck.claims.models import Anchor, Claim, Disposition, SetAsideCause
+from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import hold_claim
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
@@ -103,6 +110,86 @@ def add_place(
     return _finish_respan(claim, text, by, stood, old)
 
 
+@transaction.atomic
+def place_again(
+    *,
+    claim: Claim,
+    by: User,
+    start: int,
+    end: int,
+    shows: str = "",
+    seen: int | None = None,
+    version: int | None = None,
+) -> Claim:
+    """Let a claim that lost its place stand in the current version, by hand; an approval is void.
+
+    A wording that was its span follows it, and what is suggested on the words is set aside. `shows` is the disposition that the new text bears out:
+    fixed or hedged. Raises ValueError where the span is not in the text under check.
+    """
+    claim = hold_claim(claim)
+    text = current_text(claim.article)
+    (
+        rules.may_mark_again(by, claim)
+        and same_version(version, text)
+        and unchanged(seen, claim.revision)
+        and rules.may_show(claim, shows)
+    ).enforce()
+    span = checked_span(text, start, end)
+    rules.words_are_free(text, span, claim).enforce()
+    old = quotes_of_first_place(last_anchors(claim))
+    claim = reopen(claim=claim, by=by, because="It was marked again in a new version of the text.")
+    on_them = Anchor.objects.filter(version=text, start__lt=span.end, end__gt=span.start)
+    set_aside_suggestions(
+        on_them.values("claim"),
+        by,
+        f"These words are claim {claim.number}.",
+        SetAsideCause.WORDS_TAKEN,
+    )
+    quote = create_anchor(claim, text, span).quote
+    place_links(claim=claim, text=text, span=span)
+    now = timezone.now()
+    claim.spanned_by, claim.spanned_at = by, now
+    if claim.wording in {default_wording(old), ""}:
+        claim.wording = default_wording([quote])
+        claim.worded_by, claim.worded_at = by, now
+    claim.revision += 1
+    claim.save(
+        update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
+    )
+    record(
+        "claim.marked_again",
+        by=by,
+        thread=claim.article,
+        on=claim,
+        was=BETWEEN.join(old),
+        now=quote,
+    )
+    index([claim])
+    return _set_shown_disposition(claim, by, shows)
+
+
+def _set_shown_disposition(claim: Claim, by: User, shows: str) -> Claim:
+    """What the new text shows; a claim that came back after it was cut is not cut any more."""
+    if shows:
+        claim.fix_ordered = False
+        return set_disposition(claim=claim, by=by, disposition=shows)
+    if claim.disposition != Disposition.CUT:
+        return claim
+    before = Disposition.FIX_REQUESTED if claim.fix_ordered else Disposition.STANDS
+    return set_disposition(claim=claim, by=by, disposition=before)
+
+
+@transaction.atomic
+def cut(*, claim: Claim, by: User, seen: int | None = None) -> Claim:
+    """The words of a claim were cut from our own text: it is set aside for that reason."""
+    claim = hold_claim(claim)
+    (rules.may_cut(by, claim) and unchanged(seen, claim.revision)).enforce()
+    because = "Cut from the text."
+    fields = set_aside_fields(by, because, SetAsideCause.CUT)
+    claim = step("set_aside", claim, by=by, because=because, **fields)
+    return set_disposition(claim=claim, by=by, disposition=Disposition.CUT)
+
+
 def _anchors_in(claim: Claim, text: Version) -> list[Anchor]:
     return list(claim.anchors.filter(version=text).order_by("place", "part"))
 
@@ -114,9 +201,9 @@ def _renumber_parts(claim: Claim, text: Version, place: int) -> None:
         return
     # in two passes, since the numbers of one place are unique
     beyond = max(row.part for row in rows)
-    for step in (beyond, 0):
+    for offset in (beyond, 0):
         for number, row in enumerate(rows, start=1):
-            row.part = number + step
+            row.part = number + offset
             row.save(update_fields=["part"])
 
 

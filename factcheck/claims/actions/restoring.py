@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck.claims.actions.linking import PLACED, free_positions, retire_links
+from factcheck.claims.actions.chaining import PLACED, free_positions, retire_links
 from factcheck.claims.lifecycle import returned
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, SetAsideCause, Stage
 from factcheck.claims.queries import chain

@@ -1,84 +1,24 @@
 """Who speaks: speakers are found or made, renamed, merged where two are one, and taken apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.chaining import lock_speakers
 from factcheck.claims.actions.moving import reopen
-from factcheck.claims.models import Claim, Link, LinkDraft, Speaker, SpeakerKind, SpeakerMerge
+from factcheck.claims.models import Claim, Link, Speaker, SpeakerKind, SpeakerMerge
 from factcheck.claims.queries.speaking import fresh_merge, remade_since
 from factcheck.claims.search import index_speakers
 from factcheck.core.rulings import ALLOWED, Ruling, not_now, unchanged
-from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
 from factcheck.people.models import User
 from factcheck.trail.record import record
 
-SpeakerKey = tuple[str, str, str]
 RENAMED = "A speaker in its chain was renamed."
 MERGED = "A speaker in its chain was merged into another."
 TAKEN_APART = "A speaker in its chain was taken apart from another."
-
-
-def speaker_key(draft: LinkDraft) -> SpeakerKey:
-    """What tells one speaker from another."""
-    return draft.speaker_kind, draft.speaker_name, draft.speaker_note
-
-
-def find_or_create_speakers(
-    drafts: Sequence[LinkDraft], article: Article, by: User
-) -> dict[SpeakerKey, Speaker]:
-    """The speakers of these drafts, by what they are called; made where there is none yet.
-
-    Always made in one order, so that two chains with the same new speakers wait for each other,
-    and not each for the other. A name of somebody who was merged is the one who was kept; all are
-    locked, so that nobody is merged between here and the link.
-    """
-    wanted = {speaker_key(draft): draft for draft in drafts}
-    found: dict[SpeakerKey, Speaker] = {}
-    made: list[Speaker] = []
-    for key in sorted(wanted):
-        found[key], is_new = _find_or_create_speaker(wanted[key], article, by)
-        made += [found[key]] if is_new else []
-    if made:
-        index_speakers(made)
-    held = lock_kept_speakers({speaker.pk for speaker in found.values()})
-    return {key: held[speaker.pk] for key, speaker in found.items()}
-
-
-def _find_or_create_speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
-    """The speaker of that name, made where there is none. Unnamed ones are the article's."""
-    owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
-    return Speaker.objects.get_or_create(
-        kind=draft.speaker_kind,
-        name=draft.speaker_name,
-        note=draft.speaker_note,
-        article=owner,
-        defaults={"added_by": by},
-    )
-
-
-def lock_kept_speakers(keys: Iterable[int]) -> dict[int, Speaker]:
-    """Each speaker, or the one that it was merged into, locked in the order of their keys."""
-    held: dict[int, Speaker] = {}
-    more = set(keys)
-    while more:
-        held |= {speaker.pk: speaker for speaker in _lock_speakers(more)}
-        more = {row.merged_into_id for row in held.values() if row.merged_into_id} - held.keys()
-    found = {}
-    for key in keys:
-        speaker = held[key]
-        while speaker.merged_into_id:
-            speaker = held[speaker.merged_into_id]
-        found[key] = speaker
-    return found
-
-
-def _lock_speakers(keys: Iterable[int]) -> list[Speaker]:
-    """These speakers, locked in the order of their keys, as they stand then."""
-    return list(Speaker.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 @transaction.atomic
@@ -89,7 +29,7 @@ def rename_speaker(
     signed off with the former name are looked at again. Those in review stay there: whoever has
     them open is told that they changed."""
     _hold_articles_naming(speaker)
-    [speaker] = _lock_speakers([speaker.pk])
+    [speaker] = lock_speakers([speaker.pk])
     (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
     was = [speaker.kind, speaker.name, speaker.note]
     if was == [kind, name, note]:
@@ -115,7 +55,7 @@ def merge_speakers(
     were checked or signed off, are looked at again. Those in review stay there, as in a renaming.
     """
     _hold_articles_naming(speaker, into)
-    held = {row.pk: row for row in _lock_speakers([speaker.pk, into.pk])}
+    held = {row.pk: row for row in lock_speakers([speaker.pk, into.pk])}
     speaker, into = held[speaker.pk], held[into.pk]
     (rules.may_merge(by, speaker, into) and unchanged(seen, speaker.revision)).enforce()
     claims = _claims_naming(speaker)
@@ -145,7 +85,7 @@ def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
     """
     merge = fresh_merge(merge)
     _hold_articles_naming(merge.into)
-    held = {row.pk: row for row in _lock_speakers([merge.speaker_id, merge.into_id])}
+    held = {row.pk: row for row in lock_speakers([merge.speaker_id, merge.into_id])}
     merge = fresh_merge(merge)
     speaker, into = held[merge.speaker_id], held[merge.into_id]
     rules.may_unmerge(by, merge).enforce()

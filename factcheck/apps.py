@@ -21,7 +21,8 @@ class FactcheckConfig(AppConfig):
 def put_back(*, using: str, **_signal: Any) -> None:
     """Put back what no migration keeps: SQLite drops triggers each time Django remakes a table."""
     # The modules have models in them, and this one is read before models may be.
-    from factcheck.core import immutable, indexing
+    from factcheck.core.immutable import put_triggers
+    from factcheck.core.search.index import put_indexes
 
-    immutable.put_triggers(connections[using])
-    indexing.put_indexes(connections[using])
+    put_triggers(connections[using])
+    put_indexes(connections[using])

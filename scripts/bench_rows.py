@@ -21,7 +21,7 @@ from factcheck.policy.actions import set_house_rules
 from factcheck.review.actions import confirm
 from factcheck.review.models import Decision, Round
 from factcheck.review.queries import digest_of, to_confirm
-from factcheck.verification.actions import add_source, capture
+from factcheck.verification.actions import add_source, store_capture
 from factcheck.verification.models import Evidence, Verdict, VerdictEvidence
 from factcheck.verification.queries import facts
 
@@ -125,7 +125,9 @@ def _verified(claims: list[Claim], by: User) -> None:
     books = []
     for number in range(max(1, len(claims) // SENTENCES)):
         source = add_source(by=by, kind="dataset", title=f"Berth log {number}", publisher="Harbour")
-        copy = capture(source=source, by=by, text="trip;late\n1;1\n", taken_on=date(2026, 3, 1))
+        copy = store_capture(
+            source=source, by=by, text="trip;late\n1;1\n", taken_on=date(2026, 3, 1)
+        )
         books.append((source, copy))
     links = {link.claim_id: link for link in Link.objects.filter(claim__in=claims)}
     pieces, verdicts = [], []

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from factcheck.verification.sourcing import (
+from factcheck.verification.facts import (
     CaptureFact,
     ClaimFacts,
     ContactFact,

@@ -5,7 +5,7 @@ import json
 from factcheck.claims.models import Claim
 from factcheck.review.actions import approve, submit
 from factcheck.trail.models import Event
-from factcheck.verification.actions import add_source, cite, conclude, find
+from factcheck.verification.actions import add_source, cite, conclude, record_verdict
 from tests import story
 
 PUBLIC = "An official of the harbour"
@@ -44,11 +44,13 @@ def in_review_on(source, checker):
         claim=claim, by=checker, source=source, aspect="attribution", link=link,
         stance="supports", locator="Hotel Post", excerpt="I said so", note="We met her twice.",
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="attribution", link=link, code="confirmed_paraphrase",
         rationale="She said so.", evidence=[piece],
     )  # fmt: skip
-    find(claim=claim, by=checker, aspect="content", code="attribution_only", rationale="No more.")
+    record_verdict(
+        claim=claim, by=checker, aspect="content", code="attribution_only", rationale="No more."
+    )
     conclude(claim=claim, by=checker)
     submit(claim=claim, by=checker)
     return Claim.objects.get(pk=claim.pk)

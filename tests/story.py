@@ -9,7 +9,7 @@ from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import approve, confirm, submit
 from factcheck.review.queries import to_confirm
-from factcheck.verification.actions import add_source, capture, cite, conclude, find
+from factcheck.verification.actions import add_source, cite, conclude, record_verdict, store_capture
 
 TITLE = "Ferries are late"
 LATE = "The ferries were late on 40 days in 2025"
@@ -43,7 +43,9 @@ def left_out(article, by, words, reason="opinion"):
 def log(by, title="Berth log", **fields):
     """A source and a stored copy of it."""
     source = add_source(by=by, kind="dataset", title=title, publisher="Harbour", **fields)
-    return source, capture(source=source, by=by, text="day;late\n1;1\n", taken_on=date(2026, 3, 1))
+    return source, store_capture(
+        source=source, by=by, text="day;late\n1;1\n", taken_on=date(2026, 3, 1)
+    )
 
 
 def verified(claim, by, *, code="accurate", attribution="confirmed_paraphrase", **fields):
@@ -60,14 +62,14 @@ def verified(claim, by, *, code="accurate", attribution="confirmed_paraphrase", 
             capture=copy,
             **traced,
         )
-        find(
+        record_verdict(
             claim=claim, by=by, aspect="attribution", link=link, code=attribution,
             rationale="The office says so in its log.", evidence=[piece],
         )  # fmt: skip
     if code in {"inaccurate"}:
         traced["stance"] = "refutes"
     piece = cite(claim=claim, by=by, source=source, aspect="content", capture=copy, **traced)
-    find(
+    record_verdict(
         claim=claim, by=by, aspect="content", code=code, rationale="The log counts 40 days.",
         evidence=[piece], **fields,
     )  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from django.db.models import F
 
 from factcheck.claims.models import Claim, ClaimWords, Speaker, SpeakerWords
-from factcheck.core.indexing import Hits, entry, find
-from factcheck.core.searching import Asked, words_of
+from factcheck.core.search.index import find_rows
+from factcheck.core.search.terms import SearchTerms, words_of
+from factcheck.core.search.words import Hits, entry
 
 TELLING = 3  # letters
 NAME_WORDS = 4
@@ -96,14 +97,14 @@ def speaker_entries(speakers: Iterable[int]) -> list[SpeakerWords]:
     ]
 
 
-def found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
+def found(wanted: SearchTerms, *, before: int | None = None, limit: int) -> Hits:
     """The newest claims with these words."""
-    return find(ClaimWords, wanted, before=before, limit=limit)
+    return find_rows(ClaimWords, wanted, before=before, limit=limit)
 
 
-def speakers_found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
+def speakers_found(wanted: SearchTerms, *, before: int | None = None, limit: int) -> Hits:
     """The newest speakers with these words; merged ones by the name that was kept."""
-    return find(SpeakerWords, wanted, before=before, limit=limit)
+    return find_rows(SpeakerWords, wanted, before=before, limit=limit)
 
 
 def likely_speakers(speaker: Speaker) -> list[int]:
@@ -114,7 +115,7 @@ def likely_speakers(speaker: Speaker) -> list[int]:
     shared: dict[int, float] = defaultdict(float)
     telling = [word for word in words_of(speaker.name) if len(word) >= TELLING]
     for word in telling[:NAME_WORDS]:
-        hits = find(SpeakerWords, Asked((word,)), limit=SHARED)
+        hits = find_rows(SpeakerWords, SearchTerms((word,)), limit=SHARED)
         for key in () if hits.more is not None else hits.keys:
             shared[key] += 1 / len(hits.keys)
     shared.pop(speaker.pk, None)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.core.immutable import Immutable
-from factcheck.core.indexing import Searched
+from factcheck.core.search.words import Searched
 from factcheck.people.models import User
 
 

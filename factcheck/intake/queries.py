@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.db.models import Q
 
 from factcheck.core.paging import Page, page_before
-from factcheck.core.searching import search_words
+from factcheck.core.search.terms import search_words
 from factcheck.intake.models import Article, Passage, PassageRole, Version
 from factcheck.intake.readers import Reading, ReadPassage
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from factcheck.core.indexing import Hits, entry, find
-from factcheck.core.searching import Asked
+from factcheck.core.search.index import find_rows
+from factcheck.core.search.terms import SearchTerms
+from factcheck.core.search.words import Hits, entry
 from factcheck.intake.models import Article, ArticleWords, Passage, PassageRole
 
 
@@ -52,6 +53,6 @@ def _about(article: Article) -> list[str]:
     return about + ([version.title, version.byline, version.dateline] if version else [])
 
 
-def found(wanted: Asked, *, before: int | None = None, limit: int) -> Hits:
+def found(wanted: SearchTerms, *, before: int | None = None, limit: int) -> Hits:
     """The newest articles with these words."""
-    return find(ArticleWords, wanted, before=before, limit=limit)
+    return find_rows(ArticleWords, wanted, before=before, limit=limit)

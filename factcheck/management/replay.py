@@ -129,7 +129,7 @@ class History:
         return verification.add_source(by=by, **fields)
 
     def capture(self, *, by: User, source: str, **fields: Any) -> Any:
-        return verification.capture(source=self.rows[source], by=by, **fields)
+        return verification.store_capture(source=self.rows[source], by=by, **fields)
 
     def cite(self, *, by: User, claim: str, source: str, **fields: Any) -> Any:
         row = self._claim(claim)
@@ -140,7 +140,7 @@ class History:
     def contact(self, *, by: User, claim: str, link: int, **fields: Any) -> Any:
         row = self._claim(claim)
         also = [self._claim(key) for key in fields.pop("also", [])]
-        return verification.contact(
+        return verification.note_contact(
             article=self.article,
             by=by,
             speaker=self._link(row, link).speaker,
@@ -152,7 +152,7 @@ class History:
         row = self._claim(claim)
         fields["link"] = self._link(row, fields.pop("link", None))
         fields["evidence"] = self._evidence(fields.pop("evidence", []))
-        return verification.find(claim=row, by=by, **fields)
+        return verification.record_verdict(claim=row, by=by, **fields)
 
     def assign(self, *, by: User, claim: str, to: str) -> Any:
         return claims.assign(claim=self._claim(claim), by=by, to=self.people[to])

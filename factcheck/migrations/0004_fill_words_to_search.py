@@ -6,7 +6,7 @@ works on tables as they were. `manage.py reindex` writes the same again at any t
 
 from django.db import migrations
 
-from factcheck.core.searching import folded
+from factcheck.core.search.terms import folded
 
 BATCH = 500
 

@@ -16,7 +16,7 @@ FRONT = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReportSummary:
     """What one report found, in short: its marks in order, and how often each verdict was given."""
 
     own: bool
@@ -36,7 +36,7 @@ class Teaser:
     title: str
     number: int
     published_at: datetime
-    found: Found
+    found: ReportSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Front:
     more: bool
 
 
-_kept: dict[tuple[int, str], Found] = {}
+_kept: dict[tuple[int, str], ReportSummary] = {}
 
 
 def front(words: str = "") -> Front:
@@ -75,7 +75,7 @@ def front(words: str = "") -> Front:
     )
 
 
-def _found(keys: list[tuple[int, str]]) -> list[Found]:
+def _found(keys: list[tuple[int, str]]) -> list[ReportSummary]:
     """What each report found; an edition never changes, so it is read once in a process."""
     missing = [pk for pk, digest in keys if (pk, digest) not in _kept]
     if missing:
@@ -87,13 +87,13 @@ def _found(keys: list[tuple[int, str]]) -> list[Found]:
     return [_kept[key] for key in keys]
 
 
-def _short(report: Report) -> Found:
+def _short(report: Report) -> ReportSummary:
     marks: Iterable[tuple[Word, Word]] = (
         (claim.attribution, claim.content)
         for claim in report.claims
         if claim.attribution and claim.content
     )
-    return Found(
+    return ReportSummary(
         own=report.article.is_own,
         publisher=report.article.publisher,
         marks=tuple(marks),

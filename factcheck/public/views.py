@@ -11,7 +11,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from factcheck.core.searching import search_words
+from factcheck.core.search.terms import search_words
 from factcheck.policy.queries import stand
 from factcheck.public import pages, queries
 from factcheck.publishing.queries import Standing, current, numbered

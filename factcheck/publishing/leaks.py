@@ -37,8 +37,8 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words that the desk wrote, and where: `place` is a phrase such as “the rationale”."""
+class DeskWords:
+    """DeskWords that the desk wrote, and where: `place` is a phrase such as “the rationale”."""
 
     place: str
     text: str
@@ -51,11 +51,11 @@ class Hit:
     """Something of a source stands in some words. The digest names source, place and words."""
 
     source: int
-    words: Words
+    words: DeskWords
     digest: str
 
 
-def hits(secrets: Iterable[Secret], texts: Sequence[Words], article: str) -> list[Hit]:
+def hits(secrets: Iterable[Secret], texts: Sequence[DeskWords], article: str) -> list[Hit]:
     """Every text in which something of a source stands; one hit for each source and text.
 
     A run of words of a note that stands in the article's own text is the article's, not the note's.
@@ -82,13 +82,13 @@ def hits(secrets: Iterable[Secret], texts: Sequence[Words], article: str) -> lis
 
 
 def fold(text: str) -> str:
-    """Words in one case, without accents and signs, one blank between them."""
+    """DeskWords in one case, without accents and signs, one blank between them."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+", kept.casefold()))
 
 
-def _hit(source: int, words: Words) -> Hit:
+def _hit(source: int, words: DeskWords) -> Hit:
     """The digest changes with the words, so that a clearance does not outlive them."""
     named = f"{source}\n{words.place}\n{words.claim}\n{words.text}"
     return Hit(source, words, hashlib.sha256(named.encode()).hexdigest())

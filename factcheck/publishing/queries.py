@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from factcheck.core.paging import Page, page_before
-from factcheck.core.searching import search_words
+from factcheck.core.search.terms import search_words
 from factcheck.core.verdicts import SCALES, UNCHECKED
 from factcheck.intake.models import Article
 from factcheck.policy.house_rules import Rules

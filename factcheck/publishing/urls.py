@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from factcheck.publishing import views
+from factcheck.publishing.views import addresses, editions, gate, previews
 
 app_name = "publishing"
 urlpatterns = [
     # /desk/articles/<pk>/
-    path("articles/<int:pk>/gate/", views.gate, name="gate"),
-    path("articles/<int:pk>/preview/", views.preview, name="preview"),
-    path("articles/<int:pk>/publish/", views.publish, name="publish"),
-    path("articles/<int:pk>/break-glass/", views.break_glass, name="break_glass"),
-    path("articles/<int:pk>/address/", views.address, name="address"),
-    path("articles/<int:pk>/clear/", views.clear, name="clear"),
+    path("articles/<int:pk>/gate/", gate.gate, name="gate"),
+    path("articles/<int:pk>/preview/", previews.preview, name="preview"),
+    path("articles/<int:pk>/publish/", gate.publish, name="publish"),
+    path("articles/<int:pk>/break-glass/", gate.break_glass, name="break_glass"),
+    path("articles/<int:pk>/address/", addresses.address, name="address"),
+    path("articles/<int:pk>/clear/", gate.clear, name="clear"),
     # /desk/editions/
-    path("editions/", views.editions, name="editions"),
-    path("editions/<int:pk>/", views.edition, name="edition"),
+    path("editions/", editions.editions, name="editions"),
+    path("editions/<int:pk>/", editions.edition, name="edition"),
 ]

@@ -13,8 +13,8 @@ from factcheck.core.digests import digest
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.review.models import Confirmation, Decision, Outcome, Round, Verb
+from factcheck.verification.facts import ClaimFacts, EvidenceFact, VerdictFact
 from factcheck.verification.models import ContactClaim, Evidence, Verdict
-from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, VerdictFact
 
 
 def contributors(facts: ClaimFacts) -> frozenset[int]:

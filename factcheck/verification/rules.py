@@ -8,8 +8,9 @@ from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
+from factcheck.verification.facts import ClaimFacts
 from factcheck.verification.models import Evidence, Source, sees
-from factcheck.verification.sourcing import ClaimFacts, lacks
+from factcheck.verification.sourcing import lacks
 
 
 def may_add_source(user: User) -> Ruling:

@@ -7,8 +7,9 @@ words that only they may look for stand in a table of their own; private notes s
 from collections.abc import Iterable
 from typing import Any
 
-from factcheck.core.indexing import Hits, entry, find
-from factcheck.core.searching import Asked
+from factcheck.core.search.index import find_rows
+from factcheck.core.search.terms import SearchTerms
+from factcheck.core.search.words import Hits, entry
 from factcheck.people.models import User
 from factcheck.verification.models import HiddenWords, Source, SourceWords
 
@@ -55,11 +56,11 @@ def _described(source: Source) -> list[str]:
     return [source.title, source.publisher, source.author, source.origin, source.url]
 
 
-def found(wanted: Asked, user: User, *, before: int | None = None, limit: int) -> Hits:
+def found(wanted: SearchTerms, user: User, *, before: int | None = None, limit: int) -> Hits:
     """The newest sources with these words, as far as this person may look for them."""
-    everybodys = find(SourceWords, wanted, before=before, limit=limit)
+    everybodys = find_rows(SourceWords, wanted, before=before, limit=limit)
     seen = Source.objects.visible_to(user).filter(confidential=True)
-    theirs = find(HiddenWords, wanted, before=before, limit=limit, among=seen)
+    theirs = find_rows(HiddenWords, wanted, before=before, limit=limit, among=seen)
     ends = [hits.more for hits in (everybodys, theirs) if hits.more is not None]
     rows = dict([*everybodys.rows, *theirs.rows])
     kept = sorted((row for row in rows.items() if row[0] >= max(ends, default=0)), reverse=True)

@@ -11,12 +11,7 @@ from factcheck.core.differences import Compared
 from factcheck.people.requests import StaffRequest, has_work
 from factcheck.trail.queries import last_change
 from factcheck.verification import actions, rules
-from factcheck.verification.forms import (
-    CaptureForm,
-    ChangeSourceForm,
-    OpenSourceForm,
-    SourceForm,
-)
+from factcheck.verification.forms import CaptureForm, ChangeSourceForm, OpenSourceForm, SourceForm
 from factcheck.verification.models import Source
 from factcheck.verification.queries import (
     captures_of,
@@ -128,7 +123,7 @@ def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
     rules.may_capture(request.user, row).enforce()
     form = CaptureForm(posted(request), uploaded(request))
     if form.is_valid():
-        actions.capture(source=row, by=request.user, **form.cleaned_data)
+        actions.store_capture(source=row, by=request.user, **form.cleaned_data)
         messages.success(request, "The copy is stored.")
         return redirect(row)
     return _form(request, form, "Store a copy", "Store it", row)

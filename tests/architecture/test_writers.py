@@ -88,7 +88,7 @@ def test_the_actions_of_every_room_are_found():
 
     assert {
         "factcheck.claims.actions.__init__.mark",
-        "factcheck.verification.actions.__init__.find",
+        "factcheck.verification.actions.__init__.record_verdict",
         "factcheck.review.actions.approve",
         "factcheck.people.actions.give_role",
     } <= names

@@ -9,7 +9,7 @@ from factcheck.claims.models import LinkDraft
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import approve, waive
-from factcheck.verification.actions import add_source, capture, cite, conclude
+from factcheck.verification.actions import add_source, cite, conclude, store_capture
 from tests.story import in_review, verified
 
 STATION = "The air station on Quay 3 has measured since 2021"
@@ -74,7 +74,7 @@ def link(claim):
 def plan(checker):
     """A source of the library with a stored copy."""
     source = add_source(by=checker, kind="document", title="Harbour plan", publisher="Port")
-    capture(source=source, by=checker, text="By 2029.", taken_on=date(2026, 3, 1))
+    store_capture(source=source, by=checker, text="By 2029.", taken_on=date(2026, 3, 1))
     return source
 
 

@@ -16,7 +16,7 @@ from factcheck.review.actions import withdraw
 from factcheck.review.models import Decision
 from factcheck.review.queries import digest_of
 from factcheck.trail.models import Event
-from factcheck.verification.actions import add_source, cite, conclude, find
+from factcheck.verification.actions import add_source, cite, conclude, record_verdict
 from factcheck.verification.queries import facts_of
 from tests.story import in_review, verified
 
@@ -126,7 +126,7 @@ class TestClaimReview:
     def test_what_changed_in_between_is_shown_anew(self, waiting, checker, reviewer, signed_in):
         seen = digest(waiting)
         withdraw(claim=waiting, by=checker)
-        find(claim=waiting, by=checker, aspect="content", code="accurate",
+        record_verdict(claim=waiting, by=checker, aspect="content", code="accurate",
              rationale="It counts 41.", evidence=list(waiting.evidence.filter(aspect="content")))  # fmt: skip
         conclude(claim=waiting, by=checker)
         signed_in(checker).post(url("claim_submit", waiting))
@@ -171,7 +171,7 @@ class TestClaimReview:
             note="Twice.",
         )  # fmt: skip
         rests = [*claim.evidence.filter(aspect="content")]
-        find(claim=claim, by=checker, aspect="content", code="accurate", evidence=rests)
+        record_verdict(claim=claim, by=checker, aspect="content", code="accurate", evidence=rests)
         conclude(claim=claim, by=checker)
         signed_in(checker).post(url("claim_submit", claim))
         client = signed_in(reviewer)

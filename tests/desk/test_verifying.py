@@ -8,7 +8,7 @@ from django.urls import reverse
 from factcheck.claims.actions import rechain
 from factcheck.claims.models import Claim, LinkDraft
 from factcheck.trail.models import Event
-from factcheck.verification.actions import cite, find
+from factcheck.verification.actions import cite, record_verdict
 from factcheck.verification.models import Contact, Verdict
 from tests.story import in_review, verified
 
@@ -130,8 +130,12 @@ class TestVerdictAdd:
     def test_the_next_one_begins_with_what_stands_and_shows_what_stood(
         self, claim, checker, signed_in
     ):
-        find(claim=claim, by=checker, aspect="content", code="unsupported", rationale="Nothing.")
-        find(claim=claim, by=checker, aspect="content", code="misleading", rationale="Half of it.")
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="unsupported", rationale="Nothing."
+        )
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="misleading", rationale="Half of it."
+        )
 
         response = signed_in(checker).get(verdict_url(claim))
 
@@ -146,9 +150,11 @@ class TestVerdictAdd:
         self, claim, checker, anna, signed_in, stood
     ):
         if stood:
-            find(claim=claim, by=checker, aspect="content", code="unsupported", rationale="Nil.")
+            record_verdict(
+                claim=claim, by=checker, aspect="content", code="unsupported", rationale="Nil."
+            )
         seen = signed_in(checker).get(verdict_url(claim)).context["form"]["seen"].value()
-        theirs = find(
+        theirs = record_verdict(
             claim=claim, by=anna, aspect="content", code="misleading", rationale="Half of it."
         )
         sent = {"code": "accurate", "rationale": "All of it.", "seen": seen}

@@ -12,7 +12,7 @@ from factcheck.desk.queries.workspace.page import workspace
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Version
 from factcheck.intake.readers import read_text
-from factcheck.verification.actions import find
+from factcheck.verification.actions import record_verdict
 from tests.covered import coverage_of
 
 ANCHOR = re.compile(r'<a class="anchor[^>]*href="\?claim=(\d+)#claim"[^>]*>(.*?)</a>')
@@ -172,7 +172,9 @@ class TestWorkspace:
 
     def test_every_form_carries_its_token(self, article, checker, marked, signed_in):
         found = marked("We breathe this every day")
-        find(claim=found, by=checker, aspect="content", code="not_checkable", rationale="A cry.")
+        record_verdict(
+            claim=found, by=checker, aspect="content", code="not_checkable", rationale="A cry."
+        )
 
         response = page(signed_in(checker), article)
 

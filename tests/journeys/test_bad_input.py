@@ -15,7 +15,7 @@ from factcheck.claims.models import Claim, LinkDraft, Stage
 from factcheck.intake.actions import describe
 from factcheck.intake.models import Article
 from factcheck.publishing.actions import publish
-from factcheck.verification.actions import change_source, contact
+from factcheck.verification.actions import change_source, note_contact
 from factcheck.verification.models import Source
 from tests import previews, story, world
 from tests.journeys import crawl
@@ -324,7 +324,7 @@ def hostile(checker, reviewer, publisher):
     who = LinkDraft("organisation", SCRIPT, speaker_note=SCRIPT, words=SCRIPT, cue="said")
     claim = story.marked(article, checker, links=[who], wording=f"Wording {SCRIPT}")
     speaker = claim.links.get().speaker
-    contact(
+    note_contact(
         article=article, by=checker, speaker=speaker, claims=[claim],
         not_tried_because=f"Reason {SCRIPT}",
     )  # fmt: skip

@@ -24,7 +24,14 @@ from factcheck.publishing.actions import publish
 from factcheck.publishing.models import Edition
 from factcheck.review.actions import submit
 from factcheck.trail.models import Event
-from factcheck.verification.actions import add_source, capture, cite, conclude, contact, find
+from factcheck.verification.actions import (
+    add_source,
+    cite,
+    conclude,
+    note_contact,
+    record_verdict,
+    store_capture,
+)
 from factcheck.verification.models import Capture, Evidence, Source
 from tests import story
 from tests.journeys import crawl
@@ -58,11 +65,11 @@ def report(checker, ben):
         public_description="a second official", private_note="Thistledown is the password.",
         stands_behind=link.speaker,
     )  # fmt: skip
-    tape = capture(
+    tape = store_capture(
         source=source, by=checker, taken_from="Fenwhistle drawer", taken_on=date(1991, 7, 2),
         file=SimpleUploadedFile("tape-of-q.txt", b"The murmuration was at dusk."),
     )  # fmt: skip
-    capture(
+    store_capture(
         source=source, by=checker, text="A sandpiper, on loose-leaf-q.", taken_on=date(1991, 7, 2)
     )
     piece = cite(
@@ -70,12 +77,14 @@ def report(checker, ben):
         stance="supports", locator="Gallowmere bench", excerpt="The lighthouse trembled.",
         note="Periwinkle was there, 14 March 1987.",
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="attribution", link=link, code="confirmed_paraphrase",
         rationale="Told to us directly.", evidence=[piece],
     )  # fmt: skip
-    find(claim=claim, by=checker, aspect="content", code="attribution_only", rationale="No more.")
-    contact(
+    record_verdict(
+        claim=claim, by=checker, aspect="content", code="attribution_only", rationale="No more."
+    )
+    note_contact(
         article=article, by=checker, speaker=link.speaker, claims=[claim], source=source,
         reached_on=datetime(1987, 3, 14, 12, tzinfo=UTC), means="Corvidae line",
         asked="Is it whispertide?", answer="It is nettlebrook.",

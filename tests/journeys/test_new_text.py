@@ -11,7 +11,7 @@ from factcheck.intake.models import Article
 from factcheck.publishing.actions import publish
 from factcheck.publishing.gate import ask
 from factcheck.review.actions import approve, submit
-from factcheck.verification.actions import cite, conclude, contact, find
+from factcheck.verification.actions import cite, conclude, note_contact, record_verdict
 from factcheck.verification.models import Evidence
 from tests import story
 
@@ -26,7 +26,7 @@ def found_wrong(checker, reviewer):
     article = story.bring_in(checker)
     wrong = story.marked(article, checker)
     [link] = wrong.links.all()
-    contact(article=article, by=checker, speaker=link.speaker, claims=[wrong],
+    note_contact(article=article, by=checker, speaker=link.speaker, claims=[wrong],
             not_tried_because="The office is closed this week.")  # fmt: skip
     story.approved(
         wrong, checker, reviewer, code="inaccurate", searched="The register of the port."
@@ -92,7 +92,7 @@ def test_an_error_is_mended_by_a_new_text(found_wrong, signed_in, writer, checke
     copy = piece.capture
     fresh = cite(claim=mended, by=checker, source=piece.source, aspect="content",
                  stance="supports", primary=True, locator="row 9", excerpt="44", capture=copy)  # fmt: skip
-    find(claim=mended, by=checker, aspect="content", code="accurate", evidence=[fresh])
+    record_verdict(claim=mended, by=checker, aspect="content", code="accurate", evidence=[fresh])
     conclude(claim=mended, by=checker)
     submit(claim=mended, by=checker)
     approve(claim=mended, by=reviewer)

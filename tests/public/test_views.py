@@ -11,7 +11,7 @@ from factcheck.intake.models import Article
 from factcheck.policy.actions import rename_label, set_house_rules
 from factcheck.publishing.actions import publish
 from factcheck.publishing.models import Edition
-from factcheck.verification.actions import find
+from factcheck.verification.actions import record_verdict
 from tests import story
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +155,7 @@ def test_draft_stands_nowhere(edition, checker):
 def test_work_after_publication_changes_no_page(edition, checker):
     before = Client().get("/r/ferries-are-late/").content
     claim = Claim.objects.get(article=edition.article, number=2)
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="content", code="needs_context",
         rationale="A later thought.", evidence=[],
     )  # fmt: skip

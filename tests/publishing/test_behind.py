@@ -10,7 +10,14 @@ from factcheck.claims.models import Claim, Speaker
 from factcheck.publishing.assemble import dossier, report_for
 from factcheck.publishing.gate import ask
 from factcheck.review.actions import approve, submit
-from factcheck.verification.actions import add_source, capture, cite, conclude, contact, find
+from factcheck.verification.actions import (
+    add_source,
+    cite,
+    conclude,
+    note_contact,
+    record_verdict,
+    store_capture,
+)
 from tests import story
 
 pytestmark = pytest.mark.django_db
@@ -37,11 +44,13 @@ def settled(claim, by, source, rationale="He said so.", **cited):
         claim=claim, by=by, source=source, aspect="attribution", link=link, stance="supports",
         **cited,
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=claim, by=by, aspect="attribution", link=link, code="confirmed_paraphrase",
         rationale=rationale, evidence=[piece],
     )  # fmt: skip
-    find(claim=claim, by=by, aspect="content", code="attribution_only", rationale="No more.")
+    record_verdict(
+        claim=claim, by=by, aspect="content", code="attribution_only", rationale="No more."
+    )
     conclude(claim=claim, by=by)
     submit(claim=Claim.objects.get(pk=claim.pk), by=by)
     return claim
@@ -55,7 +64,7 @@ def test_speaker_who_left_the_chain_is_named_by_no_attempt(checker, ben):
     article = story.bring_in(checker)
     claim = story.marked(article, checker, links=[NOVAK])
     speaker = Speaker.objects.get(name="Pavel Novak")
-    contact(
+    note_contact(
         article=article, by=checker, speaker=speaker, claims=[claim], reached_on=MONDAY,
         answer="Yes.",
     )  # fmt: skip
@@ -73,7 +82,7 @@ def test_speaker_who_left_the_chain_is_named_by_no_attempt(checker, ben):
 def test_attempt_that_names_a_confidential_source_is_found(checker):
     article = story.bring_in(checker)
     claim = story.marked(article, checker, links=[NOVAK])
-    contact(
+    note_contact(
         article=article, by=checker, speaker=Speaker.objects.get(name="Pavel Novak"),
         claims=[claim], reached_on=MONDAY, answer="Yes.",
     )  # fmt: skip
@@ -95,11 +104,11 @@ def test_attempt_that_names_a_confidential_source_is_found(checker):
 def test_what_a_contact_behind_a_confidential_source_says_is_secret(checker, fields):
     article = story.bring_in(checker)
     claim = story.marked(article, checker, links=[SOMEBODY])
-    contact(
+    note_contact(
         article=article, by=checker, speaker=claim.links.get().speaker, claims=[claim],
         source=novak(checker), reached_on=MONDAY, **fields,
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=Claim.objects.get(pk=claim.pk), by=checker, aspect="content", code="not_checkable",
         rationale="We know that the draft was burnt at Quai d’Orsay.",
     )  # fmt: skip
@@ -111,13 +120,13 @@ def test_source_used_only_through_a_contact_is_near(checker):
     article = story.bring_in(checker)
     claim = story.marked(article, checker, links=[SOMEBODY])
     source = novak(checker, title="Interview with Pavel Novak")
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="content", code="not_checkable",
         rationale="Novak was asked.",
     )  # fmt: skip
     assert leaks(article) == []
 
-    contact(
+    note_contact(
         article=article, by=checker, speaker=claim.links.get().speaker, claims=[claim],
         source=source, reached_on=MONDAY,
     )  # fmt: skip
@@ -141,7 +150,7 @@ def test_every_word_on_a_confidential_source_is_secret(checker, fields, cited):
     claim = story.marked(article, checker, links=[SOMEBODY])
     source = novak(checker, **fields)
     if taken_from := cited.pop("taken_from", ""):
-        capture(
+        store_capture(
             source=source, by=checker, text="memo", taken_on=date(2026, 3, 1),
             taken_from=taken_from,
         )  # fmt: skip

@@ -21,7 +21,7 @@ from factcheck.publishing.gate import judge
 from factcheck.publishing.leaks import Secret
 from factcheck.review.models import Decision
 from factcheck.review.queries import digest_of
-from factcheck.verification.sourcing import (
+from factcheck.verification.facts import (
     CaptureFact,
     ClaimFacts,
     ContactFact,

@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.publishing.leaks import Secret, Words, hits
+from factcheck.publishing.leaks import DeskWords, Secret, hits
 
 ARTICLE = "A diplomatic source said on Tuesday that the ministers will demand an immediate end."
 NOTE = (
@@ -18,7 +18,7 @@ SECRET = Secret(
 
 
 def found(text, secret=SECRET):
-    return [hit.words.text for hit in hits([secret], [Words("the rationale", text)], ARTICLE)]
+    return [hit.words.text for hit in hits([secret], [DeskWords("the rationale", text)], ARTICLE)]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_title_with_a_name_is_a_hit_even_where_the_article_has_the_name():
     secret = Secret(source=1, titles=("Ada Winterbourne",))
 
     hit = hits(
-        [secret], [Words("the wording", "Ada Winterbourne told us.")], "Ada Winterbourne came."
+        [secret], [DeskWords("the wording", "Ada Winterbourne told us.")], "Ada Winterbourne came."
     )
 
     assert len(hit) == 1
@@ -79,13 +79,13 @@ def test_hit_of_a_source_used_elsewhere_needs_its_whole_name():
 
 
 def test_hit_does_not_repeat_the_secret():
-    (hit,) = hits([SECRET], [Words("the rationale", "Quérault told us.", 3)], ARTICLE)
+    (hit,) = hits([SECRET], [DeskWords("the rationale", "Quérault told us.", 3)], ARTICLE)
 
     assert "quérault" not in f"{hit.source}{hit.digest}{hit.words.place}".casefold()
 
 
 def test_digest_of_a_hit_changes_with_its_words():
-    (one,) = hits([SECRET], [Words("the rationale", "Quérault told us.")], ARTICLE)
-    (two,) = hits([SECRET], [Words("the rationale", "Quérault told us all.")], ARTICLE)
+    (one,) = hits([SECRET], [DeskWords("the rationale", "Quérault told us.")], ARTICLE)
+    (two,) = hits([SECRET], [DeskWords("the rationale", "Quérault told us all.")], ARTICLE)
 
     assert one.digest != two.digest

@@ -23,7 +23,7 @@ from factcheck.publishing.queries import suggested
 from factcheck.publishing.report import decode, digest_of
 from factcheck.review.actions import approve, submit
 from factcheck.trail.models import Event
-from factcheck.verification.actions import add_source, cite, conclude, find
+from factcheck.verification.actions import add_source, cite, conclude, record_verdict
 from tests import story
 from tests.fixtures.pages import FRAME
 
@@ -218,11 +218,11 @@ def test_confidential_source_stands_in_the_edition_by_its_description_alone(
         claim=claim, by=checker, source=source, aspect="attribution", link=link,
         stance="supports", locator="minute 4", excerpt="Late again", note="Met twice on the quay.",
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="attribution", link=link, code="confirmed_paraphrase",
         rationale="The sailor told us.", evidence=[piece],
     )  # fmt: skip
-    find(
+    record_verdict(
         claim=claim, by=checker, aspect="content", code="attribution_only",
         rationale="We vouch for no more.",
     )  # fmt: skip

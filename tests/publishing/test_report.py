@@ -8,23 +8,23 @@ import pytest
 from factcheck.core.digests import digest
 from factcheck.publishing.report import (
     AnnotatedPassage,
+    AnnotatedSegment,
+    AppliedRules,
     ChainLink,
     CheckedArticle,
     CheckedClaim,
     CoverageShares,
     Finding,
-    Held,
-    Piece,
+    PublishedEvidence,
     Report,
-    Segment,
     Share,
     UnknownFormatError,
     Word,
     decode,
     digest_of,
     encode,
-    parts,
-    unsaid,
+    part_digests,
+    without_public_sentence,
 )
 
 STORED = Path(__file__).parent / "report-format-1.json"
@@ -36,7 +36,7 @@ def finding(code="accurate"):
         found_on=date(2026, 3, 4),
         rationale="The log has it.",
         evidence=(
-            Piece(
+            PublishedEvidence(
                 stance=Word("supports", "Supports"),
                 shown="Berth log",
                 primary=True,
@@ -106,13 +106,13 @@ def sample():
             exempt=(Share(Word("opinion", "Opinion of the article"), 2),),
             unchecked=1,
         ),
-        rules=Held(kept=(Word("G3", "Every attribution rests on evidence."),)),
+        rules=AppliedRules(kept=(Word("G3", "Every attribution rests on evidence."),)),
         passages=(
             AnnotatedPassage(
                 role="body",
                 segments=(
-                    Segment("The harbour handled 3,412 calls", claims=(1,), ends=(1,)),
-                    Segment(", the office said."),
+                    AnnotatedSegment("The harbour handled 3,412 calls", claims=(1,), ends=(1,)),
+                    AnnotatedSegment(", the office said."),
                 ),
             ),
         ),
@@ -162,7 +162,7 @@ def test_digest_of_what_was_seen_leaves_out_the_sentence_that_is_typed_later():
 
     other = replace(report, past_public="Another sentence.")
 
-    assert digest_of(unsaid(report)) == digest_of(unsaid(other))
+    assert digest_of(without_public_sentence(report)) == digest_of(without_public_sentence(other))
 
 
 def test_parts_name_the_claim_that_moved():
@@ -171,7 +171,7 @@ def test_parts_name_the_claim_that_moved():
         report, claims=(replace(report.claims[0], wording="Other words."), *report.claims[1:])
     )
 
-    before, after = parts(report), parts(moved)
+    before, after = part_digests(report), part_digests(moved)
 
     assert [name for name in after if after[name] != before[name]] == ["claim 1"]
 
@@ -201,8 +201,17 @@ def test_something_is_never_shown_as_nothing_per_cent():
 def test_schema_in_the_docs_names_every_field():
     schema = json.loads((Path(__file__).parents[2] / "docs/report.schema.json").read_text("utf-8"))
 
-    kinds = [Report, CheckedArticle, CheckedClaim, ChainLink, Finding, Piece, Word, Held]
-    kinds += [CoverageShares, Share, AnnotatedPassage, Segment]
+    kinds = [
+        Report,
+        CheckedArticle,
+        CheckedClaim,
+        ChainLink,
+        Finding,
+        PublishedEvidence,
+        Word,
+        AppliedRules,
+    ]
+    kinds += [CoverageShares, Share, AnnotatedPassage, AnnotatedSegment]
 
     assert set(schema["$defs"]) == {kind.__name__ for kind in kinds}
     for kind in kinds:

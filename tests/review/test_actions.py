@@ -21,7 +21,7 @@ from factcheck.review.actions import (
 )
 from factcheck.review.models import Confirmation, Decision, Round
 from factcheck.review.queries import approvals, digest_of, is_sent_back, left_out, to_confirm
-from factcheck.verification.actions import change_source, conclude, find
+from factcheck.verification.actions import change_source, conclude, record_verdict
 from factcheck.verification.queries import facts_of
 from tests import secret, story, world
 from tests.world import claim_at, fresh, verbs
@@ -136,7 +136,7 @@ class TestApprove:
 
     def test_not_what_its_evidence_does_not_carry(self, checker, reviewer):
         claim = story.marked(story.bring_in(checker), checker, story.RAIN, links=())
-        find(claim=claim, by=checker, aspect="content", code="accurate")
+        record_verdict(claim=claim, by=checker, aspect="content", code="accurate")
         conclude(claim=claim, by=checker)
         submit(claim=claim, by=checker)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.review.queries import contributors, covered, digest_of
-from factcheck.verification.sourcing import CaptureFact
+from factcheck.verification.facts import CaptureFact
 from tests.facts import claim, link, piece, source, verdict
 
 HIDDEN = source(4, confidential=True, shown="An official", note_digest="n" * 64)

@@ -22,12 +22,12 @@ from factcheck.review.models import Decision
 from factcheck.review.queries import contributors, not_by
 from factcheck.verification.actions import (
     add_source,
-    capture,
     change_evidence,
     change_source,
     cite,
     conclude,
-    find,
+    record_verdict,
+    store_capture,
     withdraw_evidence,
 )
 from factcheck.verification.queries import facts_of
@@ -56,7 +56,7 @@ COPY = {"text": "day;late", "taken_on": date(2026, 3, 1)}
 
 def log_copy(by):
     source = add_source(by=by, kind="dataset", title="Harbour log", publisher="Harbour office")
-    return source, capture(source=source, by=by, text="day;late", taken_on=date(2026, 3, 1))
+    return source, store_capture(source=source, by=by, text="day;late", taken_on=date(2026, 3, 1))
 
 
 def cited(claim, by, **fields):
@@ -87,14 +87,16 @@ def chained(claim, by):
 
 def found(claim, by):
     piece = content_piece(claim)
-    find(claim=claim, by=by, aspect="content", code="accurate", evidence=[piece])
+    record_verdict(claim=claim, by=by, aspect="content", code="accurate", evidence=[piece])
 
 
 def brought(claim, by):
     piece = cited(claim, by)
     old = content_piece_of_anna(claim)
     checker = old.added_by
-    find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[old, piece])
+    record_verdict(
+        claim=claim, by=checker, aspect="content", code="accurate", evidence=[old, piece]
+    )
 
 
 def content_piece_of_anna(claim):
@@ -112,12 +114,12 @@ def described(claim, by):
 
 def gave_the_source(claim, by):
     source = add_source(by=by, kind="dataset", title="Harbour log", publisher="Harbour office")
-    rested_on(claim, source, capture(source=source, by=claim.spanned_by, **COPY))
+    rested_on(claim, source, store_capture(source=source, by=claim.spanned_by, **COPY))
 
 
 def gave_the_copy(claim, by):
     source = content_piece(claim).source
-    rested_on(claim, source, capture(source=source, by=by, **COPY))
+    rested_on(claim, source, store_capture(source=source, by=by, **COPY))
 
 
 def rested_on(claim, source, copy):
@@ -127,7 +129,7 @@ def rested_on(claim, source, copy):
         claim=claim, by=checker, source=source, aspect="content", stance="supports",
         locator="row 7", excerpt="40", capture=copy, primary=True,
     )  # fmt: skip
-    find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
+    record_verdict(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
 
 
 def renamed(claim, by):
@@ -158,7 +160,7 @@ def back_in_review(claim, checker):
                 claim=claim, by=checker, source=source, aspect="attribution", link=link,
                 stance="supports", locator="row 7", excerpt="40", capture=copy,
             )  # fmt: skip
-            find(
+            record_verdict(
                 claim=claim, by=checker, aspect="attribution", link=link,
                 code="confirmed_paraphrase", rationale="The log.", evidence=[piece],
             )  # fmt: skip
@@ -242,7 +244,7 @@ def cited_in_vain(claim, by):
 
 
 def copied_in_vain(claim, by):
-    capture(source=content_piece(claim).source, by=by, **COPY)
+    store_capture(source=content_piece(claim).source, by=by, **COPY)
 
 
 OTHER = [asked, answered, assigned, sent_back, reopened, cited_in_vain, copied_in_vain]

@@ -12,7 +12,7 @@ from factcheck.review.actions import confirm, new_text
 from factcheck.review.models import Confirmation, Decision
 from factcheck.review.queries import digest_of, to_confirm, unconfirmed_exemptions
 from factcheck.trail.record import faults
-from factcheck.verification.actions import conclude, find, mark_again
+from factcheck.verification.actions import conclude, mark_again, record_verdict
 from factcheck.verification.models import Verdict
 from factcheck.verification.queries import facts_of
 from tests import story
@@ -151,7 +151,9 @@ class TestMarkAgain:
 
     def test_fixed_claim_that_is_found_wrong_again_is_left_standing(self, lost, checker):
         claim = self.again(lost, checker, shows="fixed")
-        find(claim=claim, by=checker, aspect="content", code="inaccurate", rationale="Still.")
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="inaccurate", rationale="Still."
+        )
 
         left = [blocker for blocker in ask(claim.article).blockers if blocker.rule == "G14"]
 

@@ -20,8 +20,8 @@ from factcheck.verification.actions import (
     change_evidence,
     cite,
     conclude,
-    contact,
-    find,
+    note_contact,
+    record_verdict,
 )
 from factcheck.verification.queries import facts_of
 from tests import story
@@ -63,10 +63,10 @@ def cited(claim, by):
 
 TOUCHES = {
     "evidence": cited,
-    "verdict": lambda claim, by: find(
+    "verdict": lambda claim, by: record_verdict(
         claim=claim, by=by, aspect="content", code="not_checkable", rationale="A wish."
     ),
-    "contact": lambda claim, by: contact(
+    "contact": lambda claim, by: note_contact(
         article=claim.article,
         by=by,
         speaker=chain(claim)[0].speaker,

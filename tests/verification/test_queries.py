@@ -7,17 +7,17 @@ from factcheck.claims.models import LinkDraft, Stage
 from factcheck.intake.models import Article, Version
 from factcheck.verification import models
 from factcheck.verification.actions import add_source, change_evidence, cite, withdraw_evidence
+from factcheck.verification.independence import address
 from factcheck.verification.models import Source
 from factcheck.verification.queries import (
-    address,
     facts,
     facts_of,
     hidden_from,
-    is_the_article,
     origins_in_use,
     sources_for,
     standing_evidence,
 )
+from factcheck.verification.queries.facts import is_the_article
 from factcheck.verification.rules import is_sourced
 from tests import secret, story, world
 

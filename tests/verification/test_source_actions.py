@@ -13,11 +13,11 @@ from factcheck.trail.models import Event
 from factcheck.verification import media
 from factcheck.verification.actions import (
     add_source,
-    capture,
     change_source,
     cite,
     open_source,
     sources,
+    store_capture,
 )
 from factcheck.verification.models import Capture, Source
 from factcheck.verification.queries import facts_of
@@ -185,7 +185,7 @@ class TestOpenSource:
 
 class TestCapture:
     def test_words_are_kept_with_their_digest(self, timetable, checker):
-        kept = capture(source=timetable, by=checker, text="forty days", taken_on=MARCH)
+        kept = store_capture(source=timetable, by=checker, text="forty days", taken_on=MARCH)
 
         assert kept.sha256 == hashlib.sha256(b"forty days").hexdigest()
         assert (kept.media_type, kept.size) == ("text/plain", 10)
@@ -194,7 +194,7 @@ class TestCapture:
     def test_a_file_is_kept_under_a_name_that_says_nothing(self, hidden, checker):
         sent = SimpleUploadedFile("memo-jd.html", b"<script>alert(1)</script>")
 
-        kept = capture(source=hidden, by=checker, file=sent, taken_on=MARCH)
+        kept = store_capture(source=hidden, by=checker, file=sent, taken_on=MARCH)
 
         assert kept.media_type == "text/plain"
         assert kept.file_name == "memo-jd.html"
@@ -208,7 +208,7 @@ class TestCapture:
         sent = SimpleUploadedFile("a.txt", b"a") if both else None
 
         with pytest.raises(ValueError, match="either a file or a text"):
-            capture(
+            store_capture(
                 source=timetable, by=checker, file=sent, text="a" if both else "", taken_on=MARCH
             )
 
@@ -216,17 +216,19 @@ class TestCapture:
         monkeypatch.setattr("factcheck.verification.actions.sources.LARGEST", 3)
 
         with pytest.raises(ValueError, match="20 MB"):
-            capture(source=timetable, by=checker, text="four", taken_on=MARCH)
+            store_capture(source=timetable, by=checker, text="four", taken_on=MARCH)
 
         assert media.LARGEST == 20_000_000
         assert not Capture.objects.exists()
 
     def test_a_writer_keeps_a_copy_of_what_is_in_the_library(self, timetable, writer):
-        capture(source=timetable, by=writer, text="forty days", taken_on=MARCH)
+        store_capture(source=timetable, by=writer, text="forty days", taken_on=MARCH)
 
         assert Capture.objects.get().added_by == writer
 
     @pytest.mark.parametrize("who", ["anna", "reviewer"])
     def test_not_of_what_one_does_not_see(self, request, hidden, who):
         with pytest.raises(Never):
-            capture(source=hidden, by=request.getfixturevalue(who), text="forty", taken_on=MARCH)
+            store_capture(
+                source=hidden, by=request.getfixturevalue(who), text="forty", taken_on=MARCH
+            )

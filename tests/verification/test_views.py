@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from factcheck.claims.models import LinkDraft
-from factcheck.verification.actions import add_source, capture, change_source, cite
+from factcheck.verification.actions import add_source, change_source, cite, store_capture
 from factcheck.verification.models import Capture, Source
 from tests import secret, story
 from tests.world import fresh, verbs
@@ -69,7 +69,7 @@ class TestSources:
         assert "Jane Doe" in text
 
     def test_more_than_a_page_goes_on_from_the_last(self, signed_in, checker, monkeypatch, queries):
-        monkeypatch.setattr("factcheck.verification.queries.PAGE", 2)
+        monkeypatch.setattr("factcheck.verification.queries.sources.PAGE", 2)
         for title in ("First", "Second", "Third"):
             add_source(by=checker, kind="web_page", title=title)
         client = signed_in(checker)
@@ -108,7 +108,7 @@ class TestSource:
     def test_its_copies_and_where_it_is_cited(self, signed_in, checker):
         claim = secret.in_review_on(secret.hidden_source(checker), checker)
         source = Source.objects.get()
-        capture(source=source, by=checker, text="forty days", taken_on=MARCH)
+        store_capture(source=source, by=checker, text="forty days", taken_on=MARCH)
 
         text = signed_in(checker).get(source.get_absolute_url()).content.decode()
 
@@ -324,8 +324,8 @@ class TestCaptureAdd:
 
 class TestCapture:
     def test_doors(self, hidden, timetable, checker, doors):
-        secret_copy = capture(source=hidden, by=checker, text="x", taken_on=MARCH)
-        copy = capture(source=timetable, by=checker, text="x", taken_on=MARCH)
+        secret_copy = store_capture(source=hidden, by=checker, text="x", taken_on=MARCH)
+        copy = store_capture(source=timetable, by=checker, text="x", taken_on=MARCH)
 
         doors.get("verification:capture", copy.pk, anonymous="login", stranger=404, reviewer=200)
         doors.get(
@@ -349,7 +349,7 @@ class TestCapture:
         self, signed_in, timetable, checker, content, media_type
     ):
         sent = SimpleUploadedFile("seite.html", content, content_type="text/html")
-        copy = capture(source=timetable, by=checker, file=sent, taken_on=MARCH)
+        copy = store_capture(source=timetable, by=checker, file=sent, taken_on=MARCH)
 
         answer = signed_in(checker).get(reverse("verification:capture", args=[copy.pk]))
 
@@ -361,7 +361,9 @@ class TestCapture:
         answer.close()
 
     def test_pasted_words_are_a_text_file(self, signed_in, timetable, checker):
-        copy = capture(source=timetable, by=checker, text="vierzig Tage, übrigens", taken_on=MARCH)
+        copy = store_capture(
+            source=timetable, by=checker, text="vierzig Tage, übrigens", taken_on=MARCH
+        )
 
         answer = signed_in(checker).get(reverse("verification:capture", args=[copy.pk]))
 

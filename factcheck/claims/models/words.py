@@ -4,7 +4,7 @@ from django.db import models
 
 from factcheck.claims.models.claims import Claim
 from factcheck.claims.models.speakers import Speaker
-from factcheck.core.indexing import Searched
+from factcheck.core.search.words import Searched
 
 
 class ClaimWords(Searched):

@@ -9,7 +9,7 @@ from factcheck.claims.lifecycle import LIVE, MOVES
 from factcheck.claims.models import Claim, Link, Speaker, SpeakerMerge
 from factcheck.claims.search import likely_speakers, speakers_found
 from factcheck.core.paging import Page, page_of, rows_after
-from factcheck.core.searching import asked, search_words
+from factcheck.core.search.terms import read_terms, search_words
 
 OFFERED = 12
 FOUND = 100
@@ -50,7 +50,7 @@ def could_be(speaker: Speaker, q: str = "", chosen: Sequence[str] = ()) -> Query
     rows = counted(Speaker.objects.filter(article=speaker.article_id)).exclude(pk=speaker.pk)
     if speaker.article_id is not None:
         return rows.order_by("name", "note", "pk")
-    wanted = asked(q)
+    wanted = read_terms(q)
     found = speakers_found(wanted, limit=FOUND).best(wanted, OFFERED) if wanted else None
     keys = (likely_speakers(speaker) if found is None else found)[:OFFERED]
     keys += [int(key) for key in chosen if key.isdecimal() and len(key) < KEY]

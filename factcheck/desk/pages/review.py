@@ -10,7 +10,8 @@ from factcheck.desk.workspace.card import Card
 from factcheck.desk.workspace.verdict_marks import VerdictMark
 from factcheck.people.models import User
 from factcheck.review.models import Round
-from factcheck.verification.sourcing import ClaimFacts, EvidenceFact, contact_lacks
+from factcheck.verification.facts import ClaimFacts, EvidenceFact
+from factcheck.verification.sourcing import contact_lacks
 
 
 @dataclass(frozen=True, slots=True)

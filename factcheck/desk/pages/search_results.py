@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from factcheck.claims.models import Claim, Speaker
-from factcheck.core.indexing import HITS, Hits
-from factcheck.core.searching import Asked, MatchRun, excerpt, runs
+from factcheck.core.search.excerpts import MatchRun, excerpt, runs
+from factcheck.core.search.terms import SearchTerms
+from factcheck.core.search.words import HITS, Hits
 from factcheck.desk.pages.queue import TitlesAndMarks
 from factcheck.desk.pages.titles import wording_of
 from factcheck.desk.workspace.page import in_workspace
@@ -58,7 +59,7 @@ class SearchResults:
     """The answer to a question: one group or all that have something."""
 
     q: str
-    wanted: Asked
+    wanted: SearchTerms
     kind: str
     groups: tuple[ResultGroup, ...]
     without: tuple[str, ...] = ()
@@ -89,7 +90,7 @@ def address_of(q: str, kind: str, before: int | None = None) -> str:
     return f"{reverse('desk:search')}?{urlencode(asked)}"
 
 
-def article_row(article: Article, wanted: Asked) -> ResultRow:
+def article_row(article: Article, wanted: SearchTerms) -> ResultRow:
     """An article, with the place where the words stand where its title has none of them."""
     version = article.current_version
     title = runs(article.title, wanted)
@@ -104,7 +105,7 @@ def article_row(article: Article, wanted: Asked) -> ResultRow:
     )
 
 
-def claim_row(claim: Claim, wanted: Asked, names: TitlesAndMarks) -> ResultRow:
+def claim_row(claim: Claim, wanted: SearchTerms, names: TitlesAndMarks) -> ResultRow:
     """A claim that was read `with_quotes`, in the workspace of its article."""
     return ResultRow(
         url=in_workspace(claim),
@@ -117,7 +118,7 @@ def claim_row(claim: Claim, wanted: Asked, names: TitlesAndMarks) -> ResultRow:
     )
 
 
-def speaker_row(speaker: Speaker, wanted: Asked, titles: Mapping[int, str]) -> ResultRow:
+def speaker_row(speaker: Speaker, wanted: SearchTerms, titles: Mapping[int, str]) -> ResultRow:
     """A speaker, `titles` being those of the articles that unnamed ones belong to."""
     others = sorted(str(other) for other in speaker.aliases.all())
     notes = [
@@ -134,7 +135,7 @@ def speaker_row(speaker: Speaker, wanted: Asked, titles: Mapping[int, str]) -> R
     )
 
 
-def source_row(source: Source, wanted: Asked) -> ResultRow:
+def source_row(source: Source, wanted: SearchTerms) -> ResultRow:
     """A source, before somebody who may see it."""
     published = f"{source.published_on:%-d %B %Y}" if source.published_on else ""
     copies = f"copies {source.origin}" if source.origin else ""
@@ -148,7 +149,7 @@ def source_row(source: Source, wanted: Asked) -> ResultRow:
     )
 
 
-def hidden_source_row(source: Source, wanted: Asked, claim: Claim | None) -> ResultRow:
+def hidden_source_row(source: Source, wanted: SearchTerms, claim: Claim | None) -> ResultRow:
     """A confidential source before somebody who may not see it: what readers see, and where."""
     return ResultRow(
         url="",

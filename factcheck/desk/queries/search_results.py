@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from factcheck.claims.lifecycle import LIVE
 from factcheck.claims.models import Claim, Speaker
-from factcheck.core.searching import Asked
+from factcheck.core.search.terms import SearchTerms
 from factcheck.desk.pages.search_results import (
     NOUNS,
     ResultGroup,
@@ -32,7 +32,7 @@ PAGE = 25
 FIRST = {"articles": 5, "claims": 10, "speakers": 5, "sources": 5}
 
 
-def results(q: str, wanted: Asked, user: User) -> SearchResults:
+def results(q: str, wanted: SearchTerms, user: User) -> SearchResults:
     """The best of each kind."""
     found = everywhere(wanted, user)
     groups = []
@@ -54,7 +54,9 @@ def results(q: str, wanted: Asked, user: User) -> SearchResults:
     return SearchResults(q, wanted, "", tuple(groups), without)
 
 
-def results_of(kind: str, q: str, wanted: Asked, user: User, before: int | None) -> SearchResults:
+def results_of(
+    kind: str, q: str, wanted: SearchTerms, user: User, before: int | None
+) -> SearchResults:
     """One page of one kind, newest first."""
     hits = of_kind(kind, wanted, user, before=before, limit=PAGE)
     group = ResultGroup(
@@ -67,7 +69,7 @@ def results_of(kind: str, q: str, wanted: Asked, user: User, before: int | None)
     return SearchResults(q, wanted, kind, (group,) if hits.rows or group.more else ())
 
 
-def _rows(kind: str, keys: Sequence[int], wanted: Asked, user: User) -> tuple[ResultRow, ...]:
+def _rows(kind: str, keys: Sequence[int], wanted: SearchTerms, user: User) -> tuple[ResultRow, ...]:
     """The rows with these keys, in this order."""
     if not keys:
         return ()
@@ -75,19 +77,19 @@ def _rows(kind: str, keys: Sequence[int], wanted: Asked, user: User) -> tuple[Re
     return tuple(found[key] for key in keys if key in found)
 
 
-def _articles(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, ResultRow]:
+def _articles(keys: Sequence[int], wanted: SearchTerms, user: User) -> Mapping[int, ResultRow]:
     rows = Article.objects.filter(pk__in=keys).select_related("current_version")
     return {row.pk: article_row(row, wanted) for row in rows}
 
 
-def _claims(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, ResultRow]:
+def _claims(keys: Sequence[int], wanted: SearchTerms, user: User) -> Mapping[int, ResultRow]:
     rows = list(with_quotes(Claim.objects.filter(pk__in=keys)))
     titles = titles_of(row.article_id for row in rows)
     names = titles_and_marks(rows, titles, house_rules())
     return {row.pk: claim_row(row, wanted, names) for row in rows}
 
 
-def _speakers(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, ResultRow]:
+def _speakers(keys: Sequence[int], wanted: SearchTerms, user: User) -> Mapping[int, ResultRow]:
     said = Q(links__retired_at__isnull=True, links__claim__stage__in=LIVE)
     rows = list(
         Speaker.objects.filter(pk__in=keys)
@@ -98,7 +100,7 @@ def _speakers(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, Re
     return {row.pk: speaker_row(row, wanted, titles) for row in rows}
 
 
-def _sources(keys: Sequence[int], wanted: Asked, user: User) -> Mapping[int, ResultRow]:
+def _sources(keys: Sequence[int], wanted: SearchTerms, user: User) -> Mapping[int, ResultRow]:
     rows = list(Source.objects.filter(pk__in=keys))
     hidden = [row.pk for row in rows if not sees(user, row)]
     cited = _cited(hidden)
@@ -118,7 +120,7 @@ def _cited(sources: Sequence[int]) -> dict[int, Claim]:
     return {row.source_id: row.claim for row in rows.order_by("pk")}
 
 
-READ: dict[str, Callable[[Sequence[int], Asked, User], Mapping[int, ResultRow]]] = {
+READ: dict[str, Callable[[Sequence[int], SearchTerms, User], Mapping[int, ResultRow]]] = {
     "articles": _articles,
     "claims": _claims,
     "speakers": _speakers,

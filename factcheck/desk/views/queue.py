@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from factcheck.core.searching import asked
+from factcheck.core.search.terms import read_terms
 from factcheck.desk.pages.claim_filter import ClaimFilter
 from factcheck.desk.pages.search_results import NOUNS
 from factcheck.desk.queries.claim_filter import claims_filtered
@@ -47,7 +47,7 @@ def search(request: StaffRequest) -> HttpResponse:
     """The best of each kind for what was typed, or one kind a page at a time."""
     has_work(request.user)
     q, kind = words_asked(request), request.GET.get("in", "")
-    wanted = asked(q)
+    wanted = read_terms(q)
     if kind in NOUNS:
         found = results_of(kind, q, wanted, request.user, number_asked(request, "before"))
     else:

@@ -50,7 +50,7 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         sent = {**form.cleaned_data}
         with attempt() as tried:
-            actions.find(
+            actions.record_verdict(
                 claim=claim,
                 by=request.user,
                 aspect=question.aspect,
@@ -115,7 +115,7 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
         initial={"claims": [claim.pk], "speaker": request.GET.get("speaker")},
     )
     if form.is_valid():
-        actions.contact(article=claim.article, by=request.user, **form.cleaned_data)
+        actions.note_contact(article=claim.article, by=request.user, **form.cleaned_data)
         messages.success(request, "The contact is noted.")
         return redirect(in_workspace(claim))
     return card_page(request, claim, form, "desk/contact_add.html", {"speakers": speakers})

@@ -26,8 +26,8 @@ from factcheck.desk.workspace.verdict_marks import VerdictMark, attribution_mark
 from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
 from factcheck.review.models import Decision
+from factcheck.verification.facts import ClaimFacts, LinkFact
 from factcheck.verification.models import Contact, Evidence, Verdict
-from factcheck.verification.sourcing import ClaimFacts, LinkFact
 
 
 @dataclass(frozen=True, slots=True)

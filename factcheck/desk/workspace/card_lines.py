@@ -10,8 +10,8 @@ from factcheck.core.verdicts import Aspect
 from factcheck.desk.workspace.verdict_marks import VerdictMark, attribution_mark, content_mark
 from factcheck.people.models import User
 from factcheck.policy.house_rules import Rules
+from factcheck.verification.facts import ClaimFacts
 from factcheck.verification.models import Contact, Evidence, Verdict, sees
-from factcheck.verification.sourcing import ClaimFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from factcheck.core.rulings import Ruling
 from factcheck.people.models import User
 from factcheck.review import rules as review
 from factcheck.verification import rules as verification
-from factcheck.verification.sourcing import ClaimFacts
+from factcheck.verification.facts import ClaimFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from factcheck.claims.models import Claim, Link
 from factcheck.core.verdicts import DAMAGING, Aspect
 from factcheck.desk.workspace.card import Card
 from factcheck.desk.workspace.card_lines import VerdictLine
-from factcheck.verification.sourcing import ClaimFacts, contact_lacks, lacks
+from factcheck.verification.facts import ClaimFacts
+from factcheck.verification.sourcing import contact_lacks, lacks
 
 
 @dataclass(frozen=True, slots=True)

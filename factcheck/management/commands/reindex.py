@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from factcheck.claims import search as claims
 from factcheck.claims.models import Claim, ClaimWords, Speaker, SpeakerWords
-from factcheck.core.indexing import Searched
+from factcheck.core.search.words import Searched
 from factcheck.intake import search as intake
 from factcheck.intake.models import Article, ArticleWords
 from factcheck.verification import search as verification

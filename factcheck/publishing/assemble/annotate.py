@@ -8,8 +8,8 @@ from factcheck.intake.models import PassageRole
 from factcheck.publishing.assemble.dossier import Dossier
 from factcheck.publishing.report import (
     AnnotatedPassage,
+    AnnotatedSegment,
     CoverageShares,
-    Segment,
     Share,
     Word,
 )
@@ -39,7 +39,7 @@ def _segments(
     end: int,
     marks: list[tuple[int, int, int]],
     exempt: list[Exemption],
-) -> Iterable[Segment]:
+) -> Iterable[AnnotatedSegment]:
     """One passage: each stretch lies wholly inside or outside of every claim."""
     here = sorted(
         (mark for mark in marks if mark[0] < end and mark[1] > start),
@@ -52,7 +52,7 @@ def _segments(
     cuts = sorted(borders)
     for first, last in pairwise(cuts):
         reasons = [item for item in left_out if item.start <= first and item.end >= last]
-        yield Segment(
+        yield AnnotatedSegment(
             text=dossier.version.text[first:last],
             claims=tuple(number for a, b, number in here if a <= first and b >= last),
             ends=tuple(number for a, b, number in here if a <= first and min(b, end) == last),

@@ -19,9 +19,9 @@ from factcheck.publishing.leaks import Secret
 from factcheck.publishing.models import Clearance
 from factcheck.review.models import Decision
 from factcheck.review.queries import Unconfirmed, approvals, left_out
+from factcheck.verification.facts import ClaimFacts
 from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts_from
-from factcheck.verification.sourcing import ClaimFacts
 
 _cover = lru_cache(maxsize=4)(cover)  # the gate and the report ask the same of one dossier
 

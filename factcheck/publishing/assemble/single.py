@@ -10,16 +10,16 @@ from factcheck.claims.models import Claim, ClaimKind, QuoteKind, SpeakerKind
 from factcheck.core import verdicts
 from factcheck.core.verdicts import Aspect
 from factcheck.policy.house_rules import Rules
-from factcheck.publishing.report import ChainLink, CheckedClaim, Finding, Piece, Word
+from factcheck.publishing.report import ChainLink, CheckedClaim, Finding, PublishedEvidence, Word
 from factcheck.publishing.rights import is_own_wording
-from factcheck.verification.models import Stance
-from factcheck.verification.sourcing import (
+from factcheck.verification.facts import (
     ClaimFacts,
     ContactFact,
     EvidenceFact,
     LinkFact,
     VerdictFact,
 )
+from factcheck.verification.models import Stance
 
 
 class Presenter:
@@ -97,13 +97,13 @@ class Presenter:
             evidence=tuple(self.piece(piece) for piece in facts.resting(verdict)),
         )
 
-    def piece(self, piece: EvidenceFact) -> Piece:
+    def piece(self, piece: EvidenceFact) -> PublishedEvidence:
         """One piece of evidence. Date, place and means of a confidential one identify people."""
         source, stance = piece.source, Word(piece.stance, Stance(piece.stance).label)
         if source.confidential:
-            return Piece(stance=stance, shown=source.shown, confidential=True)
+            return PublishedEvidence(stance=stance, shown=source.shown, confidential=True)
         excerpt_shown = self.own or is_own_wording(piece.excerpt, self.text)
-        return Piece(
+        return PublishedEvidence(
             stance=stance,
             shown=source.shown,
             primary=piece.primary,

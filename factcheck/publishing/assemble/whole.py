@@ -8,7 +8,7 @@ from factcheck.publishing.assemble.annotate import annotated, coverage_shares
 from factcheck.publishing.assemble.dossier import Dossier
 from factcheck.publishing.assemble.single import Presenter
 from factcheck.publishing.demands import DEMANDS
-from factcheck.publishing.report import CheckedArticle, CheckedClaim, Held, Report, Word
+from factcheck.publishing.report import AppliedRules, CheckedArticle, CheckedClaim, Report, Word
 from factcheck.publishing.rights import Asking, Granted, allowance, grant, is_own_wording
 
 SOFT = frozenset({ContentCode.ACCURATE, ContentCode.ATTRIBUTION_ONLY})
@@ -24,7 +24,7 @@ def report_for(dossier: Dossier, *, past: frozenset[str] = frozenset(), public: 
         checked_by=_checkers(dossier),
         reviewed_by=_reviewers(dossier),
         coverage=coverage_shares(dossier),
-        rules=_held(dossier, past),
+        rules=_applied_rules(dossier, past),
         passages=annotated(dossier) if dossier.own else (),
         words_shown=shown,
         past_public=public,
@@ -118,10 +118,10 @@ def _reviewers(dossier: Dossier) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _held(dossier: Dossier, past: frozenset[str]) -> Held:
+def _applied_rules(dossier: Dossier, past: frozenset[str]) -> AppliedRules:
     """The rules that the report was held to, in words."""
     off = dossier.rules.off
-    return Held(
+    return AppliedRules(
         kept=_words(code for code in DEMANDS if code not in off | past),
         off=_words(code for code in DEMANDS if code in off),
         past=_words(code for code in DEMANDS if code in past),

@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from factcheck.claims.models import Claim, Stage
 from factcheck.publishing.assemble.dossier import Dossier
 from factcheck.publishing.assemble.single import told
-from factcheck.publishing.leaks import Words
-from factcheck.verification.sourcing import ClaimFacts
+from factcheck.publishing.leaks import DeskWords
+from factcheck.verification.facts import ClaimFacts
 
 
-def written(found: Dossier) -> list[Words]:
+def written(found: Dossier) -> list[DeskWords]:
     """The desk's words for this article, with the place of each as a phrase."""
     texts = [
-        Words("the title that was given to the article", found.article.given_title),
-        Words("the name of the article’s publisher", found.article.publisher),
-        Words("the address of the report", found.slug.replace("-", " ")),
-        Words("the sentence for readers", found.public),
+        DeskWords("the title that was given to the article", found.article.given_title),
+        DeskWords("the name of the article’s publisher", found.article.publisher),
+        DeskWords("the address of the report", found.slug.replace("-", " ")),
+        DeskWords("the sentence for readers", found.public),
     ]
     for claim in found.claims:
         facts = found.facts[claim.pk]
         texts += [
-            Words(f"{place} of claim {claim.number}", text, claim.number, claim.pk)
+            DeskWords(f"{place} of claim {claim.number}", text, claim.number, claim.pk)
             for place, text in _claim(claim, facts, found.hidden_contacts)
         ]
     return [words for words in texts if words.text.strip()]

@@ -1,14 +1,37 @@
 """What stands between an article and its readers: one answer for page, button and command."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.intake.models import Article
 from factcheck.publishing.assemble import Dossier, dossier
 from factcheck.publishing.demands import ON_FINDINGS
 from factcheck.publishing.gate.answer import Blocker, Gate
-from factcheck.publishing.gate.asking import RULES
+from factcheck.publishing.gate.findings import findings_borne_out, nothing_wrong_left_standing
+from factcheck.publishing.gate.leaks import no_source_shows
+from factcheck.publishing.gate.pending import no_legal_review, no_open_question
+from factcheck.publishing.gate.signatures import (
+    everything_signed,
+    nobody_signs_own_work,
+    unchanged_since_approval,
+)
+from factcheck.publishing.gate.text import text_is_ready, words_accounted_for
 
 __all__ = ["Blocker", "Gate", "ask", "judge"]
+
+# each asked of a dossier, in the order in which the gate's page shows them
+RULES: tuple[Callable[[Dossier], Iterator[Blocker]], ...] = (
+    words_accounted_for,
+    everything_signed,
+    findings_borne_out,
+    nobody_signs_own_work,
+    unchanged_since_approval,
+    no_legal_review,
+    text_is_ready,
+    no_open_question,
+    no_source_shows,
+    nothing_wrong_left_standing,
+)
 
 
 def ask(article: Article) -> Gate:

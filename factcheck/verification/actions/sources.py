@@ -126,7 +126,7 @@ def open_source(*, source: Source, by: User, because: str) -> Source:
 
 
 @transaction.atomic
-def capture(
+def store_capture(
     *,
     source: Source,
     by: User,

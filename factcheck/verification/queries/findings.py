@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from factcheck.people.queries import called
+from factcheck.verification.facts import VerdictFact
 from factcheck.verification.models import Verdict
-from factcheck.verification.sourcing import VerdictFact
 
 
 def findings_on(keys: Iterable[int]) -> QuerySet[Verdict]:

@@ -15,7 +15,7 @@ from factcheck.claims.models import Link, LinkDraft, Speaker, SpeakerMerge, Stag
 from factcheck.claims.queries.speaking import said_by, speaker_page
 from factcheck.core.rulings import Never, NotNow
 from factcheck.trail.models import Event
-from factcheck.verification.actions import contact
+from factcheck.verification.actions import note_contact
 from factcheck.verification.queries import facts_of
 from tests import story, world
 
@@ -136,7 +136,7 @@ class TestMerge:
 
     def test_contacts_follow(self, office, port, checker):
         claim = port.links.get().claim
-        contact(
+        note_contact(
             by=checker, article=claim.article, speaker=port, claims=[claim],
             not_tried_because="It is closed.",
         )  # fmt: skip

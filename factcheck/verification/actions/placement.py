@@ -7,9 +7,9 @@ from factcheck.claims.models import Claim, Link
 from factcheck.claims.queries import fresh, hold_claim
 from factcheck.core.verdicts import NOT_TO_STAND, UNCHECKED, Aspect
 from factcheck.people.models import User
-from factcheck.verification.actions.findings import find
+from factcheck.verification.actions.verdicts import record_verdict
+from factcheck.verification.facts import VerdictFact
 from factcheck.verification.queries import facts_of
-from factcheck.verification.sourcing import VerdictFact
 
 LONGEST = 300  # of the old words in the reason
 
@@ -38,7 +38,7 @@ def mark_again(
     )
     for verdict in found if shows else ():
         if _is_about_the_words(verdict):
-            find(
+            record_verdict(
                 claim=claim,
                 by=by,
                 aspect=verdict.aspect,

@@ -2,15 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.core.searching import (
-    Asked,
-    asked,
-    excerpt,
-    folded,
-    runs,
-    search_words,
-    words_of,
-)
+from factcheck.core.search.excerpts import excerpt, runs
+from factcheck.core.search.terms import SearchTerms, folded, read_terms, search_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -47,7 +40,7 @@ def test_words_of_what_was_typed(typed, words):
     ],
 )
 def test_what_was_typed_is_read(typed, words, open_word, phrases):
-    assert asked(typed) == Asked(words, open_word, phrases)
+    assert read_terms(typed) == SearchTerms(words, open_word, phrases)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +66,7 @@ def test_the_same_text_is_kept_once():
 
 
 def test_found_words_are_marked_with_their_accents():
-    wanted = asked("muller sao")
+    wanted = read_terms("muller sao")
 
     found = runs("Die Müllers und Frau Müller, São Paulo", wanted)
 
@@ -82,7 +75,7 @@ def test_found_words_are_marked_with_their_accents():
 
 
 def test_a_combining_mark_belongs_to_its_letter():
-    found = runs("un cafe\u0301 noir", asked("cafe "))
+    found = runs("un cafe\u0301 noir", read_terms("cafe "))
 
     assert [run.text for run in found if run.hit] == ["cafe\u0301"]
 
@@ -90,7 +83,7 @@ def test_a_combining_mark_belongs_to_its_letter():
 def test_an_excerpt_shows_whole_words_around_the_first_hit():
     text = " ".join(["before"] * 40 + ["Ferries", "were"] + ["after"] * 40)
 
-    found = excerpt(text, asked("ferr"))
+    found = excerpt(text, read_terms("ferr"))
     words = "".join(run.text for run in found)
 
     assert [run.text for run in found if run.hit] == ["Ferries"]
@@ -100,11 +93,11 @@ def test_an_excerpt_shows_whole_words_around_the_first_hit():
 
 
 def test_an_excerpt_of_a_short_text_is_the_text():
-    assert "".join(run.text for run in excerpt("It\nrained.", asked("rained"))) == "It rained."
+    assert "".join(run.text for run in excerpt("It\nrained.", read_terms("rained"))) == "It rained."
 
 
 def test_no_excerpt_where_nothing_stands():
-    assert excerpt("It rained.", asked("snow")) == ()
+    assert excerpt("It rained.", read_terms("snow")) == ()
 
 
 @pytest.mark.parametrize(
@@ -118,16 +111,16 @@ def test_no_excerpt_where_nothing_stands():
     ],
 )
 def test_what_stands_as_it_was_typed_is_closest(typed, head, closeness):
-    assert asked(typed).closeness(head) == closeness
+    assert read_terms(typed).closeness(head) == closeness
 
 
 @given(st.text(), st.text(max_size=40))
 def test_marking_loses_nothing(text, typed):
-    assert "".join(run.text for run in runs(text, asked(typed))) == text
+    assert "".join(run.text for run in runs(text, read_terms(typed))) == text
 
 
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_folded_words(typed):
-    wanted = asked(typed)
+    wanted = read_terms(typed)
 
     assert all(words_of(word) == [word] for word in [*wanted.words, wanted.open_word] if word)

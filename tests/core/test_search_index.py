@@ -5,9 +5,10 @@ from django.db import connection
 
 from factcheck.apps import put_back
 from factcheck.claims.models import Speaker, SpeakerWords
-from factcheck.core import indexing
-from factcheck.core.indexing import find
-from factcheck.core.searching import asked
+from factcheck.core.search import postgresql
+from factcheck.core.search.index import find_rows
+from factcheck.core.search.terms import read_terms
+from factcheck.core.search.words import entry
 from tests.factories.claims import SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def kept():
     def keep(*texts):
         rows = {text: SpeakerFactory().pk for text in texts}
         SpeakerWords.objects.bulk_create(
-            [indexing.entry(SpeakerWords, key, text) for text, key in rows.items()]
+            [entry(SpeakerWords, key, text) for text, key in rows.items()]
         )
         return rows
 
@@ -30,7 +31,7 @@ def kept():
 def found(typed, rows, **options):
     """The texts that are found, newest first."""
     texts = {key: text for text, key in rows.items()}
-    return [texts[key] for key in find(SpeakerWords, asked(typed), **options).keys]
+    return [texts[key] for key in find_rows(SpeakerWords, read_terms(typed), **options).keys]
 
 
 FERRIES = ("The ferries were late", "Late: the ferry", "Müller was late", "It rained, 1,500 mm")
@@ -75,8 +76,8 @@ def test_changed_words_are_found_and_former_ones_not(kept):
     row.head, row.words = "it rained", " it rained "
     row.save()
 
-    assert find(SpeakerWords, asked("rained")).keys == [row.pk]
-    assert find(SpeakerWords, asked("ferries")).keys == []
+    assert find_rows(SpeakerWords, read_terms("rained")).keys == [row.pk]
+    assert find_rows(SpeakerWords, read_terms("ferries")).keys == []
 
 
 def test_words_that_are_gone_are_not_found(kept):
@@ -89,22 +90,22 @@ def test_words_that_are_gone_are_not_found(kept):
 def test_an_upsert_replaces_words(kept):
     [key] = kept("The ferries were late").values()
     SpeakerWords.objects.bulk_create(
-        [indexing.entry(SpeakerWords, key, "It rained")],
+        [entry(SpeakerWords, key, "It rained")],
         update_conflicts=True,
         unique_fields=["speaker"],
         update_fields=["head", "words"],
     )
 
-    assert find(SpeakerWords, asked("ferries")).keys == []
-    assert find(SpeakerWords, asked("rained")).rows == ((key, "it rained"),)
+    assert find_rows(SpeakerWords, read_terms("ferries")).keys == []
+    assert find_rows(SpeakerWords, read_terms("rained")).rows == ((key, "it rained"),)
 
 
 def test_pages_follow_each_other_by_key(kept):
     rows = kept(*(f"late {n}" for n in range(5)))
 
-    first = find(SpeakerWords, asked("late "), limit=2)
-    second = find(SpeakerWords, asked("late "), limit=2, before=first.more)
-    third = find(SpeakerWords, asked("late "), limit=2, before=second.more)
+    first = find_rows(SpeakerWords, read_terms("late "), limit=2)
+    second = find_rows(SpeakerWords, read_terms("late "), limit=2, before=first.more)
+    third = find_rows(SpeakerWords, read_terms("late "), limit=2, before=second.more)
 
     assert [*first.keys, *second.keys, *third.keys] == sorted(rows.values(), reverse=True)
     assert third.more is None
@@ -121,9 +122,9 @@ def test_only_those_among_some_are_found(kept):
 def test_what_fits_best_comes_first(kept):
     rows = kept("late ferries in the port", "the ferries were late", "late ferries")
     texts = {key: text for text, key in rows.items()}
-    wanted = asked("late ferries")
+    wanted = read_terms("late ferries")
 
-    best = find(SpeakerWords, wanted).best(wanted, 2)
+    best = find_rows(SpeakerWords, wanted).best(wanted, 2)
 
     assert [texts[key] for key in best] == ["late ferries", "late ferries in the port"]
 
@@ -140,7 +141,7 @@ def test_indexes_are_put_back_where_they_are_missing(kept):
     put_back(using="default")
 
     words = "rained" if connection.vendor == "sqlite" else "ferries"
-    assert find(SpeakerWords, asked(words)).keys == list(rows.values())
+    assert find_rows(SpeakerWords, read_terms(words)).keys == list(rows.values())
 
 
 @pytest.mark.postgres
@@ -149,46 +150,46 @@ class TestPlanned:
 
     @pytest.fixture
     def many(self, kept, monkeypatch):
-        monkeypatch.setattr(indexing, "FREQUENT", 3)
+        monkeypatch.setattr(postgresql, "FREQUENT", 3)
         rows = kept(*(f"late {n} ferries{n % 2}" for n in range(20)), "seldom late")
         with connection.cursor() as cursor:
             cursor.execute("analyze factcheck_speakerwords")
         return sorted(rows.values(), reverse=True)
 
     def test_frequent_words_are_looked_for_among_the_newest(self, many, monkeypatch):
-        monkeypatch.setattr(indexing, "WINDOW", 5)
+        monkeypatch.setattr(postgresql, "WINDOW", 5)
 
-        first = find(SpeakerWords, asked("late "))
-        second = find(SpeakerWords, asked("late "), before=first.more)
+        first = find_rows(SpeakerWords, read_terms("late "))
+        second = find_rows(SpeakerWords, read_terms("late "), before=first.more)
 
         assert first.keys == many[:5]
         assert second.keys == many[5:10]
 
     def test_the_end_is_reached(self, many, monkeypatch):
-        monkeypatch.setattr(indexing, "WINDOW", 10**6)
+        monkeypatch.setattr(postgresql, "WINDOW", 10**6)
 
-        assert find(SpeakerWords, asked("late ")).keys == many
-        assert find(SpeakerWords, asked("late ")).more is None
+        assert find_rows(SpeakerWords, read_terms("late ")).keys == many
+        assert find_rows(SpeakerWords, read_terms("late ")).more is None
 
     def test_few_frequent_ones_are_fetched(self, many, monkeypatch):
-        monkeypatch.setattr(indexing, "FEW", 4)
+        monkeypatch.setattr(postgresql, "FEW", 4)
 
-        hits = find(SpeakerWords, asked("late "))
+        hits = find_rows(SpeakerWords, read_terms("late "))
 
         assert hits.keys == many[:4]
         assert hits.more == many[3]
 
     def test_a_rare_word_leads_to_the_index(self, many, monkeypatch):
-        monkeypatch.setattr(indexing, "WINDOW", 1)
+        monkeypatch.setattr(postgresql, "WINDOW", 1)
 
-        assert find(SpeakerWords, asked("late seldom ")).keys == many[:1]
+        assert find_rows(SpeakerWords, read_terms("late seldom ")).keys == many[:1]
 
     def test_a_frequent_beginning_is_compared_beside_a_rare_word(self, many, monkeypatch):
-        monkeypatch.setattr(indexing, "WINDOW", 1)
+        monkeypatch.setattr(postgresql, "WINDOW", 1)
 
-        assert find(SpeakerWords, asked("seldom la")).keys == many[:1]
-        assert find(SpeakerWords, asked("seldom fe")).keys == []
+        assert find_rows(SpeakerWords, read_terms("seldom la")).keys == many[:1]
+        assert find_rows(SpeakerWords, read_terms("seldom fe")).keys == []
 
     def test_phrases_are_found_among_the_newest(self, many):
-        assert len(find(SpeakerWords, asked('"late 7"')).keys) == 1
-        assert find(SpeakerWords, asked('"ferries1 late"')).keys == []
+        assert len(find_rows(SpeakerWords, read_terms('"late 7"')).keys) == 1
+        assert find_rows(SpeakerWords, read_terms('"ferries1 late"')).keys == []

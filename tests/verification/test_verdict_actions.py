@@ -10,8 +10,8 @@ from factcheck.trail.models import Event
 from factcheck.verification.actions import (
     cite,
     conclude,
-    contact,
-    find,
+    note_contact,
+    record_verdict,
     withdraw_evidence,
 )
 from factcheck.verification.models import Contact, Verdict
@@ -27,8 +27,12 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 class TestFind:
     def test_a_later_finding_supersedes(self, claim, checker):
-        find(claim=claim, by=checker, aspect="content", code="not_checkable", rationale="A wish.")
-        find(claim=claim, by=checker, aspect="content", code="unsupported", rationale="No record.")
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="not_checkable", rationale="A wish."
+        )
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="unsupported", rationale="No record."
+        )
 
         assert facts_of(claim).content == "unsupported"
         assert Verdict.objects.count() == 2
@@ -38,7 +42,7 @@ class TestFind:
         claim = world.claim_at(Stage.OPEN, checker=checker, links=(story.OFFICE, outer))
         codes = ["denied", "unconfirmed"]
         for link, code in zip(claim.links.order_by("position"), codes, strict=True):
-            find(
+            record_verdict(
                 claim=claim, by=checker, aspect="attribution", link=link, code=code,
                 rationale="Asked.",
             )  # fmt: skip
@@ -48,8 +52,10 @@ class TestFind:
         assert facts.attribution == "denied"
 
     def test_a_finding_can_be_taken_back(self, claim, checker):
-        find(claim=claim, by=checker, aspect="content", code="accurate")
-        find(claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong year.")
+        record_verdict(claim=claim, by=checker, aspect="content", code="accurate")
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong year."
+        )
 
         assert facts_of(claim).content == "unchecked"
 
@@ -57,7 +63,9 @@ class TestFind:
     def test_it_opens_what_was_settled(self, checker, reviewer, stage):
         claim = world.claim_at(stage, checker=checker, reviewer=reviewer)
 
-        find(claim=claim, by=checker, aspect="content", code="not_checkable", rationale="A wish.")
+        record_verdict(
+            claim=claim, by=checker, aspect="content", code="not_checkable", rationale="A wish."
+        )
 
         assert fresh(claim).stage == Stage.CHECKING
         reopened = Event.objects.get(verb="claim.reopened")
@@ -67,14 +75,16 @@ class TestFind:
         claim = world.claim_at(Stage.IN_REVIEW, checker=checker)
 
         with pytest.raises(NotNow) as refused:
-            find(claim=claim, by=checker, aspect="content", code="accurate")
+            record_verdict(claim=claim, by=checker, aspect="content", code="accurate")
 
         assert refused.value.reason == "This claim is in review. Withdraw it from review first."
 
     @pytest.mark.parametrize("who", ["writer", "reviewer", "publisher", "administrator"])
     def test_by_checkers_alone(self, request, claim, who):
         with pytest.raises(Never):
-            find(claim=claim, by=request.getfixturevalue(who), aspect="content", code="accurate")
+            record_verdict(
+                claim=claim, by=request.getfixturevalue(who), aspect="content", code="accurate"
+            )
 
     @pytest.mark.parametrize(
         ("fields", "words"),
@@ -87,7 +97,7 @@ class TestFind:
     )
     def test_what_a_verdict_cannot_do_without(self, claim, checker, fields, words):
         with pytest.raises(ValueError, match=words):
-            find(claim=claim, by=checker, aspect="content", **fields)
+            record_verdict(claim=claim, by=checker, aspect="content", **fields)
 
         assert not Verdict.objects.exists()
 
@@ -98,14 +108,18 @@ class TestFind:
         )  # fmt: skip
 
         with pytest.raises(ValueError, match="its own question"):
-            find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
+            record_verdict(
+                claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece]
+            )
 
     def test_evidence_that_was_taken_back_in_the_meantime(self, claim, timetable, checker):
         piece = cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
         withdraw_evidence(evidence=piece, by=checker)
 
         with pytest.raises(NotNow):
-            find(claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece])
+            record_verdict(
+                claim=claim, by=checker, aspect="content", code="accurate", evidence=[piece]
+            )
 
 
 class TestConclude:
@@ -115,7 +129,7 @@ class TestConclude:
         assert conclude(claim=claim, by=checker).stage == Stage.CHECKED
 
     def test_not_without_a_finding_on_every_link(self, claim, checker):
-        find(claim=claim, by=checker, aspect="content", code="accurate")
+        record_verdict(claim=claim, by=checker, aspect="content", code="accurate")
 
         with pytest.raises(NotNow) as refused:
             conclude(claim=claim, by=checker)
@@ -127,7 +141,9 @@ class TestConclude:
         claim = story.marked(story.bring_in(checker), checker, story.RAIN, links=())
         cite(claim=claim, by=checker, source=timetable, aspect="content", stance="supports")
         if taken_back:
-            find(claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong.")
+            record_verdict(
+                claim=claim, by=checker, aspect="content", code="unchecked", rationale="Wrong."
+            )
 
         with pytest.raises(NotNow) as refused:
             conclude(claim=claim, by=checker)
@@ -138,7 +154,7 @@ class TestConclude:
         long = "word " * 80
         article = story.bring_in(checker, text=f"{long.strip()}.\n", title="Long")
         claim = story.marked(article, checker, long.strip(), links=())
-        find(claim=claim, by=checker, aspect="content", code="accurate")
+        record_verdict(claim=claim, by=checker, aspect="content", code="accurate")
 
         with pytest.raises(NotNow) as refused:
             conclude(claim=claim, by=checker)
@@ -160,7 +176,7 @@ class TestConclude:
 
 class TestContact:
     def test_an_attempt_covers_claims_and_begins_the_work(self, claim, checker):
-        noted = contact(
+        noted = note_contact(
             article=claim.article, by=checker, speaker=claim.links.get().speaker, claims=[claim],
             reached_on=NOON, means="By telephone", asked="Is it so?", none_by=NOON,
         )  # fmt: skip
@@ -172,7 +188,7 @@ class TestContact:
     def test_a_signature_stands(self, checker, reviewer):
         claim = world.claim_at(Stage.APPROVED, checker=checker, reviewer=reviewer)
 
-        contact(
+        note_contact(
             article=claim.article, by=checker, speaker=claim.links.get().speaker, claims=[claim],
             not_tried_because="He died in 1987.",
         )  # fmt: skip
@@ -180,7 +196,7 @@ class TestContact:
         assert fresh(claim).stage == Stage.APPROVED
 
     def test_through_a_confidential_source_the_trail_says_nothing(self, claim, checker, hidden):
-        contact(
+        note_contact(
             article=claim.article, by=checker, speaker=claim.links.get().speaker, claims=[claim],
             source=hidden, reached_on=NOON, means="Hotel Post", answer="Jane Doe said yes.",
         )  # fmt: skip
@@ -189,14 +205,14 @@ class TestContact:
 
     def test_not_through_a_source_that_one_does_not_see(self, claim, anna, hidden):
         with pytest.raises(Never):
-            contact(
+            note_contact(
                 article=claim.article, by=anna, speaker=claim.links.get().speaker,
                 claims=[claim], source=hidden, reached_on=NOON,
             )  # fmt: skip
 
     def test_by_a_writer_on_own_articles_alone(self, claim, writer):
         with pytest.raises(Never):
-            contact(
+            note_contact(
                 article=claim.article, by=writer, speaker=claim.links.get().speaker,
                 claims=[claim], reached_on=NOON,
             )  # fmt: skip
@@ -206,7 +222,7 @@ class TestContact:
     )
     def test_it_was_tried_or_there_is_a_reason(self, claim, checker, fields):
         with pytest.raises(ValueError, match="reason why not"):
-            contact(
+            note_contact(
                 article=claim.article, by=checker, speaker=claim.links.get().speaker,
                 claims=[claim], **fields,
             )  # fmt: skip
@@ -217,7 +233,7 @@ class TestContact:
 
         for article, claims in ((other, [claim]), (other, [])):
             with pytest.raises(ValueError, match="article"):
-                contact(
+                note_contact(
                     article=article, by=checker, speaker=speaker, claims=claims, reached_on=NOON
                 )
         assert not Contact.objects.exists()
@@ -231,7 +247,7 @@ class TestContact:
         )  # fmt: skip
 
         with pytest.raises(ValueError, match="speaker of the article"):
-            contact(
+            note_contact(
                 article=other.article, by=checker, speaker=claim.links.get().speaker,
                 claims=[other], reached_on=NOON,
             )  # fmt: skip
@@ -240,7 +256,7 @@ class TestContact:
         claim = world.claim_at(Stage.SET_ASIDE, checker=checker)
 
         with pytest.raises(NotNow):
-            contact(
+            note_contact(
                 article=claim.article, by=checker, speaker=claim.links.get().speaker,
                 claims=[claim], reached_on=NOON,
             )  # fmt: skip

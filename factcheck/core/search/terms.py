@@ -7,7 +7,6 @@ that are folded already, and fold nothing themselves.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST = 8  # words of one question
@@ -39,7 +38,7 @@ def folded(*texts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchTerms:
     """What somebody looks for: all of these words, and these stretches of words as they stand.
 
     The last word is looked for as the beginning of one, where it was left open.
@@ -72,7 +71,7 @@ class Asked:
         return 1 if whole and begun else 0
 
 
-def asked(q: str) -> Asked:
+def read_terms(q: str) -> SearchTerms:
     """Read what was typed: words, "stretches in quotes", the beginning of a last word.
 
     What is written as one, with a hyphen or a point inside, stands together: it is a stretch too.
@@ -87,66 +86,9 @@ def asked(q: str) -> Asked:
             phrases.append(tuple(found))
         left_open = found[-1] if found and plain and len(found) == 1 else ""
     if left_open and len(left_open) > 1 and not q[-1:].isspace():
-        return Asked(_once(words[:-1]), left_open, tuple(phrases))
-    return Asked(_once(words), "", tuple(phrases))
+        return SearchTerms(_once(words[:-1]), left_open, tuple(phrases))
+    return SearchTerms(_once(words), "", tuple(phrases))
 
 
 def _once(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
-
-
-@dataclass(frozen=True, slots=True)
-class MatchRun:
-    """A stretch of a text, and whether it is what was looked for."""
-
-    text: str
-    hit: bool
-
-
-def runs(text: str, wanted: Asked) -> tuple[MatchRun, ...]:
-    """The text in stretches, so that a page can mark the words that were looked for."""
-    found: list[MatchRun] = []
-    for part, is_word in _parts(text):
-        hit = is_word and any(wanted.matches(word) for word in words_of(part))
-        if found and found[-1].hit == hit:
-            found[-1] = MatchRun(found[-1].text + part, hit)
-        else:
-            found.append(MatchRun(part, hit))
-    return tuple(found)
-
-
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Words, with the marks that stand on their letters, and what is between them."""
-    start, inside = 0, False
-    for at, sign in enumerate(text):
-        is_word = sign.isalnum() or (inside and unicodedata.category(sign).startswith("M"))
-        if is_word != inside:
-            if at > start:
-                yield text[start:at], inside
-            start, inside = at, is_word
-    if start < len(text):
-        yield text[start:], inside
-
-
-AROUND = 90  # letters shown before and after the first hit
-
-
-def excerpt(text: str, wanted: Asked) -> tuple[MatchRun, ...]:
-    """The text around the first words that were looked for, or nothing where there are none."""
-    at = 0
-    for part, is_word in _parts(text):
-        if is_word and any(wanted.matches(word) for word in words_of(part)):
-            return runs(_cut(text, at, at + len(part)), wanted)
-        at += len(part)
-    return ()
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """Whole words around a stretch, with dots where more stands."""
-    before, after = max(0, start - AROUND), min(len(text), end + AROUND)
-    if before:
-        before = text.find(" ", before, start) + 1 or before
-    if after < len(text):
-        after = text.rfind(" ", end, after) if text.rfind(" ", end, after) > 0 else after
-    words = " ".join(text[before:after].split())
-    return f"{'… ' if before else ''}{words}{' …' if after < len(text) else ''}"

@@ -1,0 +1,1 @@
+"""The gate, the preview and the editions, as the desk sees them."""

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, Stage
-from factcheck.core.spans import Span
+from factcheck.core.spans import Span, join_quotes
 from factcheck.intake import reanchoring
 from factcheck.intake.models import Article, Passage, PassageRole, Version
-
-BETWEEN = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def _with_words(
     return [
         UnplacedClaim(
             claim,
-            words=BETWEEN.join(row.quote for row in anchors.get(claim.pk, ())) or claim.wording,
+            words=join_quotes(row.quote for row in anchors.get(claim.pk, ())) or claim.wording,
             version=anchors[claim.pk][0].version.number if claim.pk in anchors else None,
         )
         for claim in claims

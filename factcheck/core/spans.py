@@ -86,6 +86,27 @@ def cut(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
+def join_quotes(quotes: Iterable[str]) -> str:
+    """The parts of a statement that the text breaks up, as one line."""
+    return " … ".join(quotes)
+
+
+def words_at(text: str, spans: Iterable[Span]) -> str:
+    """The words of several spans, as one line."""
+    return join_quotes(cut(text, span) for span in spans)
+
+
+def one_line(text: str) -> str:
+    """The words of a text with single spaces between them."""
+    return " ".join(text.split())
+
+
+def first_words(text: str, count: int) -> str:
+    """The first words of a text on one line, and an ellipsis where more follow."""
+    found = text.split(maxsplit=count)
+    return " ".join(found[:count]) + (" …" if len(found) > count else "")
+
+
 def context(text: str, span: Span, width: int = CONTEXT) -> tuple[str, str]:
     """Up to `width` characters before and after the span."""
     return text[max(0, span.start - width) : span.start], text[span.end : span.end + width]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from factcheck.core.spans import one_line
 from factcheck.intake.forms import PastedField, read_upload
 from factcheck.intake.models import Origin, PassageRole, Version
 from factcheck.intake.queries import passages
@@ -93,7 +94,7 @@ class NewTextForm(forms.Form):
         return cleaned
 
     def _read(self, cleaned: dict[str, Any]) -> Reading:
-        title, upload = " ".join(cleaned["title"].split()), cleaned.get("file")
+        title, upload = one_line(cleaned["title"]), cleaned.get("file")
         if not upload:
             return read_text(cleaned["text"], title=title)
         cleaned["file_name"] = upload.name[:200]

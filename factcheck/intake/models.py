@@ -6,7 +6,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.core.immutable import Immutable
+<<<<<<< HEAD
 from factcheck.core.search.words import Searched
+=======
+from factcheck.core.indexing import Searched
+from factcheck.core.spans import first_words
+>>>>>>> 450426e (Turn slices of a text into words in one place: quotes on one line, first words, single spaces)
 from factcheck.people.models import User
 
 
@@ -121,8 +126,7 @@ class Version(Immutable):
     @property
     def first_words(self) -> str:
         """The first dozen words, for an article that came without a title."""
-        words = self.text.split(maxsplit=12)
-        return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+        return first_words(self.text, 12)
 
 
 class Passage(Immutable):

@@ -3,6 +3,8 @@
 from typing import Protocol
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from factcheck.core.spans import one_line
+
 TRACKING = ("utm_", "fbclid", "gclid")
 
 
@@ -37,7 +39,7 @@ def independence(source: Published) -> tuple[str, str]:
 
 def plain(words: str) -> str:
     """Words without what does not tell names apart: spaces and capitals."""
-    return " ".join(words.split()).casefold()
+    return one_line(words).casefold()
 
 
 def address(url: str) -> str:

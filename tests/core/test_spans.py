@@ -11,12 +11,16 @@ from factcheck.core.spans import (
     context,
     cut,
     find_all,
+    first_words,
+    join_quotes,
     joined,
     nearest,
+    one_line,
     sentences,
     trimmed,
     word_edges,
     words,
+    words_at,
 )
 
 TEXTS = st.text(max_size=300)
@@ -191,3 +195,26 @@ def test_a_quote_is_found_where_it_was_cut(text, data):
 
 def test_a_span_is_as_long_as_its_words():
     assert len(Span(2, 5)) == len(cut("abcdef", Span(2, 5)))
+
+
+class TestWordsOnOneLine:
+    def test_the_words_of_several_spans(self):
+        text = "The bridge, he said, is safe."
+
+        assert words_at(text, [Span(0, 10), Span(21, 28)]) == "The bridge … is safe"
+
+    def test_one_span_needs_no_dots(self):
+        assert words_at("The bridge is safe.", [Span(4, 10)]) == "bridge"
+
+    def test_quotes_that_are_known(self):
+        assert join_quotes(["The bridge", "is safe"]) == "The bridge … is safe"
+
+    def test_white_space_becomes_single_spaces(self):
+        assert one_line("  The\nbridge \t is\u00a0safe ") == "The bridge is safe"
+
+    @pytest.mark.parametrize(
+        ("count", "shown"),
+        [(2, "The bridge …"), (4, "The bridge is safe"), (9, "The bridge is safe")],
+    )
+    def test_the_first_words(self, count, shown):
+        assert first_words("The bridge\nis  safe", count) == shown

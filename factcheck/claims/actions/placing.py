@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.claims.models import Anchor, Claim
 from factcheck.core.rulings import ALLOWED, Ruling, not_now
-from factcheck.core.spans import Span, context, cut, trimmed
+from factcheck.core.spans import Span, context, cut, join_quotes, trimmed
 from factcheck.intake.models import Article, PassageRole, Version
 
 LONGEST_WORDING = 300
-BETWEEN = " … "  # between the parts of a statement that the text breaks up
 
 
 def current_text(article: Article) -> Version:
@@ -54,7 +53,7 @@ def check_length(wording: str) -> None:
 
 def default_wording(quotes: Iterable[str]) -> str:
     """The wording that a claim has by itself: its words in the text, where readers can be shown it."""
-    words = BETWEEN.join(quotes)
+    words = join_quotes(quotes)
     return words if len(words) <= LONGEST_WORDING else ""
 
 

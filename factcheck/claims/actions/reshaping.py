@@ -11,7 +11,6 @@ from factcheck.claims.actions.accepting import acceptance_fields
 from factcheck.claims.actions.chaining import place_links
 from factcheck.claims.actions.moving import set_aside_fields, step
 from factcheck.claims.actions.placing import (
-    BETWEEN,
     create_anchor,
     current_text,
     default_wording,
@@ -24,7 +23,7 @@ from factcheck.claims.queries import chain, fresh, hold_claim, neighbours, parts
 from factcheck.claims.search import index
 from factcheck.claims.span_parts import Parts, parts_joined, parts_split_at
 from factcheck.core.rulings import unchanged
-from factcheck.core.spans import Span, cut
+from factcheck.core.spans import Span, words_at
 from factcheck.intake.models import Version
 from factcheck.people.models import User
 from factcheck.trail.record import record
@@ -113,7 +112,7 @@ def merge_claims(
     gone = step("set_aside", gone, by=by, because=because, **fields)
     if kept.stage == Stage.SUGGESTED:
         kept = step("accept", kept, by=by, **acceptance_fields(kept, by))
-    words = shortened_quote(BETWEEN.join(cut(text.text, part) for part in parts_of(gone)))
+    words = shortened_quote(words_at(text.text, parts_of(gone)))
     with_it = f"With claim {gone.number}: “{words}”"
     if proposed:
         record("claim.merged", by=by, thread=claim.article, on=kept, because=with_it)
@@ -176,7 +175,7 @@ def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
             governs=link.governs,
         )
     _place_at(claim, text, piece, by)
-    quote = BETWEEN.join(cut(text.text, span) for span in piece)
+    quote = words_at(text.text, piece)
     record(
         "claim.split_off",
         by=by,

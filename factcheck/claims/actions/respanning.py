@@ -15,7 +15,6 @@ from factcheck.claims.actions.moving import (
     step,
 )
 from factcheck.claims.actions.placing import (
-    BETWEEN,
     checked_span,
     create_anchor,
     current_text,
@@ -29,7 +28,7 @@ from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import hold_claim
 from factcheck.claims.search import index
 from factcheck.core.rulings import unchanged
-from factcheck.core.spans import Span
+from factcheck.core.spans import Span, join_quotes
 from factcheck.intake.models import Version
 from factcheck.people.models import User
 from factcheck.trail.record import record
@@ -224,7 +223,7 @@ def _finish_respan(
         update_fields=["spanned_by", "spanned_at", "wording", "worded_by", "worded_at", "revision"]
     )
     index([claim])
-    words = [BETWEEN.join(row.quote for row in side) for side in (old, rows)]
+    words = [join_quotes(row.quote for row in side) for side in (old, rows)]
     record("claim.respanned", by=by, thread=claim.article, on=claim, was=words[0], now=words[1])
     record_undo_step_of(claim, "respan", f"Claim {claim.number} stands at other words.", stood, by)
     return claim

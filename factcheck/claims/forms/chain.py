@@ -9,7 +9,7 @@ from django.forms import BoundField
 from factcheck.claims.actions.chaining import passage_at, position_near
 from factcheck.claims.models import Claim, Link, LinkDraft, QuoteKind, SpeakerKind
 from factcheck.claims.queries import chain
-from factcheck.core.spans import Span
+from factcheck.core.spans import Span, one_line
 from factcheck.intake.models import Version
 from factcheck.intake.readers import normalised
 
@@ -24,7 +24,7 @@ class OneLine(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The words, with single spaces."""
-        return " ".join(normalised(super().to_python(value) or "").split())
+        return one_line(normalised(super().to_python(value) or ""))
 
 
 class AsWritten(forms.CharField):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.core.search.terms import SearchTerms, words_of
+from factcheck.core.spans import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,5 @@ def _cut(text: str, start: int, end: int) -> str:
         before = text.find(" ", before, start) + 1 or before
     if after < len(text):
         after = text.rfind(" ", end, after) if text.rfind(" ", end, after) > 0 else after
-    words = " ".join(text[before:after].split())
+    words = one_line(text[before:after])
     return f"{'… ' if before else ''}{words}{' …' if after < len(text) else ''}"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 
-from factcheck.core.spans import words
+from factcheck.core.spans import first_words, words
 from factcheck.intake.dates import RelativeDate, relative_dates
 from factcheck.intake.models import PassageRole
 from factcheck.intake.readers import Reading
@@ -104,7 +104,7 @@ def _shown(
             role=role,
             label=str(PassageRole(role).label),
             parts=[] if left_out else list(_parts(passage.text, published)),
-            first_words=_first_words(passage.text),
+            first_words=first_words(passage.text, 30),
             turns=turns if switched and not left_out else [],
             keep=RoleButton(f"{number}:body", "Keep it") if switched and left_out else None,
             touched=number == touched,
@@ -130,11 +130,6 @@ def _dated(words: str, found: RelativeDate) -> PreviewWords:
         told = f"{date_format(first, 'j F')} – {date_format(last, 'j F')}"
         return PreviewWords(words, f"{first}", told, is_day=True)
     return PreviewWords(words, is_day=True)
-
-
-def _first_words(text: str) -> str:
-    found = text.split(maxsplit=30)
-    return " ".join(found[:30]) + (" …" if len(found) > 30 else "")
 
 
 def _runs(shown: list[PreviewPassage], touched: int | None) -> Iterator[PassageRun]:

@@ -12,9 +12,7 @@ from factcheck.claims.span_parts import (
     split_points,
 )
 from factcheck.core.rulings import Ruling
-from factcheck.core.spans import Span, cut
-
-BETWEEN = " … "
+from factcheck.core.spans import Span, words_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def split_choices(
 
 
 def _halves(text: str, parts: Parts, at: int) -> SplitHalves:
-    first, second = (_words(text, piece) for piece in parts_split_at(text, parts, [at]))
+    first, second = (words_at(text, piece) for piece in parts_split_at(text, parts, [at]))
     return SplitHalves(at, first, second)
 
 
@@ -90,7 +88,7 @@ def _points(text: str, parts: Parts, points: list[int]) -> Iterator[SplitPoint]:
         ]
         following = points[number + 1] if number + 1 < len(points) else parts[-1].end
         after = text[point:following].strip() if point is not None else ""
-        yield SplitPoint(_words(text, tuple(inside)), point, after)
+        yield SplitPoint(words_at(text, tuple(inside)), point, after)
         begin = end
 
 
@@ -116,8 +114,8 @@ def merge_choice(
     return MergeChoice(
         side=side,
         other=other.claim,
-        theirs=_words(text, other.parts),
-        words=_words(text, parts_joined(text, [*mine.parts, *other.parts])),
+        theirs=words_at(text, other.parts),
+        words=words_at(text, parts_joined(text, [*mine.parts, *other.parts])),
         kept=kept,
         gone=gone,
         other_chain=mine.speakers != other.speakers,
@@ -129,7 +127,3 @@ def kept_and_gone(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     """Of two claims that become one, the earlier stays."""
     kept, gone = sorted((one, other), key=lambda row: row.pk)
     return kept, gone
-
-
-def _words(text: str, parts: Parts) -> str:
-    return BETWEEN.join(cut(text, part) for part in parts)

@@ -4,6 +4,7 @@ from django.db.models import Count
 
 from factcheck.claims.lifecycle import SETTLED
 from factcheck.claims.models import Claim, ClaimQuerySet, Stage
+from factcheck.core.spans import join_quotes
 from factcheck.core.verdicts import contrast
 from factcheck.desk.pages.review import ReviewLine, ReviewProgress, Signing, signing_from
 from factcheck.desk.workspace.card import Card
@@ -27,7 +28,7 @@ def in_review(article: Article, user: User) -> list[ReviewLine]:
         lines.append(
             ReviewLine(
                 claim=claim,
-                quote=claim.wording or " … ".join(of.quotes),
+                quote=claim.wording or join_quotes(of.quotes),
                 attribution=attribution_mark(rules, of.attribution),
                 content=content_mark(rules, of.content),
                 contrast=contrast(of.attribution, of.content),

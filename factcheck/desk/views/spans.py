@@ -20,7 +20,7 @@ from factcheck.claims.placement import last_anchors
 from factcheck.claims.queries import checked_passages
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import Ruling
-from factcheck.core.spans import Span
+from factcheck.core.spans import Span, join_quotes
 from factcheck.desk.pages.candidates import candidates
 from factcheck.desk.pages.span_form import nudges, part_choices, part_name
 from factcheck.desk.pages.surroundings import Surroundings, surroundings
@@ -161,7 +161,7 @@ def _span_conflict(request: StaffRequest, form: SpanForm, now: Claim) -> HttpRes
     text, place = form.text, form.place()
     theirs = now.anchors.filter(version=text).values_list("quote", flat=True)
     yours = text.text[place["start"] : place["end"]]
-    compared = [Compared("The words", " … ".join(theirs), yours)]
+    compared = [Compared("The words", join_quotes(theirs), yours)]
     return claim_conflict(request, form, now, compared)
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from factcheck.claims import rules as claim_rules
 from factcheck.claims.models import Claim, Question
 from factcheck.core.rulings import Ruling
+from factcheck.core.spans import join_quotes
 from factcheck.core.verdicts import UNCHECKED, Aspect, contrast
 from factcheck.desk.workspace.card_lines import (
     ContactLine,
@@ -79,7 +80,7 @@ class Card:
     @property
     def wording(self) -> str:
         """The statement as one sentence: the desk's, else the words of the text."""
-        return self.claim.wording or " … ".join(self.quotes)
+        return self.claim.wording or join_quotes(self.quotes)
 
     @property
     def open_questions(self) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from factcheck.core.spans import one_line
 from factcheck.intake.dates.tenses import FUTURE, PAST, tense
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -95,7 +96,7 @@ def _readings(
     """The one day, or the first and the last of several, that these words mean."""
     try:
         if match["day"]:
-            return _around(" ".join(match["day"].lower().split()), day), None
+            return _around(one_line(match["day"].lower()), day), None
         if match["weekday"]:
             return _weekday(text, match, day), None
         if match["count"]:
@@ -125,7 +126,7 @@ def _weekday(text: str, match: re.Match[str], day: date) -> date | None:
     wanted = _DAYS.index(match["weekday"].lower())
     back = timedelta(days=(day.weekday() - wanted) % 7)
     ahead = timedelta(days=(wanted - day.weekday()) % 7)
-    which = " ".join((match["which"] or "").lower().split())
+    which = one_line((match["which"] or "").lower())
     if which in {"last", "this past"}:
         # "last Tuesday" on a Thursday: two days ago to one reader, nine to another
         return None if which == "last" and wanted < day.weekday() else day - (back or _WEEK)

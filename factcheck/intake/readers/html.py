@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from factcheck.core.spans import one_line
 from factcheck.intake.readers.blocks import is_sentence, with_roles
 from factcheck.intake.readers.languages import language
 from factcheck.intake.readers.opening import credits_of, dateline_of
@@ -46,7 +47,7 @@ def read_html(raw: str, title: str | None = None) -> Reading:
     found = [block for block in _blocks(document.body) if block[1]]
     if not found:
         raise ReadingRefused(NOTHING)
-    typed = " ".join(normalised(title or "").split())
+    typed = one_line(normalised(title or ""))
     return _reading(found, facts, typed)
 
 
@@ -121,7 +122,7 @@ def _without_title(passages: list[ReadPassage], title: str) -> list[ReadPassage]
 
 
 def _alike(words: str) -> str:
-    return " ".join(words.casefold().split())
+    return one_line(words.casefold())
 
 
 def _language(text: str, declared: str) -> str | None:
@@ -152,7 +153,7 @@ def _parts(element: Any) -> Iterator[str]:
         yield from (_text(item, skip=("list",)) for item in element.iter("item"))
     elif element.tag == "table":
         for row in element.iter("row"):
-            cells = (" ".join(_text(cell).split()) for cell in row.iter("cell"))
+            cells = (one_line(_text(cell)) for cell in row.iter("cell"))
             yield " | ".join(filter(None, cells))
     else:
         yield from _paragraphs(_text(element))

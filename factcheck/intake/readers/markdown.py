@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from factcheck.core.spans import one_line
 from factcheck.intake.readers.blocks import with_roles
 from factcheck.intake.readers.credits import moment_in
 from factcheck.intake.readers.languages import language
@@ -54,7 +55,7 @@ def read_markdown(raw: str, title: str | None = None) -> Reading:
     found = [(role, words) for role, words in _blocks(_tokens(below)) if words.strip()]
     if not found:
         raise ReadingRefused("There is no text in it. Paste the article or choose its file.")
-    typed = " ".join(normalised(title or "").split())
+    typed = one_line(normalised(title or ""))
     reading, byline, published = _reading(found, typed or front.title)
     return replace(
         reading,
@@ -72,7 +73,7 @@ def _reading(found: list[_Block], title: str) -> tuple[Reading, str | None, date
     passages = [_marked(passage, headings) for passage in with_roles(blocks)]
     reading = Reading(passages=tuple(passages))
     if not title and passages[0].role == "heading" and len(passages[0].text) <= LONGEST_TITLE:
-        title = " ".join(passages[0].text.split()) if len(passages) > 1 else ""
+        title = one_line(passages[0].text) if len(passages) > 1 else ""
     if not title:
         return with_own_title(reading, broken=False), byline, published
     return reading.with_title(title), byline, published
@@ -107,7 +108,7 @@ def _blocks(tokens: "list[Token]") -> Iterator[_Block]:
             yield "body", " | ".join(filter(None, row))
             row = None
         elif token.type == "inline" and row is not None:
-            row.append(" ".join(_words(token).split()))
+            row.append(one_line(_words(token)))
         elif token.content and token.nesting == 0:
             yield from ((role, part) for part in _content(token))
 
@@ -146,7 +147,7 @@ def _front(text: str) -> tuple[_Front, str]:
     names = said.get("author") or said.get("authors") or said.get("byline") or []
     tag = _first(said, "lang", "language").replace("_", "-")
     return _Front(
-        title=" ".join(_first(said, "title").split())[:LONGEST_TITLE],
+        title=one_line(_first(said, "title"))[:LONGEST_TITLE],
         byline=_together(names)[:200] or None,
         published=moment_in(_first(said, "date", "published")[:60]),
         language=tag if _TAG.fullmatch(tag) else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from factcheck.core.spans import one_line
 from factcheck.intake.readers.credits import moment_in
 from factcheck.intake.readers.reading import normalised
 
@@ -47,7 +48,7 @@ def page_facts(tree: Any, document: "Document") -> PageFacts:
 
 
 def _line(words: str | None) -> str:
-    return " ".join(normalised(words or "").split())
+    return one_line(normalised(words or ""))
 
 
 def _byline(authors: str) -> str | None:

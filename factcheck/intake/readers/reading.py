@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from factcheck.core.spans import one_line
+
 MAX_BYTES = 1_000_000
 MAX_WORDS = 20_000
 MAX_FILE_BYTES = 2 * MAX_BYTES + 2  # UTF-16 takes twice the room
@@ -69,7 +71,7 @@ class Reading:
 
 def _alike(words: str) -> str:
     """Words without what a typed title may differ in from the one above the text."""
-    return " ".join(words.casefold().split())
+    return one_line(words.casefold())
 
 
 def normalised(raw: str) -> str:

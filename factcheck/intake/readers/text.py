@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.core.spans import one_line
 from factcheck.intake.readers.blocks import blocks, in_lines, with_roles
 from factcheck.intake.readers.languages import language
 from factcheck.intake.readers.opening import credits_of, dateline_of, with_own_title
@@ -23,7 +24,7 @@ def read_text(raw: str, title: str | None = None) -> Reading:
         published=published,
         language=language(text),
     )
-    typed = " ".join(normalised(title or "").split())
+    typed = one_line(normalised(title or ""))
     own = with_own_title(reading, broken=in_lines(text))
     reading = reading.with_title(typed) if typed else own
     return replace(reading, dateline=dateline_of(reading))

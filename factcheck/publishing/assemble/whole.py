@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.claims.models import Claim
+from factcheck.core.spans import join_quotes
 from factcheck.core.verdicts import ContentCode
 from factcheck.publishing.assemble.annotate import annotated, coverage_shares
 from factcheck.publishing.assemble.dossier import Dossier
@@ -75,7 +76,7 @@ def _claims(dossier: Dossier) -> tuple[tuple[CheckedClaim, ...], int]:
 def _quotes(dossier: Dossier) -> tuple[dict[int, str], int]:
     """What is shown of each claim's quote: all of our own article, else what the share allows."""
     if dossier.own:
-        whole = {pk: " … ".join(facts.quotes) for pk, facts in dossier.facts.items()}
+        whole = {pk: join_quotes(facts.quotes) for pk, facts in dossier.facts.items()}
         return whole, dossier.version.words
     text = dossier.version.text
     allowed = allowance(min(dossier.version.words, len(text.split())), dossier.rules.share)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from factcheck.claims.models import Claim, Stage
+from factcheck.core.spans import join_quotes
 from factcheck.publishing.assemble import Dossier
 from factcheck.publishing.gate.answer import Blocker
 from factcheck.publishing.gate.blockers import blocker, lowered, shortened
@@ -90,4 +91,4 @@ def unchanged_since_approval(found: Dossier) -> Iterator[Blocker]:
 
 
 def _wording(found: Dossier, claim: Claim) -> str:
-    return claim.wording or " … ".join(found.facts[claim.pk].quotes)
+    return claim.wording or join_quotes(found.facts[claim.pk].quotes)

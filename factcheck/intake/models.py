@@ -6,12 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.core.immutable import Immutable
-<<<<<<< HEAD
 from factcheck.core.search.words import Searched
-=======
-from factcheck.core.indexing import Searched
 from factcheck.core.spans import first_words
->>>>>>> 450426e (Turn slices of a text into words in one place: quotes on one line, first words, single spaces)
 from factcheck.people.models import User
 
 

@@ -160,7 +160,7 @@ def place_again(
         by=by,
         thread=claim.article,
         on=claim,
-        was=BETWEEN.join(old),
+        was=join_quotes(old),
         now=quote,
     )
     index([claim])

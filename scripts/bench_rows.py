@@ -19,8 +19,9 @@ from factcheck.people.actions import add_person
 from factcheck.people.models import User
 from factcheck.policy.actions import set_house_rules
 from factcheck.review.actions import confirm
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Decision, Round
-from factcheck.review.queries import digest_of, to_confirm
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.verification.actions import add_source, store_capture
 from factcheck.verification.models import Evidence, Verdict, VerdictEvidence
 from factcheck.verification.queries import facts

@@ -8,7 +8,7 @@ from factcheck.intake.actions import keep
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import approve, confirm, submit
-from factcheck.review.queries import to_confirm
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.verification.actions import add_source, cite, conclude, record_verdict, store_capture
 
 TITLE = "Ferries are late"

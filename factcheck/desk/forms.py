@@ -110,7 +110,7 @@ class NewTextForm(forms.Form):
         self.data = data
 
     def kept(self) -> dict[str, Any]:
-        """What `review.actions.new_text` takes."""
+        """What `review.actions.replace_text` takes."""
         name = self.cleaned_data["file_name"]
         return {
             "reading": self.reading,

@@ -20,7 +20,7 @@ from factcheck.intake.readers import read_bytes
 from factcheck.people.models import User
 from factcheck.publishing import actions as publishing
 from factcheck.review import actions as review
-from factcheck.review.queries import to_confirm
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.verification import actions as verification
 
 StepDict = dict[str, Any]

@@ -8,7 +8,8 @@ from factcheck.people.models import User
 from factcheck.people.roles import REFUSALS, Ability
 from factcheck.people.rules import able
 from factcheck.review.models import Release
-from factcheck.review.queries import Unconfirmed, contributors, worked_on_since
+from factcheck.review.queries import contributors, worked_on_since
+from factcheck.review.queries.left_out import Unconfirmed
 from factcheck.verification.facts import ClaimFacts
 from factcheck.verification.queries import facts_of, hidden_from
 from factcheck.verification.rules import has_all_verdicts, is_sourced

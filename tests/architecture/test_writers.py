@@ -89,7 +89,7 @@ def test_the_actions_of_every_room_are_found():
     assert {
         "factcheck.claims.actions.__init__.mark",
         "factcheck.verification.actions.__init__.record_verdict",
-        "factcheck.review.actions.approve",
+        "factcheck.review.actions.__init__.approve",
         "factcheck.people.actions.give_role",
     } <= names
 

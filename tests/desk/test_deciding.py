@@ -7,7 +7,7 @@ from factcheck.claims.actions import dispose, exempt, lift, mark, set_aside
 from factcheck.claims.models import Claim
 from factcheck.intake.models import Article
 from factcheck.review.models import Confirmation, LegalRelease, Round
-from factcheck.review.queries import to_confirm
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.trail.models import Event
 from factcheck.verification.actions import conclude
 from tests.story import verified

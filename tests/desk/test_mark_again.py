@@ -8,7 +8,7 @@ from factcheck.core.spans import Span
 from factcheck.desk.pages.candidates import candidates
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 
 WORDS = "The air station on Quay 3 has measured since 2021"
 MENDED = WORDS.replace("2021", "2022")
@@ -19,7 +19,7 @@ def lost(article, marked, checker):
     """A claim whose words are others in the new text."""
     claim = marked(WORDS)
     text = article.current_version.text.replace(WORDS, MENDED)
-    new_text(article=article, reading=read_text(text), by=checker)
+    replace_text(article=article, reading=read_text(text), by=checker)
     return Claim.objects.get(pk=claim.pk)
 
 

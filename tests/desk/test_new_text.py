@@ -8,7 +8,7 @@ from factcheck.desk.queries.new_text import compare
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Article, Version
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 from tests import story
 
 OLD, NEW = "since 2021", "since 2022"
@@ -113,7 +113,7 @@ class TestNewText:
         client = signed_in(checker)
         mine = changed(client, article, keep="1")
         theirs = article.current_version.text.replace("Monday", "Tuesday")
-        new_text(article=article, reading=read_text(theirs), by=anna)
+        replace_text(article=article, reading=read_text(theirs), by=anna)
 
         response = post(client, article, mine)
 
@@ -174,7 +174,7 @@ class TestVersions:
 
     def test_list_names_each_with_who(self, article, anna, checker, signed_in, queries):
         theirs = article.current_version.text.replace(OLD, "for long now")
-        new_text(article=article, reading=read_text(theirs), by=checker)
+        replace_text(article=article, reading=read_text(theirs), by=checker)
 
         page = signed_in(anna).get(reverse("desk:versions", args=[article.pk]))
 
@@ -184,7 +184,7 @@ class TestVersions:
 
     def test_old_text_is_read_as_it_was(self, article, checker, signed_in):
         theirs = article.current_version.text.replace(OLD, NEW)
-        new_text(article=article, reading=read_text(theirs), by=checker)
+        replace_text(article=article, reading=read_text(theirs), by=checker)
         client = signed_in(checker)
 
         first = client.get(reverse("desk:version", args=[article.pk, 1]))

@@ -13,8 +13,8 @@ from factcheck.desk.queries.review import progress, signing
 from factcheck.desk.queries.workspace.card import card
 from factcheck.intake.models import Article
 from factcheck.review.actions import withdraw
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Decision
-from factcheck.review.queries import digest_of
 from factcheck.trail.models import Event
 from factcheck.verification.actions import add_source, cite, conclude, record_verdict
 from factcheck.verification.queries import facts_of

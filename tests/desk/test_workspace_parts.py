@@ -10,7 +10,7 @@ from django.urls import reverse
 from factcheck.claims.actions import exempt, mark
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 
 SEEN = re.compile(r'data-version="(\d+)"|id="(?:p\d+|appendix)" data-seen="(\w+)"')
 AIMED = {"HX-Request": "true", "HX-Target": "claim"}
@@ -85,7 +85,7 @@ def test_a_choice_is_no_change(door, url, claim, marked):
 
 def test_another_version_of_the_text_replaces_the_page(door, url, claim, article, checker, anna):
     known = seen(door, url)
-    new_text(
+    replace_text(
         article=article,
         by=anna,
         reading=read_text("Another text says so.\n\nIt is short."),

@@ -5,7 +5,7 @@ from django.test import Client
 
 from factcheck.intake.readers import read_text
 from factcheck.publishing.actions import publish
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 from tests import story
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def edition(clock, checker, reviewer, publisher):
 
 def rewrite(edition, by, text):
     reading = read_text(text, title=story.TITLE)
-    return new_text(article=edition.article, reading=reading, by=by)
+    return replace_text(article=edition.article, reading=reading, by=by)
 
 
 @pytest.mark.parametrize("url", PAGES)

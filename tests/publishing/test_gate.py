@@ -19,8 +19,8 @@ from factcheck.publishing.assemble import Dossier
 from factcheck.publishing.demands import DEMANDS
 from factcheck.publishing.gate import judge
 from factcheck.publishing.leaks import Secret
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Decision
-from factcheck.review.queries import digest_of
 from factcheck.verification.facts import (
     CaptureFact,
     ClaimFacts,

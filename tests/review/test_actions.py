@@ -19,8 +19,10 @@ from factcheck.review.actions import (
     waive,
     withdraw,
 )
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Confirmation, Decision, Round
-from factcheck.review.queries import approvals, digest_of, is_sent_back, left_out, to_confirm
+from factcheck.review.queries import approvals, is_sent_back
+from factcheck.review.queries.left_out import left_out, to_confirm
 from factcheck.verification.actions import change_source, conclude, record_verdict
 from factcheck.verification.queries import facts_of
 from tests import secret, story, world
@@ -287,7 +289,7 @@ class TestConfirm:
             set_aside(claim=claim, by=checker, because="It was too hard.")
             return hold(pk)
 
-        monkeypatch.setattr("factcheck.review.actions.hold", changed_while_waiting)
+        monkeypatch.setattr("factcheck.review.actions.leaving_out.hold", changed_while_waiting)
 
         assert confirm(article=article, by=reviewer, seen=[shown]) == []
         assert [item.reason for item in to_confirm(fresh(article))] == ["It was too hard."]

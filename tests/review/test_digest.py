@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.review.queries import contributors, covered, digest_of
+from factcheck.review.approval_digest import covered, digest_of
+from factcheck.review.queries import contributors
 from factcheck.verification.facts import CaptureFact
 from tests.facts import claim, link, piece, source, verdict
 

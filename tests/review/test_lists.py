@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.actions import lift, set_aside, take_back
-from factcheck.review.queries import to_confirm, unconfirmed_claims, unconfirmed_exemptions
+from factcheck.review.queries.left_out import to_confirm, unconfirmed_claims, unconfirmed_exemptions
 from tests import story
 from tests.world import fresh
 

@@ -8,9 +8,10 @@ from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
 from factcheck.publishing.gate import ask
-from factcheck.review.actions import confirm, new_text
+from factcheck.review.actions import confirm, replace_text
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Confirmation, Decision
-from factcheck.review.queries import digest_of, to_confirm, unconfirmed_exemptions
+from factcheck.review.queries.left_out import to_confirm, unconfirmed_exemptions
 from factcheck.trail.record import faults
 from factcheck.verification.actions import conclude, mark_again, record_verdict
 from factcheck.verification.models import Verdict
@@ -25,7 +26,7 @@ MENDED = story.TEXT.replace("40 days", "44 days")
 
 
 def rewrite(article, by, text=LONGER):
-    return new_text(article=article, reading=read_text(text, title=story.TITLE), by=by)
+    return replace_text(article=article, reading=read_text(text, title=story.TITLE), by=by)
 
 
 def test_approval_covers_the_same_words_in_a_new_text(checker, reviewer):

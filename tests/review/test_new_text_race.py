@@ -7,7 +7,7 @@ from factcheck.core.rulings import NotNow
 from factcheck.intake.models import Article, Version
 from factcheck.intake.readers import read_text
 from factcheck.publishing.gate import ask
-from factcheck.review.actions import approve, new_text
+from factcheck.review.actions import approve, replace_text
 from factcheck.trail.record import faults
 from tests import story, world
 from tests.review.test_race import DONE, at_once
@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def rewrite(article, by, days, **fields):
     text = story.TEXT.replace("40 days", f"{days} days")
-    return new_text(article=article, reading=read_text(text, title=story.TITLE), by=by, **fields)
+    return replace_text(
+        article=article, reading=read_text(text, title=story.TITLE), by=by, **fields
+    )
 
 
 def test_two_new_texts_at_once_and_one_is_kept(checker, publisher):

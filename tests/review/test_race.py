@@ -10,8 +10,9 @@ from factcheck.claims.models import Claim, LinkDraft, Speaker, Stage
 from factcheck.core.rulings import NotNow, Refused
 from factcheck.intake.models import Article
 from factcheck.review.actions import approve, confirm, send_back, submit, waive, withdraw
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Confirmation, Decision, Round
-from factcheck.review.queries import approvals, digest_of
+from factcheck.review.queries import approvals
 from factcheck.trail.models import Event
 from factcheck.trail.record import faults
 from factcheck.verification.actions import change_source

@@ -55,7 +55,7 @@ class TestReopenAllOf:
                 reopen(claim=signed, by=checker, because="The year is wrong.")
             return hold(pk)
 
-        monkeypatch.setattr("factcheck.review.actions.hold", moved_while_waiting)
+        monkeypatch.setattr("factcheck.review.actions.reopening.hold", moved_while_waiting)
 
         opened = reopen_all_of(person=reviewer, by=publisher, because="Gone.")
 

@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factcheck.claims.models import Stage
 from factcheck.core.rulings import Never, NotNow
-from factcheck.review.queries import approvals, digest_of
+from factcheck.review.approval_digest import digest_of
+from factcheck.review.queries import approvals
 from factcheck.trail.models import Event
 from factcheck.verification import media
 from factcheck.verification.actions import (

@@ -12,8 +12,9 @@ from factcheck.desk.workspace.verdict_marks import attribution_mark, content_mar
 from factcheck.intake.models import Article
 from factcheck.people.models import User
 from factcheck.policy.queries import house_rules
+from factcheck.review.approval_digest import digest_of
 from factcheck.review.models import Round
-from factcheck.review.queries import contributors, digest_of
+from factcheck.review.queries import contributors
 from factcheck.review.rules import may_approve
 from factcheck.verification.queries import facts
 

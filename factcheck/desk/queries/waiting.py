@@ -14,12 +14,8 @@ from factcheck.people.models import User
 from factcheck.people.queries import holders
 from factcheck.people.roles import Ability
 from factcheck.publishing.models import Edition
-from factcheck.review.queries import (
-    is_sent_back,
-    not_by,
-    unconfirmed_claims,
-    unconfirmed_exemptions,
-)
+from factcheck.review.queries import is_sent_back, not_by
+from factcheck.review.queries.left_out import unconfirmed_claims, unconfirmed_exemptions
 
 PRESSING = Coalesce("due_at", "article__due_at", output_field=DateTimeField())
 BY_DUE = (PRESSING.asc(nulls_last=True), "pk")

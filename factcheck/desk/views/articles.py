@@ -103,7 +103,7 @@ def new_text(request: StaffRequest, pk: int) -> HttpResponse:
     if "keep" not in request.POST or form.is_stale:
         return _look(request, article, form)
     with attempt(form, may=lambda: _may_bring_now(request, pk)) as tried:
-        version = actions.new_text(article=article, by=request.user, **form.kept())
+        version = actions.replace_text(article=article, by=request.user, **form.kept())
     if tried.stale:
         return _look_again(request, pk)
     if tried.refused:

@@ -19,7 +19,8 @@ from factcheck.people.requests import StaffRequest
 from factcheck.people.roles import Ability
 from factcheck.review import actions, rules
 from factcheck.review.forms import ReasonForm, SendBackForm, WhoseForm
-from factcheck.review.queries import approved_by, approvers, to_confirm
+from factcheck.review.queries import approved_by, approvers
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.web.conflict import attempt
 from factcheck.web.pages import page, posted
 

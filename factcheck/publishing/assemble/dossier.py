@@ -18,7 +18,8 @@ from factcheck.policy.queries import house_rules
 from factcheck.publishing.leaks import Secret
 from factcheck.publishing.models import Clearance
 from factcheck.review.models import Decision
-from factcheck.review.queries import Unconfirmed, approvals, left_out
+from factcheck.review.queries import approvals
+from factcheck.review.queries.left_out import Unconfirmed, left_out
 from factcheck.verification.facts import ClaimFacts
 from factcheck.verification.models import Contact, Source
 from factcheck.verification.queries import facts_from

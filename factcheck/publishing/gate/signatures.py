@@ -9,7 +9,9 @@ from factcheck.core.spans import join_quotes
 from factcheck.publishing.assemble import Dossier
 from factcheck.publishing.gate.answer import Blocker
 from factcheck.publishing.gate.blockers import blocker, lowered, shortened
-from factcheck.review.queries import Unconfirmed, contributors, digest_of
+from factcheck.review.approval_digest import digest_of
+from factcheck.review.queries import contributors
+from factcheck.review.queries.left_out import Unconfirmed
 
 
 def everything_signed(found: Dossier) -> Iterator[Blocker]:

@@ -12,7 +12,7 @@ from factcheck.core.spans import context
 from factcheck.intake.actions import keep
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 
 WORDS = st.sampled_from(
     ["the", "ferry", "was", "late,", "Oslo", "40", "days.", "café", "🚢", "שלום", "no\u00a0breaks"]
@@ -56,7 +56,7 @@ def test_no_claim_is_lost_and_none_stands_on_other_words(checker, case):
             continue
     before = {row.claim_id: row for row in Anchor.objects.filter(claim__article=article)}
     try:
-        version = new_text(article=article, reading=read_text("\n\n".join(new)), by=checker)
+        version = replace_text(article=article, reading=read_text("\n\n".join(new)), by=checker)
     except NotNow:
         assume(False)
 

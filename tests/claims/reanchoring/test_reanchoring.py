@@ -9,7 +9,7 @@ from factcheck.claims.placement import unplaced_claims, unplaced_exemptions
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.models import Article
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text
+from factcheck.review.actions import replace_text
 from factcheck.trail.models import Event
 from tests import story
 from tests.covered import coverage_of
@@ -28,7 +28,7 @@ def article(checker):
 
 
 def rewrite(article, by, text=MENDED, title=story.TITLE):
-    return new_text(article=article, reading=read_text(text, title=title), by=by)
+    return replace_text(article=article, reading=read_text(text, title=title), by=by)
 
 
 def fresh(row):

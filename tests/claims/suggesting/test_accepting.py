@@ -19,7 +19,7 @@ from factcheck.claims.queries import last_step, sentence_at
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
-from factcheck.review.queries import to_confirm
+from factcheck.review.queries.left_out import to_confirm
 from factcheck.trail.models import Event
 from factcheck.trail.record import faults
 from tests import splits

@@ -33,7 +33,7 @@ from factcheck.claims.queries.deciding import (
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
-from factcheck.review.actions import new_text, waive
+from factcheck.review.actions import replace_text, waive
 from factcheck.splitting.proposals.learning import learn
 from factcheck.splitting.proposals.worth import WEIGHTS
 from factcheck.trail.models import Event
@@ -132,7 +132,7 @@ class TestDecisions:
     def test_what_a_new_text_leaves_without_its_words_was_not_judged(
         self, proposed, article, anna, text
     ):
-        new_text(article=article, reading=read_text(text.replace(LAMPS, "She bakes")), by=anna)
+        replace_text(article=article, reading=read_text(text.replace(LAMPS, "She bakes")), by=anna)
 
         assert Claim.objects.filter(stage="set_aside").exists()
         assert decisions() == []

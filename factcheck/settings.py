@@ -100,9 +100,18 @@ CONTEXT = [
     "django.contrib.messages.context_processors.messages",
 ]
 DJANGO = "django.template.backends.django.DjangoTemplates"
-OPTIONS = {"context_processors": CONTEXT}
+LOADERS = [
+    (
+        "factcheck.web.template_loader.TemplateLoader",
+        [
+            "django.template.loaders.filesystem.Loader",
+            "django.template.loaders.app_directories.Loader",
+        ],
+    )
+]
+OPTIONS = {"context_processors": CONTEXT, "loaders": LOADERS}
 TEMPLATES: list[dict[str, Any]] = [
-    {"BACKEND": DJANGO, "DIRS": [BASE / "templates"], "APP_DIRS": True, "OPTIONS": OPTIONS}
+    {"BACKEND": DJANGO, "DIRS": [BASE / "templates"], "OPTIONS": OPTIONS}
 ]
 FORM_RENDERER = "factcheck.web.pages.FormRenderer"
 FORMS_URLFIELD_ASSUME_HTTPS = True

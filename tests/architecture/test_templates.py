@@ -75,6 +75,13 @@ def test_a_template_is_short():
     assert offenders(source.templates(), lambda path: source.text(path).count("\n") > 120) == []
 
 
+def test_a_line_of_a_template_can_be_read():
+    def wrong(path):
+        return max(map(len, source.text(path).splitlines()), default=0) > 160
+
+    assert offenders(source.templates(), wrong) == []
+
+
 def test_a_template_does_not_ask_the_request():
     others = [path for path in source.templates() if path.name not in BASES]
 

@@ -11,7 +11,7 @@ import grimp
 from tests.architecture import source
 
 FILE_LINES = 400
-SETTINGS_LINES = 200
+SETTINGS_LINES = 400
 ROOM_LINES = 7000
 FILES = 15
 DRAWERS = {"utils", "helpers", "services", "managers", "common", "misc", "constants"}

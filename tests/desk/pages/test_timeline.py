@@ -14,7 +14,7 @@ from factcheck.desk.pages.timeline.sentences import SENTENCES
 from factcheck.desk.queries.timeline import PAGE, of_article, of_claim
 
 VERB = re.compile(r"[a-z_]+\.[a-z_]+$")
-ROOT = Path(__file__).resolve().parents[2] / "factcheck"
+ROOT = Path(__file__).resolve().parents[3] / "factcheck"
 
 
 def verbs():

@@ -16,12 +16,12 @@ GOES_ON = """
 PIECES = """
 (The union) <called for> {a strike, and then a vote}.
 (The union) <has called for> {higher wages, and for raising the pension}.
-(The paper) <argued> {that the plan has been not just a failure, but a disaster}.
+(The gardener) <argued> {that the frost was not merely a setback, but a catastrophe}.
 (The coach) <urged> {the players to train, eat well and sleep}.
 """
 ANOTHER = """
 (The mayor) <said> {the bridge was safe}, but (engineers) <warned> {that it could fall}.
-(Many farmers) <have said> {they will not sell} and (others) <have said> {they are not interested}.
+(Two bakers) <have said> {they will open on Sunday} and (others) <have said> {they need their rest}.
 (One in three) <said> {the soup was cold} and (one in four) <said> {the soup was stale}.
 (The mayor) <has said> {the bridge is safe}, but he has stayed away from it.
 """

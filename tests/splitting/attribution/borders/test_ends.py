@@ -44,7 +44,7 @@ INFINITIVES = """
 (The mayor) <vowed> {not to sell the harbour}.
 """
 WITHIN = """
-{He hoped}, (he) <said>, {that the paper would close}.
+{She wished}, (the baker) <said>, {that winter would end early}.
 (The mayor) <has reportedly said> {that the bridge is safe}.
 """
 TABLES = (THINGS, AS, MARKS, LINKS, OCCASIONS, INFINITIVES, WITHIN)

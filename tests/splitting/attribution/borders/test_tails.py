@@ -36,8 +36,8 @@ The plan, {which} (critics) <call> {pro-ferry}, failed.
 """
 FRONTED = """
 While (the company) <says> {it will pay}, in the valley the farmers have no money.
-Although in September (Brandt) <said> {her decision to use the private boat was a mistake}, \
-at the town hall this week (she) <said> {it was no crime}.
+Although in spring (Brandt) <said> {her vote for the cheaper clinic was an error}, \
+in front of the nurses last Friday (she) <said> {it saved two wards}.
 Though the ferry was late and (the pilots) <later said> {the remark was not based on her visit}, \
 it was a bitter day.
 While (the mayor) <says> {the dike is safe if the wind drops}, the boats are gone.

@@ -7,10 +7,10 @@ from factcheck.splitting import split
 CASES = [
     (
         (
-            "While most clubs ask members to pay, Jay Lie, the club's 78-year-old president and "
-            "general manager, suggested that the troubles could be over."
+            "While other orchards sell in autumn, Eva Lund, the farm's 34-year-old owner and "
+            "chief picker, suggested that the apples might keep until spring."
         ),
-        "Jay Lie, the club's 78-year-old president and general manager",
+        "Eva Lund, the farm's 34-year-old owner and chief picker",
     ),
     (
         (

@@ -7,7 +7,7 @@ from tests.splitting.marked import compared
 
 ANNOUNCED = """
 (An evening of speeches) <had> one message: {"Close the port."}
-(She) then <turned> to the crew again: {“Here is what I regret. I regret the delay.”}
+(She) then <turned> to the gardeners once more: {“Plant it today. Water it twice.”}
 (The mayor) <walked> to the microphone, {“I am not going to close the port today.”}
 Continued (Ann Lie): {“I think the port is safe.”}
 (The mayor) <opened> the new port, “Nordhavn.”
@@ -53,7 +53,7 @@ REMARKS_BETWEEN = """
 When (a boy) <shouted>, {“Help,”} (Lie) <said>, again without a smile, {“Be quiet.”}
 """
 WHOLE_CRIES = """
-The man became known in 2009, when (he) <yelled> {“You lie!”} at the mayor in the town hall.
+The cook made her name in 1998, when (she) <yelled> {“Too salty!”} at a judge in the kitchen.
 As the crowd began to sing, Lie was joined on stage by Berg and <joked>, {“You are too loud.”}
 (He) <boasted about> {“winning”} and leaving the port.
 """

@@ -8,7 +8,7 @@ from tests.splitting.marked import compared, read, shown
 NESTED = """
 (Ann Lie) <wrote>: {“The ferry “Nordlys” sails at noon.”}
 {“The ferry “Nordlys” sails at noon,”} (Ann Lie) <said>.
-{“They don’t see why, but you can at least say ‘they’re a civil crew,’”} (Lie) <said>.
+{“The soup was cold, yet every guest told me ‘it’s a fine dish,’”} (Lie) <said>.
 {“Nobody liked ‘the new timetable,’”} <said> (Ann Lie).
 """
 TURNED = """
@@ -49,8 +49,8 @@ def test_a_quotation_keeps_its_own_borders(marked):
 
 THREE_STROKES = """
 {''There are stories - 'Oh, sailors won't vote for Lie,'''} (Steve Rosen, an old hand), <wrote>.
-{''My job is to say: 'Hey, this guy's for real,'''} (Mr. Engel) <said> of Mr. Lie.
-{''She'd look at me and say, 'What did he mean by that?'''} (Mr. Berg) <said>.
+{''I tell every buyer: 'Look, the oven's brand new,'''} (Mr. Engel) <said> of the bakery.
+{''My aunt would shut the oven and ask, 'Who burned the bread?'''} (Mr. Berg) <said>.
 {''It was 'free,' as they say,''} (Mr. Berg) <said>.
 """
 PROGRAMMES = """

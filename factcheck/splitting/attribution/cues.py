@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.splitting.attribution.attributions import TokenRange
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.lexicon.phrasal import PHRASAL, PHRASAL_VERBS
-from factcheck.splitting.lexicon.words import ADJECTIVES, NOT_REPORTING, NOUNS, VERBS
+from factcheck.splitting.lexicon.words import ADJECTIVES, NOUNS, VERBS
 
 _LEADING = frozenset("decline refuse hesitate continue begin".split())
 FAR = 4  # words between a verb and its small word: "laid it all out"
@@ -20,7 +20,6 @@ class Cue:
     word: Token
     kind: str  # verb noun adjective
     frames: frozenset[str]
-    known: bool = True
 
 
 def cues(tree: Tree) -> Iterator[Cue]:
@@ -43,9 +42,7 @@ def _verb(tree: Tree, verb: Token) -> Cue | None:
     if frames is not None:
         return Cue(verb, "verb", frames)
     if _behind_quotation(tree, verb) or _before_quotation(tree, verb):
-        return Cue(verb, "verb", frozenset({"aside"}), known=False)
-    if verb.lemma not in NOT_REPORTING and _that(tree, verb):
-        return Cue(verb, "verb", frozenset({"clause"}), known=False)
+        return Cue(verb, "verb", frozenset({"aside"}))
     return None
 
 
@@ -79,15 +76,6 @@ def _before_quotation(tree: Tree, verb: Token) -> bool:
         if tree[i].is_verb or tree[i].text in {";", "—", "“"}:
             return False
     return False
-
-
-def _that(tree: Tree, verb: Token) -> bool:
-    clause = tree.kid(verb, "ccomp")
-    mark = tree.kid(clause, "mark") if clause is not None and clause.i > verb.i else None
-    named = tree.kid(verb, "nsubj", "nsubjpass")
-    if named is not None and (named.lemma in NOUNS or named.low in {"it", "this", "which"}):
-        return False  # "concerns grow that": nobody in particular has them
-    return mark is not None and mark.low == "that"
 
 
 def cue_words(tree: Tree, verb: Token, last: int | None = None) -> TokenRange:

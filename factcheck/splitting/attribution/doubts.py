@@ -1,4 +1,4 @@
-"""What has the grammar of an attribution and is none: "raised $4 million", "could support it".
+"""What has the grammar of an attribution and is none: "measures aimed at them", "could support it".
 
 But for invitations only the weak constructions are doubted, those in which nobody's sentence is
 reported.
@@ -9,12 +9,6 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 
 _WEAK = frozenset({"thing", "preposition", "doing"})
 _POSSIBLE = frozenset({"can", "could", "might", "may", "should"})
-_SUMS = frozenset(
-    """
-    estimate predict forecast demand want propose report expect offer request pledge promise claim
-    recommend seek cite
-    """.split()
-)
 
 
 def doubtful(tree: Tree, one: Attribution) -> bool:
@@ -28,12 +22,7 @@ def doubtful(tree: Tree, one: Attribution) -> bool:
     before = tree.at(one.verb.i - 1)
     if one.verb.low == "opposed" and before is not None and before.low == "as":
         return True  # "four boats, as opposed to nine"
-    return (
-        _only_possible(tree, one.verb)
-        or _sum(tree, one)
-        or _merely_described(tree, one)
-        or _backwards(tree, one)
-    )
+    return _only_possible(tree, one.verb) or _merely_described(tree, one) or _backwards(tree, one)
 
 
 def _invitation(tree: Tree, one: Attribution) -> bool:
@@ -47,15 +36,6 @@ def _invitation(tree: Tree, one: Attribution) -> bool:
 def _only_possible(tree: Tree, verb: Token) -> bool:
     """ "can support any of them" tells what might be, not what is."""
     return any(kid.low in _POSSIBLE for kid in tree.kids(verb, "aux"))
-
-
-def _sum(tree: Tree, one: Attribution) -> bool:
-    """ "raised $4 million", "claimed 41 percent": an amount is had, not said."""
-    first, last = one.parts[0]
-    head = next(
-        (tree[i] for i in range(first, last + 1) if not first <= tree[i].head <= last), None
-    )
-    return head is not None and head.tag in {"CD", "$"} and one.verb.lemma not in _SUMS
 
 
 def _merely_described(tree: Tree, one: Attribution) -> bool:

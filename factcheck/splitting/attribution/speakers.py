@@ -28,28 +28,13 @@ def subject(tree: Tree, verb: Token) -> Token | None:
         above = tree.head(verb)
         if above is None:
             return None
-        if verb.dep in {"acl", "relcl"} and not _stage(tree, verb, above):
+        if verb.dep in {"acl", "relcl"}:
             return above if above.is_noun and verb.tag in {"VBG", "VBD"} else None
         step = _controller(tree, verb, above)
         if step is None or not step.is_verb:
             return step
         verb = step
     return None
-
-
-def _stage(tree: Tree, verb: Token, noun: Token) -> bool:
-    """Whether a noun is where or how long it was said: "wrote on a wall accusing", "spent an
-    hour explaining". Then whoever did the one did the other.
-    """
-    if verb.tag != "VBG":
-        return False
-    above = tree.head(noun)
-    if above is None:
-        return False
-    if noun.dep == "pobj":
-        doer = tree.head(above)
-        return above.low in {"on", "at", "during"} and doer is not None and doer.is_verb
-    return noun.lemma in _TIMES
 
 
 def _just_before(tree: Tree, verb: Token) -> Token | None:

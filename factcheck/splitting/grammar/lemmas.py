@@ -1,7 +1,7 @@
 """Base forms of English words, from a table of our own: the model's takes a third of its time."""
 
 from factcheck.splitting.lexicon.phrasal import PHRASAL_VERBS
-from factcheck.splitting.lexicon.words import LIGHT, NOT_REPORTING, NOUNS, VERBS
+from factcheck.splitting.lexicon.words import LIGHT, NOUNS, VERBS
 
 # base: past, participle (where it differs)
 _IRREGULAR = """
@@ -54,7 +54,7 @@ def _forms(base: str) -> set[str]:
 def _verbs() -> dict[str, str]:
     """Every form of every verb that any rule asks for."""
     table = _known()
-    for base in {*LIGHT, *NOT_REPORTING, *PHRASAL_VERBS}:
+    for base in {*LIGHT, *PHRASAL_VERBS}:
         for form in _forms(base):
             table.setdefault(form, base)
     return table

@@ -34,23 +34,13 @@ def mend(tree: Tree) -> None:
     """Apply every repair to a tree."""
     moved = False
     for token in tree:
-        if token.low == "according" and _attributes_all(tree, token):
-            moved = True
-        elif token.is_verb:
+        if token.is_verb:
             moved = _saying(tree, token) or _also_said(tree, token) or moved
             moved = _behind_agent(tree, token) or moved
     if moved:
         tree.settle()
     if mend_coordination(tree):
         tree.settle()
-
-
-def _attributes_all(tree: Tree, according: Token) -> bool:
-    """ "…, according to the source" behind a comma speaks of the sentence, not of its last clause."""
-    root = next((token for token in tree if token.dep == "ROOT"), None)
-    if root is None or according.head == root.i or not parted(tree, according.i - 1):
-        return False
-    return _hang(according, root, "prep")
 
 
 def _behind_agent(tree: Tree, verb: Token) -> bool:

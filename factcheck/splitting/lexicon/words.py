@@ -264,13 +264,6 @@ ASIDE_VERBS: frozenset[str] = frozenset(word for word in SPEECH if "aside" in VE
 CLAUSE_VERBS: frozenset[str] = ASIDE_VERBS | {word for word in SPEECH if "clause" in VERBS[word]}
 NOUNS: frozenset[str] = frozenset(NOUNS_TEXT.split())
 ADJECTIVES: frozenset[str] = frozenset(ADJECTIVES_TEXT.split())
-# a "that" clause after these reports nobody's words
-NOT_REPORTING: frozenset[str] = frozenset(
-    """
-    be have do make ensure mean cause let happen seem appear turn come help keep get give become
-    require assure go take put leave see wait stop matter see
-    """.split()
-)
 # the verbs by which somebody has, makes or voices a claim: "raised the fear that"
 LIGHT: frozenset[str] = frozenset(
     """

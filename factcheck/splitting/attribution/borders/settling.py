@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.splitting.attribution.attributions import Attribution
-from factcheck.splitting.attribution.borders.fronted import before_main
 from factcheck.splitting.attribution.borders.quotations import at_quotations
 from factcheck.splitting.attribution.borders.tails import without_tail
 from factcheck.splitting.grammar.parsing import Tree
@@ -35,10 +34,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
         barred.append((tree[found.speaker[0]].start, tree[found.speaker[1]].end))
     spans = []
     for first, last in found.parts:
-        said = before_main(found, (first, last))
-        if said is None:
-            continue
-        first, last = without_joints(found, *said)
+        first, last = without_joints(found, first, last)
         first, last = at_quotations(found, first, last)
         first, last = without_tail(tree, (first, last), kinds=TAILS.get(found.how, _THING_TAILS))
         span = widened((tree[first].start, tree[last].end), quoted, barred)

@@ -13,7 +13,6 @@ ATTRIBUTED = frozenset({"attributed"})  # this remark always is another's
 SHORTEST = 3  # words of content that must be left
 _CONTRAST = frozenset("while whereas despite".split())
 _MEASURE = frozenset("double half up down well about compared nearly roughly almost".split())
-_STANDS_FOR = frozenset("do does did have has had is are was were".split())
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -51,20 +50,10 @@ def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
     """Whether the remark is somebody's as well: ", which he said was late", ", as he put it"."""
     if opening.low == "according":
         return True
-    if _agrees(tree, opening):
-        return True
     if opening.low not in {"which", "who", "as"} or head.lemma not in ASIDE_VERBS:
         return False
     named = own_subject(tree, head)
     return named is not None and named.i > opening.i
-
-
-def _agrees(tree: Tree, opening: Token) -> bool:
-    """ ", as has the mayor", ", as did all the others": who else says so."""
-    verb, subject = tree.at(opening.i + 1), tree.at(opening.i + 2)
-    if opening.low != "as" or verb is None or subject is None or verb.low not in _STANDS_FOR:
-        return False
-    return subject.tag in {"DT", "NNP", "NNS", "NN", "PRP$", "JJ", "NNPS", "CD"}
 
 
 def _kind(opening: Token, head: Token) -> frozenset[str]:

@@ -106,15 +106,7 @@ def opens_anew(tree: Tree, left: TokenRange, right: TokenRange | None) -> bool:
     """
     if right is None or tree[right[0]].text not in OPENING or tree[left[0]].text in OPENING:
         return False
-    return tree[right[0] + 1].text[:1].isupper() and not _complete(tree, left)
-
-
-def _complete(tree: Tree, left: TokenRange) -> bool:
-    """Whether the words of a stretch may be a sentence."""
-    first = tree[left[0]]
-    if first.tag in {"VBG", "VBN"} or first.dep in {"mark", "prep", "advmod"}:
-        return False
-    return any(tree[i].tag in FINITE for i in range(left[0], left[1] + 1))
+    return tree[right[0] + 1].text[:1].isupper()
 
 
 def ends_quoted(tree: Tree, one: Attribution) -> bool:

@@ -9,7 +9,7 @@ from factcheck.splitting.grammar.clauses import parted
 from factcheck.splitting.grammar.marks import MARKS, OPENING, STOPS, closing, opens, titled
 from factcheck.splitting.grammar.occasions import DAYS, is_occasion
 from factcheck.splitting.grammar.parsing import Token, Tree
-from factcheck.splitting.grammar.subjects import own_subject, passive
+from factcheck.splitting.grammar.subjects import passive
 from factcheck.splitting.grammar.tags import FINITE
 from factcheck.splitting.lexicon.words import CLAUSE_VERBS, NOUNS, VERBS
 
@@ -92,9 +92,6 @@ def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | No
         return None
     for clause in tree.kids(verb, "ccomp"):
         if clause.left > verb.i and _may_follow(tree, verb, clause):
-            behind = _behind_title(tree, clause)
-            if behind is not None:
-                return _made(tree, verb, (behind, clause.right), "clause")
             first = _between(tree, verb, clause.left)
             return _made(tree, verb, (first, to_the_end(tree, verb, clause.right)), "clause")
     clause_or_none = _marked(tree, verb)
@@ -102,16 +99,6 @@ def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | No
         clause = clause_or_none
         return _made(tree, verb, (clause.left, to_the_end(tree, verb, clause.right)), "clause")
     return None
-
-
-def _behind_title(tree: Tree, clause: Token) -> int | None:
-    """The "that" behind the name of a programme which the parser read as what is said."""
-    opening = clause.left if opens(tree, clause.left) else clause.left - 1
-    close = closing(tree, opening) if opens(tree, opening) else None
-    if close is None or close > clause.right or not titled(tree, opening, close):
-        return None
-    places = range(close + 1, min(close + 5, clause.right))
-    return next((i for i in places if tree[i].low == "that"), None)
 
 
 def _may_follow(tree: Tree, verb: Token, clause: Token) -> bool:
@@ -192,23 +179,13 @@ def to_the_end(tree: Tree, verb: Token, end: int) -> int:
     while last > end and tree[last].text in {".", "?", "!"}:
         last -= 1
     rest = [tree[i] for i in range(end + 1, last + 1)]
-    if len(rest) > 1 and rest[0].text == ":" and not _says_any(tree, rest):
+    if len(rest) > 1 and rest[0].text == ":":
         return last  # "said it fails for one reason: the price"
     if not rest or rest[0].dep == "cc" or rest[0].text in STOPS or parted(tree, end):
         return end
-    if any(token.text in STOPS for token in rest) or _says_any(tree, rest):
+    if any(token.text in STOPS for token in rest):
         return end
     return last
-
-
-def _says_any(tree: Tree, tokens: list[Token]) -> bool:
-    return any(_says(tree, token) for token in tokens)
-
-
-def _says(tree: Tree, token: Token) -> bool:
-    if not token.is_verb or token.lemma not in CLAUSE_VERBS:
-        return False
-    return own_subject(tree, token) is not None
 
 
 def reach(tree: Tree, verb: Token, end: int) -> int:

@@ -17,7 +17,6 @@ from factcheck.splitting.attribution.constructions.headlines import from_colon
 from factcheck.splitting.attribution.constructions.nouns import from_adjective, from_noun
 from factcheck.splitting.attribution.constructions.raised import by_somebody, with_subject
 from factcheck.splitting.attribution.constructions.relatives import from_relative
-from factcheck.splitting.attribution.constructions.sources import sources
 from factcheck.splitting.attribution.constructions.surface import from_quotations
 from factcheck.splitting.attribution.cues import Cue, cues
 from factcheck.splitting.attribution.doubts import doubtful
@@ -45,7 +44,6 @@ def _by_words(tree: Tree) -> Iterator[Attribution]:
             yield with_subject(tree, one)
     yield from according(tree)
     yield from reportedly(tree)
-    yield from sources(tree)
     named = from_colon(tree)
     if named is not None:
         yield named

@@ -134,8 +134,6 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
     after = tree.at(i + 2)
     if first.low in _PRONOUNS and after is not None and after.tag in _BESIDE:
         return None  # 'Lie, who calls him "a liar," said he would go'
-    if _begins_clause(tree, verb, first):
-        return None
     head = first
     while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
         head = tree[head.head]
@@ -144,14 +142,6 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
     while last > first.i and tree[last].text in STOPS | _CLOSING:
         last -= 1
     return verb, (first.i, last), _aside_end(tree, last)
-
-
-def _begins_clause(tree: Tree, verb: Token, first: Token) -> bool:
-    """'Smith, citing "the cost," said the plan was dead': the plan does not speak."""
-    before = tree.kid(verb, "nsubj")
-    if before is None or before.i > verb.i:
-        return False
-    return any(kid.left == first.i and kid.i > first.i for kid in tree.kids(verb, "ccomp"))
 
 
 def _straight(tree: Tree, i: int, *, whole: bool) -> tuple[Token, TokenRange, int] | None:
@@ -169,7 +159,7 @@ def _straight(tree: Tree, i: int, *, whole: bool) -> tuple[Token, TokenRange, in
             loose = loose or (token if whole and _one_comma(tree, token) else None)
         elif _says(token) and commas != 1:
             return _named(tree, i, token)
-        elif token.tag in TENSED and commas == 0 and not _auxiliary(tree, token):
+        elif token.tag in TENSED and commas == 0:
             return None
     return _named(tree, i, loose) if loose is not None else None
 
@@ -205,10 +195,6 @@ def _nickname(tree: Tree, opening: int) -> int:
         if tree[i].text in _CLOSING:
             return i
     return -1
-
-
-def _auxiliary(tree: Tree, token: Token) -> bool:
-    return token.dep in {"aux", "auxpass"} and token.lemma in {"have", "do", "be"}
 
 
 def _end_before(tree: Tree, first: int, verb: int) -> int:

@@ -10,7 +10,6 @@ SPEAKS = """
 {The bridge is safe}, (Ann Lie, the harbour master), <said> on Monday.
 {The bridge was mended in June}, (Tom Hill, who runs the port), <told> the council.
 {In May, the ferry sank}, <said> (Ann Lie, a teacher).
-{The company's profit}, <said> (Lie), {fell by half}.
 {The bridge is safe}, <said> (Lie), {because it was mended}.
 {There is no chance of rain}, (officials in both towns) <insist>, {because the wind has turned}.
 """

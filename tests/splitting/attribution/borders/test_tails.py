@@ -11,8 +11,6 @@ Yet, (they) <argued>, {the dike had held for years}.
 {Instead}, (the captain) <said>, {the ferry will stop at noon}.
 """
 AGREED = """
-(The captain) <said> {the bridge was too narrow}, as did the pilots.
-(The captain) <said> {he wants a new bridge}, as have other councillors from the valley.
 (The captain) <said> {he wants a new bridge, as he did in May}.
 (The captain) <said> {he bought a boat, a ferry that sails in May}.
 """
@@ -36,10 +34,6 @@ The plan, {which} (critics) <call> {pro-ferry}, failed.
 """
 FRONTED = """
 While (the company) <says> {it will pay}, in the valley the farmers have no money.
-Although in spring (Brandt) <said> {her vote for the cheaper clinic was an error}, \
-in front of the nurses last Friday (she) <said> {it saved two wards}.
-Though the ferry was late and (the pilots) <later said> {the remark was not based on her visit}, \
-it was a bitter day.
 While (the mayor) <says> {the dike is safe if the wind drops}, the boats are gone.
 In May (the mayor) <said> {the dike was safe, at the harbour and in the valley}.
 When the wind dropped, (the mayor) <said> {the dike was safe, in the valley too}.

@@ -57,7 +57,6 @@ PROGRAMMES = """
 {''Lie is late,''} (he) <said> on Radio Nord's ''This Week.'' {''Berg can't stand our captain.''}
 {''He deserved it,''} (John Berg) <told> the programme ''Inside Norway'' after the fight.
 {“Lie is late,”} (he) <told> Radio Nord's “Good Morning.” {“He always is.”}
-(Mr. Berg) <said> on Radio Nord's ''Meet the Press'' on Sunday {that Mr. Lie had been rude}.
 """
 
 

@@ -1,13 +1,10 @@
-"""Sources behind a bare preposition, and more of what somebody may be of something."""
+"""What somebody may be of something, and what is nobody's."""
 
 import pytest
 
 from tests.splitting.marked import compared
 
-SOURCES = """
-{The bridge was closed for a week}, <per> (the Coast Guard).
-<In> (a poll last month), {the mayor had a lead of nine points}.
-{The mayor fell to third place} <in> (the latest survey).
+NOBODYS = """
 [The boat makes nine knots per hour].
 [The boats sank in a storm].
 """
@@ -17,11 +14,11 @@ ATTITUDES = """
 (The sailors) <were tired of> {the delays}.
 [They sold four boats, as opposed to nine].
 """
-SENTENCES = [line for table in (SOURCES, ATTITUDES) for line in table.strip().splitlines()]
+SENTENCES = [line for table in (NOBODYS, ATTITUDES) for line in table.strip().splitlines()]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_a_source_or_an_attitude(sentence):
+def test_an_attitude_or_nothing(sentence):
     found, expected = compared(sentence)
 
     assert found == expected

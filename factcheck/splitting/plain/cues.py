@@ -15,7 +15,6 @@ from factcheck.splitting.plain.words import (
     DASHES,
     DETERMINERS,
     INTRODUCTIONS,
-    OCCASIONS,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -47,9 +46,6 @@ _BARE = _STANDS_ASIDE | frozenset("tell feel know promise pledge vow assure expe
 _ARTICLES = frozenset("the a an its their our my your this these his no every".split())
 # what may stand before a participle that shares the subject: ", adding that"
 _BEFORE_PARTICIPLE = frozenset({",", "—", "–", "by", "after", "before", "while", "and", "without"})
-_BEHIND_QUOTATION = frozenset(
-    "of in as at to on during when while after before about from with for by and but (".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,6 @@ def _according(words: Sequence[PlainWord], i: int) -> Saying | None:
         return None
     comma = end < len(words) and words[end].text == ","
     if comma and not any(word.is_word and word.low not in {"but", "and"} for word in words[:i]):
-        end = _behind_gloss(words, end)
         return Saying(OPENING, "according", (i + 2, end), (i, i + 2), end + 1, len(words))
     return Saying(BEFORE, "according", (i + 2, end), (i, i + 2), i, end + 1 if comma else end)
 
@@ -117,15 +112,6 @@ def _ends_source(words: Sequence[PlainWord], i: int) -> bool:
     if word.quoted or word.text in {",", ":", "("} | DASHES | STOPS:
         return True
     return word.low in {"that", "and"} and low_at(words, i + 1) in PRONOUNS
-
-
-def _behind_gloss(words: Sequence[PlainWord], comma: int) -> int:
-    """The comma that ends "Ann Lie, a professor of law," before what she says."""
-    if low_at(words, comma + 1) in {"a", "an", "who", "which"}:
-        for i in range(comma + 1, min(len(words) - 1, comma + 14)):
-            if words[i].text == ",":
-                return i
-    return comma
 
 
 def _verb(words: Sequence[PlainWord], i: int, floor: int, verb: str) -> Saying | None:
@@ -169,7 +155,7 @@ def _agrees(
     if helped or who is None:
         return helped
     if low != verb:
-        return _content_begins(words, i + 1)
+        return True
     plural = any(
         word.low in PLURALS or (word.low.endswith("s") and verb not in NOUNS)
         for word in words[who[0] : who[1]]
@@ -177,75 +163,40 @@ def _agrees(
     return plural or words[who[1] - 1].low in PLURALS
 
 
-def _content_begins(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether what follows can only be said: "the report claims that", "the union demands a"."""
-    low = low_at(words, i)
-    return opens_quotation(words, i) or low in {"that", ":"} | DETERMINERS | PRONOUNS
-
-
 def _around(
     words: Sequence[PlainWord], who: WordRange, place: WordRange, verb: str
 ) -> Saying | None:
-    """ "…, the source said" and "As the mayor noted, …": it is said before, around or behind."""
+    """ "…, the source said": it is said before, or around."""
     border = who[0] - 1
     while border >= 0 and words[border].low in {"as", "and", "but"} and not words[border].quoted:
         border -= 1
+    quoted = border > 0 and closes_quotation(words, border)
     after = behind_adjuncts(words, place[1], verb)
-    if border < 1:
-        return _opening(words, who, place, after, verb)
-    quoted = closes_quotation(words, border)
-    if not quoted and (words[border].text not in {",", *DASHES} or verb not in _STANDS_ASIDE):
-        return None
-    if not _leaves_off(words, after, quoted=quoted):
+    if border < 2 or not _leaves_off(words, after, quoted=quoted):
         return None
     if quoted:
         return Saying(BEFORE, verb, who, place, border + 1, _resumption(words, place[1]))
-    resume = _goes_on(words, after, border)
-    if not _has_statement(words, border) and resume == len(words):
+    aside = words[border].text in {",", *DASHES} and verb in _STANDS_ASIDE
+    introduction = words[0].low in INTRODUCTIONS - {"but"} and border < 8
+    if not aside or introduction:
         return None
-    return Saying(BEFORE, verb, who, place, border, resume)
+    goes_on = low_at(words, after) == "," and not _remarks(words, after + 1)
+    return Saying(BEFORE, verb, who, place, border, after if goes_on else len(words))
 
 
-def _opening(
-    words: Sequence[PlainWord], who: WordRange, place: WordRange, comma: int, verb: str
-) -> Saying | None:
-    """ "As the mayor noted, …" at the start of a sentence."""
-    as_ = who[0] > 0 and words[who[0] - 1].low == "as"
-    if not as_ or low_at(words, comma) != "," or comma + 2 >= len(words):
-        return None
-    return Saying(OPENING, verb, who, place, comma + 1, len(words))
+def _remarks(words: Sequence[PlainWord], i: int) -> bool:
+    """Whether the reporter's remark opens here, and no rest of what is said: ", smiling"."""
+    low = low_at(words, i)
+    return low.endswith("ing") or low in PREPOSITIONS | {"who", "which", "and", "but", "while"}
 
 
 def _leaves_off(words: Sequence[PlainWord], i: int, *, quoted: bool) -> bool:
     """Whether nothing that is said follows the cue at once."""
     if i >= len(words) or words[i].text in {",", *DASHES, *STOPS}:
         return True
-    return quoted and (opens_quotation(words, i) or words[i].low in _BEHIND_QUOTATION)
-
-
-def _has_statement(words: Sequence[PlainWord], border: int) -> bool:
-    """Whether what stands before a comma can be said, and does not only set the scene."""
-    first = 0
-    while first < border and (not words[first].is_word or words[first].low in {"but", "and"}):
-        first += 1
-    low = words[first].low
-    if low in INTRODUCTIONS or low.endswith(("ing", "ed")):
-        return border - first > 7 and any(word.text == "," for word in words[first:border])
-    return border - first >= 2
-
-
-def _goes_on(words: Sequence[PlainWord], comma: int, border: int) -> int:
-    """Where a sentence goes on behind ", she said,": only if no verb stood before it."""
-    size = len(words)
-    if comma + 1 >= size or words[comma].text != "," or not 2 <= border <= 25:
-        return size
-    following = words[comma + 1]
-    if following.quoted or following.low.endswith("ing") or following.low in {"who", "which"}:
-        return size
-    if following.low in {"and", "but", "while", "as"}:
-        return size
-    verbs = any(is_auxiliary(word.low) or _is_inflected(word) for word in words[:border])
-    return size if verbs and _has_statement(words, border) else comma + 1
+    if words[i].low in PREPOSITIONS:
+        return True  # "said in a statement"
+    return quoted and (opens_quotation(words, i) or words[i].low in {"and", "but", "when", "while"})
 
 
 def _is_inflected(word: PlainWord) -> bool:
@@ -273,7 +224,7 @@ def _inverted(words: Sequence[PlainWord], i: int, verb: str) -> Saying | None:
 
 def _begins_clause(word: PlainWord) -> bool:
     """Whether a word between a verb and "that" belongs to a clause of its own."""
-    if word.low in TO_WHOM or word.low in OCCASIONS:
+    if word.low in TO_WHOM:
         return False
     return is_auxiliary(word.low) or word.low in PRONOUNS or _is_inflected(word)
 
@@ -351,7 +302,7 @@ def _content(
         return (near, True) if "infinitive" in frames else (None, False)
     if words[i - 1].low in frames & PREPOSITIONS:
         return i, False
-    if verb in _BARE and (low not in PREPOSITIONS or low in {"after", "in", "on", "at"}):
+    if verb in _BARE and low not in PREPOSITIONS:
         return near, False
     thing = {"thing", "as", "object", "of", "person"} & frames and verb in SPEECH
     return (near, False) if thing and low not in PREPOSITIONS else (None, False)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.splitting.plain.cues import AFTER, BEFORE, OPENING, Saying, sayings
-from factcheck.splitting.plain.subjects import first_subject
 from factcheck.splitting.plain.words import (
     ADVERBS,
     DASHES,
@@ -89,9 +88,8 @@ class _Reading:
         """The same with the subject of the saying before, where it shares it."""
         if not one.shared or one.speaker is not None:
             return one
-        if self.found:
-            return replace(one, speaker=self.found[-1].links[-1].speaker)
-        return replace(one, speaker=first_subject(self.words, one.place[0]))
+        before = self.found[-1].links[-1].speaker if self.found else None
+        return replace(one, speaker=before)
 
 
 def _opens_with(words: Sequence[PlainWord], outer: ReportedSpeech, start: int) -> bool:
@@ -122,8 +120,6 @@ def _trim(words: Sequence[PlainWord], found: ReportedSpeech) -> bool:
     start, end = found.parts[0]
     if found.links[-1].shape == AFTER:
         found.parts[0] = start, _end_of_speech(words, start, end)
-    elif found.links[-1].shape == BEFORE and len(found.links) == 1:
-        found.parts[0] = _start_of_speech(words, start, end), end
     trimmed = [_without_ends(words, *part) for part in found.parts]
     found.parts = [part for part in trimmed if any(word.is_word for word in words[slice(*part)])]
     return bool(found.parts)
@@ -134,15 +130,6 @@ def _end_of_speech(words: Sequence[PlainWord], start: int, end: int) -> int:
     if not opens_quotation(words, start) or low_at(words, start - 1) not in {",", ":"}:
         return end
     return next((i for i in range(start, end) if not words[i].quoted), end)
-
-
-def _start_of_speech(words: Sequence[PlainWord], start: int, end: int) -> int:
-    """The start of a quotation that ends what is said, behind a colon: 'It is over: "…," he said'."""
-    first = end
-    while first > start and words[first - 1].quoted:
-        first -= 1
-    behind_colon = first > start and words[first - 1].text == ":" and end - first > 4
-    return first if behind_colon else start
 
 
 def _without_ends(words: Sequence[PlainWord], start: int, end: int) -> WordRange:

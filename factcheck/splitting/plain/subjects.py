@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from factcheck.splitting.grammar.lemmas import lemma
-from factcheck.splitting.lexicon.words import NOUNS, SPEECH
 from factcheck.splitting.plain.words import (
     ADVERBS,
     CLAUSE_WORDS,
     DASHES,
-    DETERMINERS,
-    INTRODUCTIONS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -22,7 +18,6 @@ from factcheck.splitting.plain.words import (
 )
 
 FARTHEST = 45  # words that a subject may have
-_ASIDES = 5  # commas within one subject
 # "went on to say", "declined to say": what stands before "to" belongs to the cue
 _BEFORE_TO = frozenset(
     """
@@ -62,30 +57,11 @@ def subject(words: Sequence[PlainWord], end: int, floor: int) -> WordRange | Non
         return None
     closes_aside = before.text in {",", *DASHES}
     last = end - 1 if closes_aside else end
-    start = _with_asides(words, last, floor) if closes_aside else _phrase(words, end, floor)
+    start = _phrase(words, last, floor)
+    if closes_aside and start - 1 > floor and words[start - 1].text == before.text:
+        start = _phrase(words, start - 1, floor)  # "Ann Lie, the mayor of Oslo, said"
     start = _behind_opening(words, start, last)
     return (start, last) if start < last and _may_name(words[start:last]) else None
-
-
-def first_subject(words: Sequence[PlainWord], end: int) -> WordRange | None:
-    """The subject of the main clause before `end`: the first name, pronoun or noun phrase."""
-    start = _behind_opening(words, 0, end)
-    if start < end and words[start].low in PRONOUNS:
-        return start, start + 1
-    stop = start
-    while stop < min(end, start + 10) and _continues_name(words[stop]):
-        stop += 1
-    named = start < stop < end and not words[start].quoted and _may_name(words[start:stop])
-    return (start, stop) if named else None
-
-
-def _continues_name(word: PlainWord) -> bool:
-    """Whether a noun phrase may go on with this word: it is no verb and no comma."""
-    if word.has_capital or word.text in "()-.":
-        return True
-    if not word.is_word or word.quoted or is_auxiliary(word.low) or lemma(word.low, "VB") in SPEECH:
-        return False
-    return word.low not in CLAUSE_WORDS and not word.low.endswith(("ed", "ly"))
 
 
 def _phrase(words: Sequence[PlainWord], end: int, floor: int) -> int:
@@ -95,80 +71,23 @@ def _phrase(words: Sequence[PlainWord], end: int, floor: int) -> int:
     while i > limit:
         word = words[i - 1]
         depth += (word.text == ")") - (word.text == "(")
-        if depth <= 0 and word.text != "(" and _ends_subject(words, i - 1, end, limit):
+        if depth <= 0 and word.text != "(" and _ends_subject(words, i - 1, limit):
             break
         i -= 1
     return i
 
 
-def _ends_subject(words: Sequence[PlainWord], i: int, end: int, limit: int) -> bool:
+def _ends_subject(words: Sequence[PlainWord], i: int, limit: int) -> bool:
     """Whether no subject reaches left across this word."""
     word = words[i]
     if not word.is_word:
-        return (not word.quoted and word.text not in "'’$%&#/-.") or _closes_speech(words, i)
-    if word.quoted:
+        return closes_quotation(words, i) or (not word.quoted and word.text not in "'’$%&#/-.")
+    if word.quoted or word.low in {"whose", "than", "how", "may", "'s", "’s"}:
         return False
     if word.low in CLAUSE_WORDS:
-        return word.low not in {"whose", "than", "how"}
-    if word.low == "and":
-        return not _joins_names(words, i, end)
-    relative = any(one.low in {"who", "whose"} for one in words[max(limit, i - 6) : i])
-    if is_auxiliary(word.low) and word.low not in {"may", "'s", "’s"}:
-        return not relative and not word.has_capital
-    return _is_finite(words, i) and not relative
-
-
-def _closes_speech(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether a mark closes direct speech: a comma stands before it, or many words."""
-    if not closes_quotation(words, i):
-        return False
-    return not words[i - 1].is_word or all(one.quoted for one in words[max(0, i - 6) : i])
-
-
-def _is_finite(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether a verb of saying stands here as a verb: "claimed", and no noun like "claims"."""
-    low = words[i].low
-    base = lemma(low, "VB")
-    if base == low or base not in SPEECH or words[i].has_capital or low.endswith("ing"):
-        return False
-    return low_at(words, i - 1) not in DETERMINERS and not (low.endswith("s") and base in NOUNS)
-
-
-def _joins_names(words: Sequence[PlainWord], i: int, end: int) -> bool:
-    """Whether "and" stands between two names or nouns of one subject."""
-    if not i or i + 1 >= end or not words[i - 1].is_word or words[i + 1].low in PRONOUNS:
-        return False
-    if words[i + 1].has_capital:
-        return words[i - 1].has_capital
-    return words[i + 1].low not in DETERMINERS and end - i <= 6
-
-
-def _with_asides(words: Sequence[PlainWord], comma: int, floor: int) -> int:
-    """Where a subject begins that ends in a comma: "Ann Lie, the mayor of Oslo, said"."""
-    start, sign = comma, words[comma].text
-    for _ in range(_ASIDES):
-        start = _phrase(words, start, floor)
-        if start - 1 <= floor or words[start - 1].text not in {",", sign}:
-            break
-        if _introduces(words[start]) and words[start].low not in {"who", "of", "in", "from"}:
-            break
-        if start < comma and _sets_scene(words, start - 1, floor):
-            break
-        start -= 1
-    return start
-
-
-def _sets_scene(words: Sequence[PlainWord], comma: int, floor: int) -> bool:
-    """Whether what stands before a comma is a quotation, or only tells when and where."""
-    if comma > floor and words[comma - 1].quoted:
         return True
-    begin = _phrase(words, comma, floor)
-    return begin < comma and _introduces(words[begin])
-
-
-def _introduces(word: PlainWord) -> bool:
-    """Whether what begins so tells when, where or why, and not who."""
-    return word.low in INTRODUCTIONS or (word.low.endswith(("ing", "ed")) and word.low not in NOUNS)
+    relative = any(one.low in {"who", "whose"} for one in words[max(limit, i - 6) : i])
+    return is_auxiliary(word.low) and not relative and not word.has_capital
 
 
 def _behind_opening(words: Sequence[PlainWord], start: int, end: int) -> int:

@@ -57,15 +57,6 @@ TIMES = frozenset(
 )
 # a sentence that begins so begins with its circumstances, and not with what is said
 INTRODUCTIONS = PREPOSITIONS | CLAUSE_WORDS | TIMES | ADVERBS | {"asked", "given", "finally"}
-# where or how something was said: "in a statement", "at a rally", "to reporters"
-OCCASIONS = frozenset(
-    """
-    statement interview speech email e-mail letter report post tweet conference rally news briefing
-    call message memo hearing press release debate meeting video note event address testimony
-    filing twitter facebook phone reporters response interviews television tv radio article blog
-    column remarks comments forum summit
-    """.split()
-)
 _SHORT = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st jr sr no".split())
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}+|\d(?:[\d.,:]*\d)?+%?|\$\d(?:[\d.,]*\d)?+"

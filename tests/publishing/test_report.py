@@ -3,6 +3,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from factcheck.core.digests import digest
@@ -148,6 +149,18 @@ def test_stored_report_without_a_field_that_came_later_is_still_read():
 def test_report_of_an_unknown_format_is_refused():
     with pytest.raises(UnknownFormatError):
         decode({**encode(sample()), "format": 2})
+
+
+def test_stored_value_of_another_type_is_refused():
+    stored = encode(sample())
+    stored["article"]["words"] = "9"
+
+    with pytest.raises(msgspec.ValidationError, match=r"\$\.article\.words"):
+        decode(stored)
+
+
+def test_key_that_is_not_known_is_passed_over():
+    assert decode({**encode(sample()), "weather": "fine"}) == sample()
 
 
 def test_digest_is_taken_of_the_json():

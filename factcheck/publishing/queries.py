@@ -1,12 +1,11 @@
 """Finding editions, for the desk and for readers."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from slugify import slugify
 
 from factcheck.core.paging import Page, page_before
 from factcheck.core.search.terms import search_words
@@ -102,19 +101,18 @@ def slug_for(article: Article) -> str:
 
 def free_slug(article: Article) -> str:
     """An address made of the title, for an article without one. One query."""
-    return _free(suggested(article.real_title, article.pk))
+    return _free(slug_of(article.real_title, article.pk))
 
 
-def suggested(title: str, pk: int) -> str:
-    """An address made of a title: plain letters and digits, cut at a word."""
-    bare = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", bare.replace("'", ""))
-    slug = ""
-    for word in words:
-        longer = f"{slug}-{word}" if slug else word[:SLUG_LENGTH]
-        if len(longer) > SLUG_LENGTH:
-            break
-        slug = longer
+def slug_of(title: str, pk: int) -> str:
+    """An address made of a title in any script: small letters and digits, cut at a word."""
+    slug = slugify(
+        title,
+        max_length=SLUG_LENGTH,
+        word_boundary=True,
+        save_order=True,
+        replacements=[("'", "")],  # "don't" is one word
+    )
     return slug if len(slug) > 2 else f"article-{pk}"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from factcheck.core.spans import one_line
 from factcheck.intake.readers.blocks import with_roles
-from factcheck.intake.readers.credits import moment_in
+from factcheck.intake.readers.front_matter import LONGEST_TITLE, read_front_matter
 from factcheck.intake.readers.languages import language
 from factcheck.intake.readers.opening import credits_of, dateline_of, with_own_title
 from factcheck.intake.readers.reading import (
@@ -25,33 +25,18 @@ from factcheck.intake.readers.reading import (
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LONGEST_TITLE = 200
-_FRONT = re.compile(
-    r"\A---[^\S\n]*\n(?P<lines>(?:(?!---[^\S\n]*(?:\n|\Z)).*\n){0,200}?)---[^\S\n]*(?:\n|\Z)"
-)
-_KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[^\S\n]*:[^\S\n]*(?P<value>.*)")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _Block = tuple[str, str]  # role, text
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
-    """What stands above the text between two lines of hyphens."""
-
-    title: str = ""
-    byline: str | None = None
-    published: datetime | None = None
-    language: str | None = None
-
-
 def read_markdown(raw: str, title: str | None = None) -> Reading:
-    """Read a Markdown text. Raises `ReadingRefused` with a sentence where it is empty or too large.
+    """Read a Markdown text. Raises `ReadingRefused` with a sentence where it is empty or too
+    large, or what stands above the text is not valid YAML.
 
     Marks of emphasis and the addresses of links are no part of the text; HTML in it stays as words.
     """
     text = normalised(raw)
     weigh(text)
-    front, below = _front(text)
+    front, below = read_front_matter(text)
     found = [(role, words) for role, words in _blocks(_tokens(below)) if words.strip()]
     if not found:
         raise ReadingRefused("There is no text in it. Paste the article or choose its file.")
@@ -136,47 +121,3 @@ def _word(child: "Token") -> str:
     if child.type == "softbreak":
         return " "
     return child.content.replace("\n", " ")  # of a picture, the words that stand for it
-
-
-def _front(text: str) -> tuple[_Front, str]:
-    """What stands above the text, and the text."""
-    match = _FRONT.match(text)
-    if not match:
-        return _Front(), text
-    said = _said(match["lines"])
-    names = said.get("author") or said.get("authors") or said.get("byline") or []
-    tag = _first(said, "lang", "language").replace("_", "-")
-    return _Front(
-        title=one_line(_first(said, "title"))[:LONGEST_TITLE],
-        byline=_together(names)[:200] or None,
-        published=moment_in(_first(said, "date", "published")[:60]),
-        language=tag if _TAG.fullmatch(tag) else None,
-    ), text[match.end() :]
-
-
-def _said(lines: str) -> dict[str, list[str]]:
-    """Keys and their values: one, a list in brackets, or a list of lines with hyphens."""
-    said: dict[str, list[str]] = {}
-    key = ""
-    for line in lines.split("\n"):
-        if line.lstrip().startswith("- ") and key:
-            said[key].append(_unquoted(line.strip()[2:]))
-        elif match := _KEY.fullmatch(line):
-            key, value = match["key"].lower(), match["value"].strip()
-            listed = value[1:-1].split(",") if value[:1] == "[" and value[-1:] == "]" else [value]
-            said[key] = [name for name in map(_unquoted, listed) if name]
-    return said
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1].strip() if quoted else value
-
-
-def _first(said: dict[str, list[str]], *keys: str) -> str:
-    return next((said[key][0] for key in keys if said.get(key)), "")
-
-
-def _together(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

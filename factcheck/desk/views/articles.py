@@ -40,7 +40,7 @@ def bring_in(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         there = same_text(form.reading)
         return _there_already(request, there) if there else _found(request, PreviewForm.after(form))
-    return page(request, "desk/bring_in.html", {}, form=form)
+    return page(request, "desk/articles/bring_in.html", {}, form=form)
 
 
 def _looked_at(request: StaffRequest, form: PreviewForm) -> HttpResponse:
@@ -79,9 +79,9 @@ def _found(
     found = preview(form.reading, form.published, touched=touched) if form.reading else None
     return page(
         request,
-        "desk/bring_in_preview.html",
+        "desk/articles/bring_in_preview.html",
         {"form": form, "found": found, "say": say},
-        fragment="desk/_preview.html",
+        fragment="desk/articles/_preview.html",
         target="found",
         status=status,
     )
@@ -89,7 +89,7 @@ def _found(
 
 def _there_already(request: StaffRequest, article: Article) -> HttpResponse:
     article = article_or_404(request.user, article.pk)
-    return page(request, "desk/brought_before.html", {"article": article})
+    return page(request, "desk/articles/brought_before.html", {"article": article})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,7 +154,7 @@ def _page(
 ) -> HttpResponse:
     return page(
         request,
-        "desk/new_text.html",
+        "desk/articles/new_text.html",
         {
             "article": article,
             "version": _current(article),
@@ -173,7 +173,7 @@ def version_list(request: StaffRequest, pk: int) -> HttpResponse:
     article = article_or_404(request.user, pk)
     return page(
         request,
-        "desk/versions.html",
+        "desk/articles/versions.html",
         {
             "article": article,
             "lines": version_lines(versions(article)),
@@ -190,7 +190,7 @@ def version_detail(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     version = get_object_or_404(rows, article=article, number=number)
     return page(
         request,
-        "desk/version.html",
+        "desk/articles/version.html",
         {
             "article": article,
             "version": version,

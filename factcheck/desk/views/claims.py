@@ -42,7 +42,7 @@ def claim(request: StaffRequest, pk: int) -> HttpResponse:
     found = card(claim_or_404(request.user, pk), request.user)
     return page(
         request,
-        "desk/claim.html",
+        "desk/claims/claim.html",
         {
             "card": found,
             "article": found.claim.article,

@@ -83,7 +83,9 @@ def evidence_change(request: StaffRequest, pk: int) -> HttpResponse:
             return _evidence_conflict(request, form, pk)
         messages.success(request, "The evidence is changed.")
         return redirect(in_workspace(claim))
-    return card_page(request, claim, form, "desk/evidence_change.html", {"evidence": evidence})
+    return card_page(
+        request, claim, form, "desk/evidence/evidence_change.html", {"evidence": evidence}
+    )
 
 
 @require_POST
@@ -152,7 +154,7 @@ def _evidence_page(request: StaffRequest, claim: Claim, parts: Bringing) -> Http
         request,
         claim,
         parts.evidence,
-        "desk/evidence_add.html",
+        "desk/evidence/evidence_add.html",
         {
             "source_form": parts.source,
             "copy_form": parts.copy,

@@ -63,7 +63,7 @@ def mark_page(
     """Words of the text in their passage, and the form about them."""
     return page(
         request,
-        "desk/mark.html",
+        "desk/spans/mark.html",
         {
             "article": article,
             "claim": claim,
@@ -106,7 +106,7 @@ def claim_conflict(
     links: Sequence[Sequence[BoundField]] = (),
 ) -> HttpResponse:
     """The claim as it stands now beside what was sent."""
-    extra = {"form_template": "desk/_mark_fields.html", "links": links} if links else {}
+    extra = {"form_template": "desk/spans/_mark_fields.html", "links": links} if links else {}
     return conflict_page(
         request,
         form=form,
@@ -134,7 +134,7 @@ def claim_form_page(
     """A short form about one claim, with the claim beside it."""
     return page(
         request,
-        "desk/claim_form.html",
+        "desk/claims/claim_form.html",
         {
             "claim": claim,
             "anchors": quotes_in_text(claim),
@@ -185,7 +185,7 @@ def card_form_page(
         request,
         claim,
         form,
-        "desk/question.html",
+        "desk/claims/question.html",
         {
             "title": title.format(n=claim.number),
             "button": button,

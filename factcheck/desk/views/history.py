@@ -90,4 +90,4 @@ def _page(
 ) -> HttpResponse:
     """A page of the past; `up` is the address and the name of what it is the past of."""
     context = {"past": past, "heading": heading, "up": up, "claim": claim}
-    return page(request, "desk/timeline.html", context)
+    return page(request, "desk/history/timeline.html", context)

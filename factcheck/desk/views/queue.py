@@ -24,14 +24,14 @@ def queue(request: StaffRequest) -> HttpResponse:
     asked = wanted.is_used
     return page(
         request,
-        "desk/queue.html",
+        "desk/queue/queue.html",
         {
             "filter": wanted,
             "queue": None if asked else waiting(request.user, wanted.rules),
             "found": claims_filtered(wanted, request.user) if asked else None,
             "bring_in": may_bring_in(request.user),
         },
-        fragment="desk/_queue_results.html",
+        fragment="desk/queue/_queue_results.html",
         target="results",
     )
 
@@ -39,7 +39,7 @@ def queue(request: StaffRequest) -> HttpResponse:
 @require_safe
 def keys(request: StaffRequest) -> HttpResponse:
     """All keys of the desk."""
-    return page(request, "desk/keys.html", {"groups": GROUPS})
+    return page(request, "desk/queue/keys.html", {"groups": GROUPS})
 
 
 @require_safe
@@ -54,8 +54,8 @@ def search(request: StaffRequest) -> HttpResponse:
         found = results(q, wanted, request.user)
     return page(
         request,
-        "desk/search.html",
+        "desk/queue/search.html",
         {"found": found, "q": q},
-        fragment="desk/_search_results.html",
+        fragment="desk/queue/_search_results.html",
         target="results",
     )

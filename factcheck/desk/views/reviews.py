@@ -87,7 +87,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
     lines = in_review(article, request.user)
     return page(
         request,
-        "desk/review.html",
+        "desk/reviews/review.html",
         {
             "article": article,
             "lines": lines,
@@ -150,7 +150,7 @@ def reopen_all(request: StaffRequest) -> HttpResponse:
     wrong = (whose.is_bound and person is None) or form.is_bound
     return page(
         request,
-        "desk/reopen_all.html",
+        "desk/reviews/reopen_all.html",
         {
             "whose": whose,
             "person": person,
@@ -175,7 +175,7 @@ def _signing_page(request: StaffRequest, claim: Claim, *, moved: bool = False) -
         "moved": moved,
         "form": SendBackForm(),
     }
-    return page(request, "desk/claim_review.html", context, status=409 if moved else 200)
+    return page(request, "desk/reviews/claim_review.html", context, status=409 if moved else 200)
 
 
 def _to_review(claim: Claim) -> HttpResponse:

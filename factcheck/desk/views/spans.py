@@ -100,7 +100,7 @@ def claim_split(request: StaffRequest, pk: int) -> HttpResponse:
             return redirect(in_workspace(claim))
     now = claim_or_404(request.user, pk)
     found = splits_of(now, asked=number_asked(request, "at"))
-    return _reshaping_page(request, now, form, "desk/split.html", {"cuts": found})
+    return _reshaping_page(request, now, form, "desk/spans/split.html", {"cuts": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +119,7 @@ def claim_merge(request: StaffRequest, pk: int) -> HttpResponse:
             return redirect(in_workspace(kept))
     now = claim_or_404(request.user, pk)
     found = merges_of(now, request.user)
-    return _reshaping_page(request, now, form, "desk/merge.html", {"joinings": found})
+    return _reshaping_page(request, now, form, "desk/spans/merge.html", {"joinings": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -211,7 +211,7 @@ def _mark_again_page(request: StaffRequest, claim: Claim, form: MarkAgainForm) -
     spans = [Span(row.start, row.end) for row in checked_passages(text)]
     return page(
         request,
-        "desk/mark_again.html",
+        "desk/spans/mark_again.html",
         {
             "article": claim.article,
             "claim": claim,

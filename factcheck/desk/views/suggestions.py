@@ -56,7 +56,9 @@ def suggestions_accept(request: StaffRequest, pk: int) -> HttpResponse:
         return redirect(article)
     offered = suggestions(article)
     return page(
-        request, "desk/suggestions_accept.html", {"article": article, "suggestions": offered}
+        request,
+        "desk/suggestions/suggestions_accept.html",
+        {"article": article, "suggestions": offered},
     )
 
 
@@ -74,9 +76,9 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
     article = article_or_404(request.user, pk)
     return page(
         request,
-        "desk/splitting.html",
+        "desk/suggestions/splitting.html",
         {"article": article, "progress": splitting_progress(article, request.user)},
-        fragment="desk/_splitting.html",
+        fragment="desk/suggestions/_splitting.html",
         target="splitting",
     )
 

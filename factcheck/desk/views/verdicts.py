@@ -69,7 +69,7 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         "marks": scale_marks(house_rules(), question.aspect),
         "found": found,
     }
-    return card_page(request, claim, form, "desk/verdict_add.html", context)
+    return card_page(request, claim, form, "desk/evidence/verdict_add.html", context)
 
 
 def _verdict_conflict(
@@ -118,4 +118,4 @@ def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
         actions.note_contact(article=claim.article, by=request.user, **form.cleaned_data)
         messages.success(request, "The contact is noted.")
         return redirect(in_workspace(claim))
-    return card_page(request, claim, form, "desk/contact_add.html", {"speakers": speakers})
+    return card_page(request, claim, form, "desk/evidence/contact_add.html", {"speakers": speakers})

@@ -43,9 +43,9 @@ def workspace(request: StaffRequest, pk: int) -> HttpResponse:
         return _whole(request, shown)
     return page(
         request,
-        "desk/workspace.html",
+        "desk/workspace/workspace.html",
         shown | {"updates": updates_of(work, seen)},
-        fragment="desk/_claim_pane.html",
+        fragment="desk/claims/_claim_pane.html",
         target=PANE,
     )
 
@@ -58,7 +58,7 @@ def presence(request: StaffRequest, pk: int) -> HttpResponse:
     if found.stale:
         note_presence(by=request.user, about=article_reference(article), at=claim_reference(claim))
     shown = {"article": article, "claim": claim, "presence": found}
-    return TemplateResponse(request, "desk/_presence.html", shown)
+    return TemplateResponse(request, "desk/workspace/_presence.html", shown)
 
 
 @require_POST
@@ -104,7 +104,7 @@ def _note_presence(request: StaffRequest, work: Workspace) -> ArticlePresence:
 
 def _whole(request: StaffRequest, shown: dict[str, Any]) -> HttpResponse:
     """The text has another version: nothing of the page in the browser may stay."""
-    response = page(request, "desk/workspace.html", shown)
+    response = page(request, "desk/workspace/workspace.html", shown)
     response["HX-Retarget"] = response["HX-Reselect"] = "#main"
     response["HX-Reswap"] = "outerHTML show:window:top"
     return response

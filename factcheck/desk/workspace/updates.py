@@ -7,7 +7,7 @@ The page is long, and choosing a claim or deciding on one changes little of it. 
   browser, then what the appendix and each passage are known by (their `data-seen`, which changes
   with anything in them but the choice).
 - A request that htmx aims at the pane (`HX-Target: claim`) is answered with the pane alone
-  (`desk/_claim_pane.html`). Inside it come, out of band, the head and those passages and that
+  (`desk/claims/_claim_pane.html`). Inside it come, out of band, the head and those passages and that
   appendix which the browser does not show yet. Without `Desk-Seen` all of them come.
 - Where the browser shows another version of the text, it is sent the whole page.
 - `Desk-Part: claim` comes with every form. A form is answered with a redirect; where that leads to

@@ -59,7 +59,7 @@ def appendix_of(version: Version, rows: ArticleRows, *, may_lift: bool) -> Appen
 @lru_cache(maxsize=KEPT)
 def exemption_html(line: ExemptionLine) -> SafeString:
     """The row of one exemption. The same again is kept in memory: a long text has hundreds."""
-    return render_to_string("desk/_exemption.html", {"exemption": line})
+    return render_to_string("desk/workspace/_exemption.html", {"exemption": line})
 
 
 def _line(row: ExemptionRow, rows: ArticleRows, may_lift: bool) -> ExemptionLine:  # noqa: FBT001

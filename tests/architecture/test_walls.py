@@ -18,7 +18,6 @@ DRAWERS = {"utils", "helpers", "services", "managers", "common", "misc", "consta
 
 # Folders with more files than that, each with the reason why it is not divided.
 FULL_FOLDERS = {
-    "factcheck/desk/views": "is to be divided",
     "templates/desk": "is to be divided",
     "templates/public": "is to be divided",
 }

@@ -1,169 +1,121 @@
-"""Claims go to review and come back; what was left out is confirmed; claims are waived, released."""
+"""Claims are set aside, taken back, concluded, reopened, waived; what happens to their text."""
 
 import pytest
 from django.urls import reverse
 
-from factcheck.claims.actions import dispose, exempt, lift, mark, set_aside
+from factcheck.claims.actions import dispose, mark, set_aside
 from factcheck.claims.models import Claim
 from factcheck.intake.models import Article
-from factcheck.review.models import Confirmation, LegalRelease, Round
-from factcheck.review.queries.left_out import to_confirm
+from factcheck.review.models import LegalRelease
 from factcheck.trail.models import Event
-from factcheck.verification.actions import conclude
 from tests.story import verified
 
-STATION = "The air station on Quay 3 has measured since 2021"
+
+class TestSetAside:
+    def test_doors(self, claim, doors):
+        doors.get(
+            "desk:claim_set_aside",
+            claim.pk,
+            anonymous="login",
+            stranger=404,
+            writer=403,
+            reviewer=403,
+            checker=200,
+        )
+
+    def test_without_a_reason_is_refused(self, claim, checker, signed_in):
+        response = signed_in(checker).post(reverse("desk:claim_set_aside", args=[claim.pk]), {})
+
+        assert response.status_code == 422
+        assert Claim.objects.get().stage == "open"
+
+    def test_fine(self, claim, checker, signed_in):
+        response = signed_in(checker).post(
+            reverse("desk:claim_set_aside", args=[claim.pk]), {"because": "No claim."}, follow=True
+        )
+
+        claim.refresh_from_db()
+        assert claim.stage == "set_aside"
+        assert claim.set_aside_because == "No claim."
+        assert "Claim 1 is set aside." in response.content.decode()
+
+    def test_from_review_closes_the_round(self, waiting, checker, signed_in):
+        signed_in(checker).post(
+            reverse("desk:claim_set_aside", args=[waiting.pk]), {"because": "No claim."}
+        )
+
+        waiting.refresh_from_db()
+        assert waiting.stage == "set_aside"
+        assert waiting.rounds.get().outcome == "withdrawn"
+
+    def test_twice_is_not_now(self, claim, checker, signed_in):
+        set_aside(claim=claim, by=checker, because="No claim.")
+
+        response = signed_in(checker).post(
+            reverse("desk:claim_set_aside", args=[claim.pk]), {"because": "Again, at length."}
+        )
+
+        assert response.status_code == 409
+        assert "Again, at length." in response.content.decode()
+
+
+class TestTakeBack:
+    def test_doors(self, claim, checker, doors):
+        set_aside(claim=claim, by=checker, because="No claim.")
+
+        doors.post(
+            "desk:claim_take_back",
+            claim.pk,
+            anonymous="login",
+            stranger=404,
+            writer=403,
+            checker=302,
+        )
+
+    def test_one_that_has_all_its_verdicts_can_be_concluded(
+        self, checked, checker, signed_in, doors
+    ):
+        set_aside(claim=checked, by=checker, because="No claim.")
+        door = signed_in(checker)
+
+        response = door.post(reverse("desk:claim_take_back", args=[checked.pk]), follow=True)
+
+        url = reverse("desk:claim_conclude", args=[checked.pk])
+        assert f'action="{url}"' in response.content.decode()
+        door.post(url)
+        checked.refresh_from_db()
+        assert checked.stage == "checked"
+
+    def test_not_now(self, claim, doors):
+        doors.post("desk:claim_take_back", claim.pk, checker=409)
+
+    def test_is_no_link(self, claim, doors):
+        doors.get("desk:claim_take_back", claim.pk, checker=405)
+
+
+class TestDispose:
+    def test_doors(self, claim, doors):
+        doors.get("desk:claim_dispose", claim.pk, anonymous="login", stranger=404, checker=200)
+
+    def test_fine(self, claim, checker, signed_in):
+        response = signed_in(checker).post(
+            reverse("desk:claim_dispose", args=[claim.pk]), {"disposition": "fix_requested"}
+        )
+
+        claim.refresh_from_db()
+        assert response.status_code == 302
+        assert claim.disposition == "fix_requested"
+
+    def test_what_only_a_new_version_shows_is_no_choice(self, claim, checker, signed_in):
+        response = signed_in(checker).post(
+            reverse("desk:claim_dispose", args=[claim.pk]), {"disposition": "fixed"}
+        )
+
+        assert response.status_code == 422
 
 
 def url(name, row):
     return reverse(f"desk:{name}", args=[row.pk])
-
-
-class TestClaimSubmit:
-    def test_doors(self, checked, doors):
-        doors.post(
-            "desk:claim_submit",
-            checked.pk,
-            anonymous="login",
-            stranger=404,
-            writer=403,
-            reviewer=403,
-            publisher=403,
-            checker=302,
-        )
-
-    def test_fine(self, checked, checker, signed_in):
-        response = signed_in(checker).post(url("claim_submit", checked), follow=True)
-
-        checked.refresh_from_db()
-        assert checked.stage == "in_review"
-        assert Round.objects.get().opened_by == checker
-        assert "Claim 1 is in review." in response.content.decode()
-
-    def test_unchecked_is_not_now(self, claim, doors):
-        doors.post("desk:claim_submit", claim.pk, checker=409)
-
-    def test_is_no_link(self, checked, doors):
-        doors.get("desk:claim_submit", checked.pk, checker=405)
-
-
-class TestSubmitAll:
-    def test_doors(self, article, doors):
-        doors.post("desk:submit_all", article.pk, anonymous="login", stranger=404, checker=302)
-
-    def test_every_checked_claim_goes(self, article, checked, marked, checker, signed_in):
-        other = conclude(claim=verified(marked(STATION), checker), by=checker)
-        left = marked("The seven members meet today")
-
-        response = signed_in(checker).post(url("submit_all", article), follow=True)
-
-        stages = dict(Claim.objects.values_list("pk", "stage"))
-        assert stages == {checked.pk: "in_review", other.pk: "in_review", left.pk: "open"}
-        assert "Claims 1, 2 are in review." in response.content.decode()
-
-    def test_who_may_not_is_told_so_for_each(self, article, checked, reviewer, signed_in):
-        response = signed_in(reviewer).post(url("submit_all", article), follow=True)
-
-        checked.refresh_from_db()
-        assert checked.stage == "checked"
-        assert "Claim 1: Claims are verified by checkers." in response.content.decode()
-
-    def test_nothing_to_send_is_said(self, article, claim, checker, signed_in):
-        response = signed_in(checker).post(url("submit_all", article), follow=True)
-
-        assert "No claim was chosen." in response.content.decode()
-
-
-class TestClaimWithdraw:
-    def test_doors(self, waiting, doors):
-        doors.post(
-            "desk:claim_withdraw",
-            waiting.pk,
-            anonymous="login",
-            stranger=404,
-            writer=403,
-            reviewer=403,
-            checker=302,
-        )
-
-    def test_fine(self, waiting, checker, signed_in):
-        response = signed_in(checker).post(url("claim_withdraw", waiting), follow=True)
-
-        waiting.refresh_from_db()
-        assert waiting.stage == "checking"
-        assert Round.objects.get().outcome == "withdrawn"
-        assert "Claim 1 is withdrawn from review." in response.content.decode()
-
-    def test_not_in_review_is_not_now(self, claim, doors):
-        doors.post("desk:claim_withdraw", claim.pk, checker=409)
-
-
-class TestConfirm:
-    def test_doors(self, article, exemption, doors):
-        data = {"item": [to_confirm(article)[0].digest]}
-
-        doors.post(
-            "desk:confirm",
-            article.pk,
-            data=data,
-            anonymous="login",
-            stranger=404,
-            writer=403,
-            checker=403,
-            reviewer=302,
-        )
-
-    def test_all_that_was_left_out_is_one_list_ticked_already(
-        self, article, exemption, claim, checker, reviewer, signed_in
-    ):
-        set_aside(claim=claim, by=checker, because="Nobody can check 2029.")
-
-        text = signed_in(reviewer).get(url("review", article)).content.decode()
-
-        assert "The seven members meet today." in text
-        assert "Claim 1 set aside: Nobody can check 2029." in text
-        assert text.count('name="item"') == 2
-        assert text.count(" checked>") == 2
-
-    def test_fine(self, article, exemption, claim, checker, reviewer, signed_in):
-        set_aside(claim=claim, by=checker, because="Nobody can check 2029.")
-        digests = [item.digest for item in to_confirm(article)]
-
-        response = signed_in(reviewer).post(url("confirm", article), {"item": digests}, follow=True)
-
-        assert Confirmation.objects.filter(confirmed_by=reviewer).count() == 2
-        assert to_confirm(article) == []
-        assert "2 left out with your agreement." in response.content.decode()
-
-    def test_what_one_left_out_oneself_is_not_ones_own_to_confirm(
-        self, article, newcomer, signed_in
-    ):
-        both = newcomer("both", roles=["checker", "reviewer"])
-        exempt(article=article, by=both, start=0, end=7, reason="opinion")
-        item = to_confirm(article)[0]
-
-        page = signed_in(both).get(url("review", article)).content.decode()
-        response = signed_in(both).post(url("confirm", article), {"item": [item.digest]})
-
-        assert "You left this out yourself; someone else confirms it." in page
-        assert response.status_code == 403
-        assert not Confirmation.objects.exists()
-
-    def test_what_was_lifted_in_between_is_passed_over(
-        self, article, exemption, checker, reviewer, signed_in
-    ):
-        seen = to_confirm(article)[0].digest
-        lift(exemption=exemption, by=checker)
-
-        response = signed_in(reviewer).post(url("confirm", article), {"item": [seen]}, follow=True)
-
-        assert "Some of it was changed in the meantime. Look again." in response.content.decode()
-        assert not Confirmation.objects.exists()
-
-    def test_nothing_ticked_is_said(self, article, exemption, reviewer, signed_in):
-        response = signed_in(reviewer).post(url("confirm", article), {}, follow=True)
-
-        assert "Nothing was ticked." in response.content.decode()
 
 
 class TestClaimReopen:
@@ -337,3 +289,42 @@ class TestClaimRelease:
 
     def test_not_with_the_lawyers_is_not_now(self, claim, doors):
         doors.get("desk:claim_release", claim.pk, lawyer=409)
+
+
+class TestClaimConclude:
+    def test_doors(self, claim, checker, doors):
+        verified(claim, checker)
+
+        doors.post(
+            "desk:claim_conclude",
+            claim.pk,
+            anonymous="login",
+            stranger=404,
+            writer=403,
+            publisher=403,
+            checker=302,
+        )
+
+    def test_fine(self, claim, checker, signed_in):
+        verified(claim, checker)
+
+        response = signed_in(checker).post(
+            reverse("desk:claim_conclude", args=[claim.pk]), follow=True
+        )
+
+        claim.refresh_from_db()
+        assert claim.stage == "checked"
+        assert Event.objects.filter(verb="claim.concluded").count() == 1
+        assert "Claim 1 is checked." in response.content.decode()
+
+    def test_without_a_verdict_is_not_now(self, claim, piece, checker, signed_in):
+        response = signed_in(checker).post(reverse("desk:claim_conclude", args=[claim.pk]))
+
+        assert response.status_code == 409
+        assert "Nobody has checked yet whether Harbour commission said it." in (
+            response.content.decode()
+        )
+        assert Claim.objects.get(pk=claim.pk).stage == "checking"
+
+    def test_is_no_link(self, claim, doors):
+        doors.get("desk:claim_conclude", claim.pk, checker=405)

@@ -1,4 +1,4 @@
-"""Verdicts are recorded, speakers are asked, a claim is concluded."""
+"""Verdicts are recorded, and speakers are asked."""
 
 from datetime import UTC, datetime
 
@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from factcheck.claims.actions import rechain
-from factcheck.claims.models import Claim, LinkDraft
+from factcheck.claims.models import LinkDraft
 from factcheck.trail.models import Event
 from factcheck.verification.actions import cite, record_verdict
 from factcheck.verification.models import Contact, Verdict
-from tests.story import in_review, verified
+from tests.story import in_review
 
 
 def verdict_url(claim, link=None):
@@ -296,42 +296,3 @@ class TestContactAdd:
 
         assert response.status_code == 200
         assert "Nobody is quoted for this claim" in response.content.decode()
-
-
-class TestClaimConclude:
-    def test_doors(self, claim, checker, doors):
-        verified(claim, checker)
-
-        doors.post(
-            "desk:claim_conclude",
-            claim.pk,
-            anonymous="login",
-            stranger=404,
-            writer=403,
-            publisher=403,
-            checker=302,
-        )
-
-    def test_fine(self, claim, checker, signed_in):
-        verified(claim, checker)
-
-        response = signed_in(checker).post(
-            reverse("desk:claim_conclude", args=[claim.pk]), follow=True
-        )
-
-        claim.refresh_from_db()
-        assert claim.stage == "checked"
-        assert Event.objects.filter(verb="claim.concluded").count() == 1
-        assert "Claim 1 is checked." in response.content.decode()
-
-    def test_without_a_verdict_is_not_now(self, claim, piece, checker, signed_in):
-        response = signed_in(checker).post(reverse("desk:claim_conclude", args=[claim.pk]))
-
-        assert response.status_code == 409
-        assert "Nobody has checked yet whether Harbour commission said it." in (
-            response.content.decode()
-        )
-        assert Claim.objects.get(pk=claim.pk).stage == "checking"
-
-    def test_is_no_link(self, claim, doors):
-        doors.get("desk:claim_conclude", claim.pk, checker=405)

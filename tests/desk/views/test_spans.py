@@ -1,4 +1,4 @@
-"""A claim is split, made one with its neighbour, moved by a word: by buttons alone."""
+"""A claim is moved, split, merged, and found at further words."""
 
 import re
 
@@ -321,3 +321,44 @@ class TestAlso:
 
         assert response.status_code == 409
         assert "some of these words already" in response.content.decode()
+
+
+WORDS = "Every ferry will plug in by 2029"
+
+
+class TestClaimSpan:
+    def test_doors(self, claim, doors):
+        doors.get(
+            "desk:claim_span", claim.pk, anonymous="login", stranger=404, writer=403, checker=200
+        )
+
+    def test_fine(self, article, claim, checker, signed_in):
+        words = "Every ferry will plug in"
+        start = at(article, words)
+
+        response = signed_in(checker).post(
+            reverse("desk:claim_span", args=[claim.pk]),
+            {
+                "seen": claim.revision,
+                "version": article.current_version_id,
+                "start": start,
+                "end": start + len(words),
+            },
+        )
+
+        assert response.status_code == 302
+        assert claim.anchors.get().quote == words
+
+    def test_a_span_outside_the_text_is_refused(self, article, claim, checker, signed_in):
+        response = signed_in(checker).post(
+            reverse("desk:claim_span", args=[claim.pk]),
+            {
+                "seen": claim.revision,
+                "version": article.current_version_id,
+                "start": "0",
+                "end": "999999",
+            },
+        )
+
+        assert response.status_code == 422
+        assert claim.anchors.get().quote == WORDS

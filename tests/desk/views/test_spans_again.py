@@ -1,4 +1,4 @@
-"""A claim that lost its place: the old words, what may have become of them, and a person's choice."""
+"""A claim that lost its place is marked again: the old words, candidates, and a person's choice."""
 
 import pytest
 from django.urls import reverse

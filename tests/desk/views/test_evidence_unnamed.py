@@ -2,7 +2,7 @@
 
 from factcheck.claims.models import LinkDraft
 from factcheck.verification.models import Source
-from tests.desk.test_bringing import evidence_url, sent
+from tests.desk.views.test_evidence import evidence_url, sent
 
 
 class TestStandsBehind:

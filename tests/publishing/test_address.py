@@ -13,6 +13,7 @@ from factcheck.people.actions import rename_person
 from factcheck.publishing import actions
 from factcheck.publishing.actions import choose_address, publish
 from factcheck.publishing.models import Address
+from factcheck.publishing.queries import slug_of
 from tests import story
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +172,23 @@ def test_refused_command_is_one_sentence_on_standard_error(article, publisher, c
 
     assert ended.value.code == 1
     assert capsys.readouterr().err.strip() == "Nobody of the desk signs in as nobody."
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Ferries are late", "ferries-are-late"),
+        ("Größe & Maß: été 2025!", "grosse-mass-ete-2025"),
+        ("Łódź: Ørsted’s ferry isn't late", "lodz-orsteds-ferry-isnt-late"),
+        ("Паром опоздал", "parom-opozdal"),
+        ("船晚点了", "chuan-wan-dian-liao"),
+        ("… ? !", "article-7"),
+        ("", "article-7"),
+        ("G7", "article-7"),
+        ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_address_made_of_a_title(title, slug):
+    assert slug_of(title, 7) == slug
+    assert len(slug) <= 60

@@ -19,7 +19,6 @@ from factcheck.publishing.actions import choose_address, clear, publish
 from factcheck.publishing.assemble import dossier, report_for
 from factcheck.publishing.gate import ask
 from factcheck.publishing.models import Edition
-from factcheck.publishing.queries import slug_of
 from factcheck.publishing.report import decode, digest_of
 from factcheck.review.actions import approve, submit
 from factcheck.trail.models import Event
@@ -259,26 +258,6 @@ def test_leak_is_cleared_only_by_somebody_who_may_see_the_source(article, checke
 
     assert publish(article=article, by=publisher).number == 1
     assert "common name" not in json.dumps(list(Event.objects.values_list("words", flat=True)))
-
-
-@pytest.mark.parametrize(
-    ("title", "slug"),
-    [
-        ("Ferries are late", "ferries-are-late"),
-        ("Größe & Maß: été 2025!", "grosse-mass-ete-2025"),
-        ("Łódź: Ørsted’s ferry isn't late", "lodz-orsteds-ferry-isnt-late"),
-        ("Паром опоздал", "parom-opozdal"),
-        ("船晚点了", "chuan-wan-dian-liao"),
-        ("… ? !", "article-7"),
-        ("", "article-7"),
-        ("G7", "article-7"),
-        ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
-        ("x" * 200, "x" * 60),
-    ],
-)
-def test_address_made_of_a_title(title, slug):
-    assert slug_of(title, 7) == slug
-    assert len(slug) <= 60
 
 
 def test_address_is_chosen_until_the_first_edition(article, publisher):

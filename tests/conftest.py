@@ -1,7 +1,9 @@
 """The two databases, the network, and the settings of a test run."""
 
+import gc
 import os
 import socket
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -13,6 +15,7 @@ from factcheck.splitting import Split
 
 pytest_plugins = ["tests.fixtures.people", "tests.fixtures.pages", "tests.fixtures.browser"]
 
+JOURNEYS = Path(__file__).parent / "journeys"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -26,6 +29,8 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """Mark what asks a database: only that is run on PostgreSQL, and `postgres` only there."""
     for item in items:
+        if item.path.is_relative_to(JOURNEYS) or item.get_closest_marker("browser"):
+            item.add_marker("journey")
         if _asks_a_database(item):
             item.add_marker("database")
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
@@ -35,6 +40,13 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=elsewhere)
     gone = set(elsewhere)
     items[:] = [item for item in items if item not in gone]
+
+
+def pytest_collection_finish(session):
+    """Thousands of tests stay to the end: looking through them for garbage costs a sixth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def _asks_a_database(item):

@@ -7,7 +7,12 @@ from factcheck.publishing.models import Edition
 from factcheck.splitting import split
 from tests.journeys.hand import Hand
 
-pytestmark = [pytest.mark.browser, pytest.mark.reads, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.looks,  # on PostgreSQL two people walk all the way, and suggestions are tried apart
+    pytest.mark.browser,
+    pytest.mark.reads,
+    pytest.mark.django_db(transaction=True),
+]
 
 TITLE = "Harbour plans a second crane"
 PLANS = "The harbour board plans to buy a second crane for 9.5 million euros"

@@ -62,7 +62,7 @@ def test_nobody_signs_up(client):
 
     response = client.post("/accounts/signup/", words)
 
-    assert "Nobody signs up here" in response.text
+    assert "You cannot sign up here" in response.text
 
 
 def test_the_admin_has_no_door_of_its_own(client, administrator):

@@ -92,7 +92,7 @@ class TestSearch:
         [
             ("", "What are you looking for?"),
             ("?!", "There is no word in it"),
-            ("zeppelin", "Nothing has these words"),
+            ("zeppelin", "Nothing found"),
             ("\0", "There is no word in it"),
         ],
     )

@@ -75,7 +75,7 @@ class TestClaimReview:
             "row 7",
             "sent by Cleo Checker",
             "found a verdict, brought evidence",
-            "Nothing of what stands here is yours.",
+            "Nothing here is your own work.",
         ):
             assert words in text
         assert f'name="digest" value="{digest(waiting)}"' in text
@@ -147,7 +147,7 @@ class TestClaimReview:
         refused = signed_in(both).post(url("claim_review", own), {"digest": digest(own)})
 
         assert "You worked on this claim; someone else approves it." in response.content.decode()
-        assert "Nothing of what stands here is yours." not in response.content.decode()
+        assert "Nothing here is your own work." not in response.content.decode()
         assert refused.status_code == 403
 
     def _marked_by(self, person, article):
@@ -283,7 +283,7 @@ class TestReview:
         text = signed_in(checker).get(url("review", article)).content.decode()
 
         assert "Claims are judged by reviewers." in text
-        assert "None of these is yours to sign" in text
+        assert "You may not approve any of these" in text
 
     def test_nothing_waits(self, article, reviewer, signed_in):
         text = signed_in(reviewer).get(url("review", article)).content.decode()

@@ -223,7 +223,7 @@ class TestReopenAll:
         assert checker.name not in page
 
     def test_nothing_stands_approved(self, publisher, signed_in):
-        assert "Nothing stands approved" in signed_in(publisher).get(REOPEN).content.decode()
+        assert "Nothing is approved" in signed_in(publisher).get(REOPEN).content.decode()
 
     def test_a_publisher_is_led_there_from_review(self, signed, publisher, reviewer, signed_in):
         review = reverse("desk:review", args=[signed.article_id])

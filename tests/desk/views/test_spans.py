@@ -181,7 +181,7 @@ class TestMerge:
     def test_without_a_neighbour(self, claim, checker, signed_in):
         page = signed_in(checker).get(url("claim_merge", claim)).content.decode()
 
-        assert "It has no neighbour" in page
+        assert "It cannot be merged" in page
 
     def test_without_a_choice_it_is_refused(self, claim, other, checker, signed_in):
         response = signed_in(checker).post(url("claim_merge", claim), {})

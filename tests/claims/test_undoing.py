@@ -17,7 +17,8 @@ from factcheck.claims.actions import (
 )
 from factcheck.claims.actions.restoring import claim_snapshots
 from factcheck.claims.models import Claim, Exemption, LinkDraft, UndoStep
-from factcheck.claims.queries import chain, last_step
+from factcheck.claims.queries import chain
+from factcheck.claims.queries.undoing import last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.trail.models import Event
 

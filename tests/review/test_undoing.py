@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factcheck.claims import actions
 from factcheck.claims.models import Claim, LinkDraft
-from factcheck.claims.queries import chain, last_step, neighbours, parts_of
+from factcheck.claims.queries import chain, neighbours, parts_of
+from factcheck.claims.queries.undoing import last_step
 from factcheck.claims.span_parts import split_points
 from factcheck.core.rulings import NotNow, Refused
 from factcheck.review.actions import approve, confirm, set_aside, submit, undo

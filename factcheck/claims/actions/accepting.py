@@ -1,7 +1,7 @@
-"""Suggestions are taken as the desk's: one, all of a sentence, all of the article.
+"""Suggestions are accepted: one, all of a sentence, or all of an article.
 
-Whoever accepts a suggestion answers for its span, wording, kind and chain, as far as nobody has
-set them before: so who accepts a claim does not sign it off.
+A person who accepts a suggestion answers for its span, wording, kind and chain, unless somebody
+else has set them before. That person may therefore not approve the claim.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ SET_WHEN_ACCEPTED = ("spanned", "worded", "kinded", "chained")
 
 
 def acceptance_fields(claim: Claim, by: User) -> dict[str, Any]:
-    """What somebody sets on a claim who takes it as it was suggested, by name of the field."""
+    """The fields that a person sets by accepting a claim as it was suggested."""
     now = timezone.now()
     taken: dict[str, Any] = {"accepted_by": by, "accepted_at": now}
     for part in SET_WHEN_ACCEPTED:
@@ -39,7 +39,7 @@ def acceptance_fields(claim: Claim, by: User) -> dict[str, Any]:
 
 @transaction.atomic
 def accept(*, claim: Claim, by: User) -> Claim:
-    """Take a suggested claim as one of ours."""
+    """Accept a suggested claim."""
     claim = hold_claim(claim)
     (rules.may_accept(by, claim) and rules.place_is_free(claim)).enforce()
     _accept_suggestions(claim.article, [claim], by, f"Claim {claim.number} is accepted.")
@@ -50,11 +50,11 @@ def accept(*, claim: Claim, by: User) -> Claim:
 def accept_all(
     *, article: Article, by: User, within: Span | None = None, version: int | None = None
 ) -> list[Claim]:
-    """Take all suggestions of an article, or those that begin in a stretch of it. One event each.
+    """Accept all suggestions of an article, or those that begin in `within`. One event each.
 
-    A suggestion whose very words were marked as a claim in the meantime is passed over. `version`
-    is the key of the version that the stretch was taken from. The number of queries does not grow
-    with the claims.
+    A suggestion is left alone if somebody marked exactly its words as a claim in the meantime.
+    `version` is the key of the version that `within` refers to. The number of queries does not
+    grow with the number of claims.
     """
     article = hold(article.pk)
     text = article.current_version
@@ -69,14 +69,14 @@ def accept_all(
 
 
 def _accepted_sentence(claims: Sequence[Claim]) -> str:
-    """The sentence after it."""
+    """What the page says afterwards."""
     if len(claims) == 1:
         return f"Claim {claims[0].number} is accepted."
     return f"{len(claims)} claims are accepted."
 
 
 def _accept_suggestions(article: Article, claims: Sequence[Claim], by: User, sentence: str) -> None:
-    """The step that all of them take: what nobody has set is set by whoever takes it."""
+    """Move suggestions to open; `by` becomes responsible for every part that nobody has set."""
     step, now = MOVES["accept"], timezone.now()
     stood = snapshot(*claims, places=False, links=False)
     Claim.objects.filter(pk__in=[claim.pk for claim in claims]).update(
@@ -108,5 +108,5 @@ def _accept_suggestions(article: Article, claims: Sequence[Claim], by: User, sen
 
 
 def _or_default(name: str, value: Any, field: Field[Any, Any]) -> Coalesce:
-    """What the column holds, or this where it holds nothing."""
+    """The value of the column, or this value where the column is empty."""
     return Coalesce(F(name), Value(value, output_field=field), output_field=field)

@@ -59,7 +59,7 @@ def answer(*, question: Question, by: User, text: str, seen: str | None = None) 
 
 @transaction.atomic
 def close(*, question: Question, by: User, because: str = "") -> Question:
-    """Close a question: only then it blocks no more."""
+    """Close a question. A blocking question blocks until it is closed."""
     article = hold(question.claim.article_id)
     question = _fresh(question)
     rules.may_close(by, question).enforce()

@@ -1,4 +1,4 @@
-"""The chain of a claim: its links get a speaker and a place in the text, change, are retired."""
+"""The chain of a claim: its links are written, changed, placed in the text and retired."""
 
 from collections.abc import Iterable, Sequence
 
@@ -28,10 +28,10 @@ def add_links(
 def change_links(
     *, claim: Claim, text: Version, drafts: Sequence[LinkDraft], by: User
 ) -> tuple[ChainWords, ChainWords]:
-    """Make the chain what the drafts say; gives it in words before and after.
+    """Make the chain what the drafts say. Returns the chain in words, before and after.
 
-    A link keeps its row, and so its evidence and verdicts, where its draft names it and the
-    speaker is the same; all others are retired.
+    A link keeps its row, and with it its evidence and verdicts, if a draft names it and the
+    speaker is the same. All other links are retired.
     """
     standing = chain(claim)
     anchor = claim.anchors.filter(version=text).order_by("place", "part").first()
@@ -60,21 +60,21 @@ def change_links(
 
 
 def retire_links(links: Sequence[Link], by: User) -> None:
-    """Take links out of the chain; what was found on them stays where it was found."""
+    """Take links out of the chain. Evidence and verdicts on them stay with them."""
     for link in links:
         link.retired_by, link.retired_at = by, timezone.now()
         link.save(update_fields=["retired_by", "retired_at"])
 
 
 def free_positions(links: Sequence[Link]) -> None:
-    """Free the positions, and who governs, before they are given anew: both are unique."""
+    """Move links out of the way before positions and `governs`, which are unique, are set anew."""
     for link in links:
         link.position, link.governs = link.position + 1000, False
         link.save(update_fields=["position", "governs"])
 
 
 def place_links(*, claim: Claim, text: Version, span: Span) -> None:
-    """Look speakers and cues up anew around the place to which the claim has moved."""
+    """Find speakers and cues again near the words where the claim stands now."""
     passage = passage_at(text, span)
     for link in chain(claim):
         link.words_start = position_near(text.text, passage, span, link.words)
@@ -85,7 +85,7 @@ def place_links(*, claim: Claim, text: Version, span: Span) -> None:
 def _links(
     claim: Claim, text: Version, span: Span, drafts: Sequence[LinkDraft], by: User
 ) -> list[Link]:
-    """The drafts as rows that are not saved: speakers found or made, places looked up."""
+    """Unsaved rows for the drafts, with their speakers and their positions in the text."""
     governing = next((n for n, draft in enumerate(drafts) if draft.governs), len(drafts) - 1)
     passage = passage_at(text, span)
     speakers = find_or_create_speakers(drafts, claim.article, by)
@@ -113,11 +113,11 @@ def speaker_key(draft: LinkDraft) -> SpeakerKey:
 def find_or_create_speakers(
     drafts: Sequence[LinkDraft], article: Article, by: User
 ) -> dict[SpeakerKey, Speaker]:
-    """The speakers of these drafts, by what they are called; made where there is none yet.
+    """The speakers of these drafts by key; missing ones are created.
 
-    Always made in one order, so that two chains with the same new speakers wait for each other,
-    and not each for the other. A name of somebody who was merged is the one who was kept; all are
-    locked, so that nobody is merged between here and the link.
+    They are created in a fixed order, so that two transactions with the same new speakers do not
+    deadlock. The name of a merged speaker stands for the speaker who was kept. All speakers are
+    locked, so that none is merged before its link is written.
     """
     wanted = {speaker_key(draft): draft for draft in drafts}
     found: dict[SpeakerKey, Speaker] = {}
@@ -132,7 +132,7 @@ def find_or_create_speakers(
 
 
 def _find_or_create_speaker(draft: LinkDraft, article: Article, by: User) -> tuple[Speaker, bool]:
-    """The speaker of that name, made where there is none. Unnamed ones are the article's."""
+    """The speaker of this draft, and whether it is new. An unnamed one belongs to the article."""
     owner = article if draft.speaker_kind == SpeakerKind.UNNAMED else None
     return Speaker.objects.get_or_create(
         kind=draft.speaker_kind,
@@ -144,7 +144,7 @@ def _find_or_create_speaker(draft: LinkDraft, article: Article, by: User) -> tup
 
 
 def lock_kept_speakers(keys: Iterable[int]) -> dict[int, Speaker]:
-    """Each speaker, or the one that it was merged into, locked in the order of their keys."""
+    """Lock these speakers in order of key. Returns, by key, each one or the one it was merged into."""
     held: dict[int, Speaker] = {}
     more = set(keys)
     while more:
@@ -160,12 +160,12 @@ def lock_kept_speakers(keys: Iterable[int]) -> dict[int, Speaker]:
 
 
 def lock_speakers(keys: Iterable[int]) -> list[Speaker]:
-    """These speakers, locked in the order of their keys, as they stand then."""
+    """Lock these speakers in order of key, and read them afresh."""
     return list(Speaker.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 def position_near(text: str, passage: Span, span: Span, words: str) -> int | None:
-    """Where these words stand nearest to the claim in its passage, or None where they do not."""
+    """The position of these words in the passage, nearest to the claim; None if they are not there."""
     if not words:
         return None
     inside = text[passage.start : passage.end]
@@ -182,7 +182,7 @@ def position_near(text: str, passage: Span, span: Span, words: str) -> int | Non
 
 
 def _is_whole_word(text: str, span: Span) -> bool:
-    """Not part of a longer word: "he" is not found in "the"."""
+    """Whether the span is not part of a longer word, as "he" is in "the"."""
     before = text[span.start - 1 : span.start] if span.start else ""
     after = text[span.end : span.end + 1]
     starts = before.isalnum() and text[span.start].isalnum()
@@ -197,7 +197,7 @@ def passage_at(text: Version, span: Span) -> Span:
 
 
 def _as_recorded(links: Sequence[Link]) -> ChainWords:
-    """A chain as the trail keeps it."""
+    """A chain in words, as an event records it."""
     return [
         [
             str(link.speaker),

@@ -1,7 +1,7 @@
-"""What to check first is ordered as the desk's decisions teach, or by our own weights again.
+"""Suggestions are ordered by weights that were learned from the desk's decisions, or by our own.
 
-Learning takes seconds, so it happens before and outside of these acts. It is an administrator's,
-as the house rules are; their row is held, and their history tells of it.
+Learning takes seconds, so it happens before these actions. Only an administrator may change the
+weights, as with the house rules: the row of the rules is locked, and its history records it.
 """
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from factcheck.trail.record import record
 
 @transaction.atomic
 def weigh_as_learned(*, by: User, learned: Learned) -> Weighing:
-    """Order what is suggested from now on as the desk's decisions taught."""
+    """Order new suggestions by the weights that were learned from the desk's decisions."""
     house = hold_rules(by=by)
     was = weights_of(weighing_in_force())
     (rules.may_be_learned(learned) and rules.weighs_otherwise(was, learned.weights)).enforce()
@@ -45,7 +45,7 @@ def weigh_as_learned(*, by: User, learned: Learned) -> Weighing:
 
 @transaction.atomic
 def weigh_as_at_first(*, by: User) -> Weighing:
-    """Order what is suggested from now on by our own weights again."""
+    """Order new suggestions by our own weights again."""
     house = hold_rules(by=by)
     was = weights_of(weighing_in_force())
     rules.weighs_otherwise(was, WEIGHTS).enforce()

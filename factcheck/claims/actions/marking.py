@@ -1,4 +1,4 @@
-"""Words become a claim; its words, its place and its chain are changed; words are exempt."""
+"""Words are marked as a claim or as exempt; the wording, kind and chain of a claim are changed."""
 
 from collections.abc import Sequence
 
@@ -44,9 +44,9 @@ def mark(
 ) -> Claim:
     """Mark words of the current version as a claim, with its chain, innermost link first.
 
-    Offsets count code points, end exclusive; white space at the ends is left out. Raises
-    ValueError where the span is not in the text under check. `version` is the key of the version
-    that the form was made from.
+    Offsets count code points, end exclusive; white space at the ends is left out. `version` is
+    the key of the version that the form was made from. Raises ValueError if the span is not in
+    the text under check.
     """
     article = hold(article.pk)
     text = current_text(article)
@@ -91,7 +91,7 @@ def mark(
 
 @transaction.atomic
 def reword(*, claim: Claim, by: User, wording: str, kind: str, seen: int | None = None) -> Claim:
-    """Change the statement as one sentence, and what sort it is. Reopens where that was covered.
+    """Change the wording and the kind of a claim. Reopens a claim that was checked or approved.
 
     Raises ValueError for a wording that is too long.
     """
@@ -165,7 +165,7 @@ def exempt(
     repeats: Claim | None = None,
     version: int | None = None,
 ) -> Exemption:
-    """Mark words as no claim, and say why. A second person confirms it."""
+    """Mark words as no claim, with a reason. A second person has to confirm it."""
     article = hold(article.pk)
     text = current_text(article)
     repeats = fresh(repeats) if repeats else None
@@ -198,7 +198,7 @@ def exempt(
 
 @transaction.atomic
 def lift(*, exemption: Exemption, by: User) -> Exemption:
-    """Let an exemption no longer count."""
+    """Take back an exemption."""
     article = hold(exemption.version.article_id)
     exemption = Exemption.objects.select_related("version").get(pk=exemption.pk)
     rules.may_lift(by, exemption).enforce()
@@ -218,7 +218,7 @@ def lift(*, exemption: Exemption, by: User) -> Exemption:
 
 @transaction.atomic(savepoint=False)
 def renumber(*, article: Article, by: User) -> dict[int, int]:
-    """Let numbers follow the text, as they do until the first edition. Gives them by key."""
+    """Number the claims in text order, before the first edition. Returns the numbers by key."""
     article = hold(article.pk)
     numbers = number_in_text_order(article)
     claims = {claim.pk: claim for claim in Claim.objects.filter(article=article)}

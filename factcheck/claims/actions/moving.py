@@ -1,4 +1,4 @@
-"""Claims move from stage to stage, to a person, and to what becomes of the text."""
+"""Claims change their stage, the person they are assigned to, and their disposition."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -89,7 +89,7 @@ def set_aside_fields(by: User, because: str, cause: str) -> dict[str, Any]:
 def set_aside_suggestions(
     suggestions: Iterable[int] | QuerySet[Any, Any], by: User, because: str, cause: str
 ) -> None:
-    """Set aside those of these claims that are suggestions, because another act takes their words."""
+    """Set aside the suggestions among these claims, given by key, because their words are gone."""
     Claim.objects.filter(pk__in=suggestions, stage=Stage.SUGGESTED).update(
         stage=Stage.SET_ASIDE,
         **set_aside_fields(by, because, cause),
@@ -142,7 +142,7 @@ def assign(
 
 @transaction.atomic
 def dispose(*, claim: Claim, by: User, disposition: str, seen: int | None = None) -> Claim:
-    """Say what happens to the text because of what was found."""
+    """Set what happens to the text because of what was found."""
     claim = hold_claim(claim)
     may = rules.may_dispose(by, claim) and unchanged(seen, claim.revision)
     (may and rules.may_dispose_so(claim, disposition)).enforce()
@@ -157,7 +157,7 @@ def end_legal_review(*, claim: Claim, by: User, disposition: str) -> Claim:
 
 
 def set_disposition(*, claim: Claim, by: User, disposition: str) -> Claim:
-    """Keep what happens to the text, inside an action that asked whether it may."""
+    """Set the disposition of a held claim, after the action has asked its rule."""
     was = claim.disposition
     if was == disposition:
         return claim

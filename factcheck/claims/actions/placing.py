@@ -1,4 +1,4 @@
-"""Where words stand in the text under check: what the acts that place claims have in common."""
+"""Spans, wordings and anchors in the text under check, for the actions that place claims."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -19,14 +19,14 @@ def current_text(article: Article) -> Version:
 
 
 def same_version(seen: int | None, text: Version) -> Ruling:
-    """Offsets belong to the version that was on the page."""
+    """Whether the current version is the one that was on the page, to which the offsets belong."""
     if seen in {None, text.pk}:
         return ALLOWED
     return not_now("The text has a new version. Mark the words in it again.", stale=True)
 
 
 def checked_span(text: Version, start: int, end: int) -> Span:
-    """The span without outer white space. Raises ValueError outside the text under check."""
+    """The span without outer white space. Raises ValueError if it is not in the text under check."""
     if not 0 <= start < end <= len(text.text):
         raise ValueError("These words lie outside the text.")
     span = trimmed(text.text, Span(start, end))
@@ -46,26 +46,26 @@ def shortened_quote(quote: str) -> str:
 
 
 def check_length(wording: str) -> None:
-    """Raise ValueError for a wording that readers could not be shown."""
+    """Raise ValueError for a wording that is too long."""
     if len(wording) > LONGEST_WORDING:
         raise ValueError(f"A wording has up to {LONGEST_WORDING} characters.")
 
 
 def default_wording(quotes: Iterable[str]) -> str:
-    """The wording that a claim has by itself: its words in the text, where readers can be shown it."""
+    """The wording that a claim has at first: its words in the text; empty if they are too long."""
     words = join_quotes(quotes)
     return words if len(words) <= LONGEST_WORDING else ""
 
 
 def quotes_of_first_place(anchors: Sequence[Anchor]) -> list[str]:
-    """The words of the first place alone: a further one says the same again."""
+    """The quotes of the first place; a further place says the same again."""
     return [row.quote for row in anchors if row.place == anchors[0].place]
 
 
 def create_anchor(
     claim: Claim, text: Version, span: Span, *, place: int = 1, part: int = 1
 ) -> Anchor:
-    """Let the claim stand there, by hand, with 32 characters on both sides."""
+    """Anchor a claim at a span, with 32 characters of context on both sides."""
     prefix, suffix = context(text.text, span)
     return Anchor.objects.create(
         version=text,

@@ -1,6 +1,6 @@
-"""Suggestions become rows, in a number of queries that does not grow with them.
+"""Suggestions are written as rows, in a number of queries that does not grow with them.
 
-Nobody has set their span, wording, kind and chain: whoever accepts them does.
+Their span, wording, kind and chain are set by nobody until a person accepts them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -85,7 +85,7 @@ def _anchors(version: Version, claim: Claim, one: SuggestedClaim) -> Iterator[An
 def _links(
     version: Version, speakers: dict[SpeakerKey, Speaker], claim: Claim, one: SuggestedClaim
 ) -> Iterator[Link]:
-    """The chain, innermost first, each speaker and cue at the very place where it was found."""
+    """The chain, innermost link first, with the position of each speaker and cue."""
     for position, link in enumerate(one.chain):
         who = _first(link.speaker, LONGEST_WORDS)
         cue = _first(link.cue, LONGEST_CUE)
@@ -103,7 +103,7 @@ def _links(
 
 
 def _first(span: Span | Mention | None, longest: int) -> Span | None:
-    """As much of a stretch as its column holds."""
+    """The span, cut to what its column can hold."""
     return Span(span.start, min(span.end, span.start + longest)) if span else None
 
 
@@ -130,8 +130,8 @@ def _find_or_create_speakers(
 ) -> tuple[dict[SpeakerKey, Speaker], list[Speaker]]:
     """The speakers of these names, and which of them had to be made: unnamed ones are the article's.
 
-    A name that turned out to be another speaker's stands for that speaker. They are locked, so
-    that none is merged away before its links are written.
+    The name of a merged speaker stands for the one who was kept. All are locked, so that none is
+    merged before its links are written.
     """
     wanted = sorted(called)
     known = _known(wanted, article)
@@ -156,7 +156,7 @@ def _find_or_create_speakers(
 
 
 def _known(wanted: Sequence[SpeakerKey], article: Article) -> dict[SpeakerKey, Speaker]:
-    """Those that are there already; of namesakes the one without a note, if there is one."""
+    """The speakers that exist already; of several with one name, the one without a note."""
     names = sorted({name for _, name in wanted})
     found: dict[SpeakerKey, list[Speaker]] = {key: [] for key in wanted}
     for first in range(0, len(names), AT_A_TIME):
@@ -167,6 +167,6 @@ def _known(wanted: Sequence[SpeakerKey], article: Article) -> dict[SpeakerKey, S
 
 
 def _meant(namesakes: Sequence[Speaker]) -> Speaker | None:
-    """The one that nothing tells apart, or the only one there is."""
+    """The speaker without a note, or the only one; None where several have a note."""
     plain = next((row for row in namesakes if not row.note), None)
     return plain or (namesakes[0] if len(namesakes) == 1 else None)

@@ -1,4 +1,4 @@
-"""A new text: claims, exemptions and links that stand in it unchanged get their places there."""
+"""A new text: claims, exemptions and links whose words stand in it unchanged get places there."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -31,11 +31,11 @@ from factcheck.trail.record import record, record_all
 
 @transaction.atomic(savepoint=False)  # only ever inside an action
 def reanchor(*, article: Article, by: User, old: Version, new: Version) -> Placement:
-    """Let everything stand in the new version that stands there unchanged, with stage and approval.
+    """Anchor in the new version what stands there unchanged. Stage and approval are kept.
 
-    What counts and has no place is looked at again; suggestions without one are set aside. Gives
-    what was found, with the stages as they were: the room above closes the rounds of claims that
-    were in review. The number of queries does not grow with what is carried.
+    Live claims without a place go back to checking; suggestions without one are set aside.
+    Returns what was found, with the stages as they were, so that the review room can close the
+    rounds of claims that were in review. The number of queries does not grow with the claims.
     """
     text = text_of(new, passages(new))
     found = placement_in(article, old, text)
@@ -57,7 +57,7 @@ def reanchor(*, article: Article, by: User, old: Version, new: Version) -> Place
 
 
 def _anchors(found: Placement, new: Version) -> Iterator[Anchor]:
-    """The same words in the new version, each with what stands around them there."""
+    """Anchors for the same words in the new version, with their context there."""
     for pairs in found.anchors.values():
         for old, span in pairs:
             prefix, suffix = context(new.text, span)
@@ -76,7 +76,7 @@ def _anchors(found: Placement, new: Version) -> Iterator[Anchor]:
 
 
 def _exemptions(found: Placement, new: Version) -> Iterator[Exemption]:
-    """The same words exempt by the same person; who agreed to the first row agreed to this."""
+    """Exemptions of the same words by the same person; a confirmation of the first row still counts."""
     for old, span in found.exemptions:
         yield Exemption(
             version=new,
@@ -92,9 +92,9 @@ def _exemptions(found: Placement, new: Version) -> Iterator[Exemption]:
 
 
 def _move_links(article: Article, found: Placement, text: Text) -> None:
-    """Speakers and cues by their own surroundings, else nearest to their claim as at first.
+    """Find speakers and cues by their context, or else nearest to their claim.
 
-    Offsets of the old text mean nothing in the new one, so all others are forgotten.
+    All other positions are cleared: offsets of the old text mean nothing in the new one.
     """
     ordered = sorted(text.passages)
     starts = [passage.start for passage in ordered]
@@ -111,7 +111,7 @@ def _move_links(article: Article, found: Placement, text: Text) -> None:
 def _new_position(
     link: Link, name: str, found: Placement, text: str, home: Span | None, span: Span | None
 ) -> int | None:
-    """Where the speaker, or the cue, of a link stands in the new text."""
+    """The position of the speaker, or of the cue, of a link in the new text."""
     if span is None or home is None:
         return None
     seed = found.seeds.get((link.pk, name))
@@ -119,7 +119,7 @@ def _new_position(
 
 
 def _move_to_checking_from(stage: str) -> str | None:
-    """The step that leads a claim without a place back to checking, if it is past that."""
+    """The name of the step that sends a claim in this stage back to checking, if there is one."""
     if stage == Stage.IN_REVIEW:
         return "withdraw"
     return "reopen" if stage in MOVES["reopen"].sources else None
@@ -128,7 +128,7 @@ def _move_to_checking_from(stage: str) -> str | None:
 def _record_events(
     article: Article, by: User, new: Version, found: Placement, again: Iterable[UnplacedClaim]
 ) -> None:
-    """One event for what was carried, and one for each claim whose check is to be done again."""
+    """Record one event for the article, and one for each claim that goes back to checking."""
     record(
         "article.carried",
         by=by,

@@ -46,9 +46,10 @@ def split_claim(
 ) -> list[Claim]:
     """Split a claim between two of its words, or at several points: all of it, in text order.
 
-    `at` counts code points of the current version, whose key is `version` on the page. The first piece keeps the id, the evidence, the
-    verdicts and any further place; all are open, keep the chain, and are worded as they stand,
-    since a wording of both fits neither. Raises ValueError for a point at which nothing is split.
+    `at` counts code points of the current version, whose key was `version` on the page. The first
+    piece keeps the id, the evidence, the verdicts and any further place. All pieces are open, keep
+    the chain, and are worded as they stand in the text. Raises ValueError for a point at which the
+    claim cannot be split.
     """
     claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
@@ -86,11 +87,11 @@ def merge_claims(
     seen: int | None = None,
     seen_other: int | None = None,
 ) -> Claim:
-    """Make one claim of two between which none stands. The one that was made first stays.
+    """Make one claim of two that stand side by side. The one that was made first stays.
 
-    It keeps its id, number, chain, kind and findings, stands where both stood, is worded as it
-    stands, and is to be checked; of two suggestions it is open, since nobody has checked anything.
-    The other is set aside; what was found on it stays with it, in its history.
+    It keeps its id, number, chain, kind and findings, stands where both stood, and is worded as it
+    stands. It goes to checking; two suggestions become one open claim. The other claim is set
+    aside and keeps what was found on it.
     """
     claim, other = hold_claim(claim), fresh(other)
     (
@@ -133,7 +134,7 @@ def merge_claims(
 
 
 def _place_at(claim: Claim, text: Version, parts: Parts, by: User) -> None:
-    """Let the claim stand there, and be worded as it stands there. Further places are left alone."""
+    """Anchor the first place of a claim at these parts, and word it so. Further places stay."""
     rows = claim.anchors.filter(version=text).order_by("place", "part")
     place = rows.values_list("place", flat=True).first() or 1
     claim.anchors.filter(version=text, place=place).delete()
@@ -153,9 +154,9 @@ def _place_at(claim: Claim, text: Version, parts: Parts, by: User) -> None:
 
 
 def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
-    """A further piece of a claim: its kind and chain are whose they were, its words the splitter's.
+    """Create a further piece of a claim. Kind and chain keep their authors; the wording is by `by`.
 
-    Lawyers and whoever ordered a fix meant all of it, so what happens to the text is the same.
+    The disposition is kept too: a legal review or an ordered fix concerned the whole claim.
     """
     last = Claim.objects.filter(article=first.article_id).aggregate(last=Max("number"))["last"]
     claim = Claim.objects.create(
@@ -189,7 +190,7 @@ def _split_off(first: Claim, text: Version, piece: Parts, by: User) -> Claim:
 
 
 def _add_further_places(kept: Claim, gone: Claim, text: Version) -> None:
-    """The further places of the claim that goes are further places of the one that stays."""
+    """Give the claim that stays the further places of the claim that goes."""
     mine = [Span(row.start, row.end) for row in kept.anchors.filter(version=text)]
     theirs = list(gone.anchors.filter(version=text).order_by("place", "part"))
     last = max(row.place for row in kept.anchors.filter(version=text))
@@ -201,6 +202,6 @@ def _add_further_places(kept: Claim, gone: Claim, text: Version) -> None:
 
 
 def _listed(claims: Sequence[Claim]) -> str:
-    """Their numbers, as one says them: 3, 4 and 5."""
+    """The numbers of claims in a sentence: 3, 4 and 5."""
     numbers = [str(claim.number) for claim in claims]
     return " and ".join([", ".join(numbers[:-1]), numbers[-1]])

@@ -47,8 +47,8 @@ def respan(
 ) -> Claim:
     """Move the ends of where a claim stands. A wording that was its span follows it.
 
-    `part` names the place and the part of it whose ends are moved, the others stay; without it the
-    claim stands there and nowhere else. `version` is the key of the version on the page.
+    `part` names the place and the part whose ends are moved; the others stay. Without it, the
+    claim then stands there and nowhere else. `version` is the key of the version on the page.
     """
     claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
@@ -85,8 +85,8 @@ def add_place(
 ) -> Claim:
     """Let a claim stand at more words as well.
 
-    They say the same once more (in the headline, in a caption) and are a further place; or, with
-    `part_of`, they go on with the statement of that place, where the text breaks it up.
+    They are a further place, which says the same again (in the headline, in a caption); or, with
+    `part_of`, a further part of that place, where the text breaks the statement up.
     """
     claim = hold_claim(claim)
     (rules.may_change(by, claim) and unchanged(seen, claim.revision)).enforce()
@@ -120,10 +120,11 @@ def place_again(
     seen: int | None = None,
     version: int | None = None,
 ) -> Claim:
-    """Let a claim that lost its place stand in the current version, by hand; an approval is void.
+    """Anchor a claim that lost its place in the current version, by hand. An approval is void.
 
-    A wording that was its span follows it, and what is suggested on the words is set aside. `shows` is the disposition that the new text bears out:
-    fixed or hedged. Raises ValueError where the span is not in the text under check.
+    A wording that was its span follows it, and suggestions on these words are set aside. `shows`
+    is the disposition that the new text shows: fixed or hedged. Raises ValueError if the span is
+    not in the text under check.
     """
     claim = hold_claim(claim)
     text = current_text(claim.article)
@@ -168,7 +169,7 @@ def place_again(
 
 
 def _set_shown_disposition(claim: Claim, by: User, shows: str) -> Claim:
-    """What the new text shows; a claim that came back after it was cut is not cut any more."""
+    """Set the disposition that the new text shows. A claim that is back is not cut any more."""
     if shows:
         claim.fix_ordered = False
         return set_disposition(claim=claim, by=by, disposition=shows)

@@ -20,7 +20,7 @@ from factcheck.claims.actions.restoring import (
     set_aside_as_undone,
 )
 from factcheck.claims.models import Claim, Exemption, UndoStep
-from factcheck.claims.queries import earlier_steps
+from factcheck.claims.queries.undoing import earlier_steps
 from factcheck.claims.search import index
 from factcheck.intake.models import Article
 from factcheck.intake.queries import hold
@@ -75,7 +75,7 @@ def record_undo_step_of(claim: Claim, verb: str, sentence: str, stood: Inverse, 
 
 
 def _revision(row: Claim | Exemption) -> int:
-    """How a row stands; `queries.revisions` reads the same."""
+    """How a row stands; `queries.undoing.revisions` reads the same."""
     return row.revision if isinstance(row, Claim) else int(row.lifted_at is not None)
 
 

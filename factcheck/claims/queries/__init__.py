@@ -1,4 +1,4 @@
-"""Reading claims, chains, coverage and speakers."""
+"""Reading claims, their chains, where they stand, and the questions on them."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,6 @@ from factcheck.claims.models import (
     Speaker,
     Splitting,
     Stage,
-    UndoStep,
 )
 from factcheck.claims.span_parts import Parts
 from factcheck.core.spans import Span, sentences
@@ -24,7 +23,6 @@ from factcheck.intake.queries import lock
 from factcheck.people.models import User
 
 SPEAKERS_SHOWN = 500
-STEPS_BACK = 50
 
 
 def fresh(claim: Claim) -> Claim:
@@ -104,42 +102,6 @@ def sentence_at(claim: Claim) -> Span | None:
     within = Span(passage.start, passage.end) if passage else None
     whole = sentences(version.text, within)
     return next((span for span in whole if span.start <= anchor.start < span.end), None)
-
-
-def last_step(article: Article, user: User) -> UndoStep | None:
-    """What this person did last to the claims of an article and has not undone. One query."""
-    rows = UndoStep.objects.filter(article=article, done_by=user, undone_at__isnull=True)
-    return rows.order_by("-pk").first()
-
-
-def step_touching(step: UndoStep) -> Claim | None:
-    """The claim that an act was about, the first of several. One query."""
-    keys = [pk for name, pk, _ in step.touched if name == "claim"]
-    return Claim.objects.filter(pk__in=keys[:1]).first()
-
-
-def earlier_steps(step: UndoStep) -> list[UndoStep]:
-    """What the same person did before, latest first, as far as undo may reach. One query."""
-    rows = UndoStep.objects.filter(
-        article=step.article_id, done_by=step.done_by_id, undone_at__isnull=True, pk__lt=step.pk
-    )
-    return list(rows.order_by("-pk")[:STEPS_BACK])
-
-
-def revisions(named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
-    """How rows stand now, by what `UndoStep.touched` calls them: an exemption is 1 once it is lifted."""
-    keys: dict[str, list[int]] = {}
-    for name, pk in named:
-        keys.setdefault(name, []).append(pk)
-    claims = Claim.objects.filter(pk__in=keys.get("claim", ()))
-    exemptions = Exemption.objects.filter(pk__in=keys.get("exemption", ()))
-    return {
-        **{("claim", pk): revision for pk, revision in claims.values_list("pk", "revision")},
-        **{
-            ("exemption", pk): int(lifted is not None)
-            for pk, lifted in exemptions.values_list("pk", "lifted_at")
-        },
-    }
 
 
 def parts_of(claim: Claim) -> Parts:

@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.claims.lifecycle import NOT_LIVE, returned, workable
 from factcheck.claims.models import Claim, Stage, UndoStep
-from factcheck.claims.queries import last_step, revisions
+from factcheck.claims.queries.undoing import last_step, revisions
 from factcheck.claims.rules.counting import may_be_left_out
 from factcheck.claims.rules.placing import place_is_free, stands_here, words_are_free
 from factcheck.core.rulings import ALLOWED, Ruling, never, not_now

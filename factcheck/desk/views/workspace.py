@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.claims.models import UndoStep
-from factcheck.claims.queries import last_step, step_touching
+from factcheck.claims.queries.undoing import last_step, step_touching
 from factcheck.desk.queries.workspace.page import workspace as at_work
 from factcheck.desk.queries.workspace.presence import presence_at
 from factcheck.desk.requests import article_or_404

@@ -11,7 +11,8 @@ from factcheck.claims.actions import (
     set_aside,
     undo,
 )
-from factcheck.claims.queries import chain, last_step, neighbours
+from factcheck.claims.queries import chain, neighbours
+from factcheck.claims.queries.undoing import last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.claims.actions import add_place, respan, reword, set_aside, undo
-from factcheck.claims.queries import last_step
+from factcheck.claims.queries.undoing import last_step
 from factcheck.core.rulings import Never, NotNow
 from tests.claims.reshaping.rows import again, quotes, stage, stands
 

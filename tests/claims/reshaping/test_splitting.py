@@ -11,7 +11,8 @@ from factcheck.claims.actions import (
     undo,
 )
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import chain, last_step
+from factcheck.claims.queries import chain
+from factcheck.claims.queries.undoing import last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.trail.models import Event
 from tests.claims.reshaping.rows import again, quotes, stage, stands, suggest

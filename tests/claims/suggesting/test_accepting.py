@@ -15,7 +15,8 @@ from factcheck.claims.actions import (
     undo,
 )
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import last_step, sentence_at
+from factcheck.claims.queries import sentence_at
+from factcheck.claims.queries.undoing import last_step
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text

@@ -8,7 +8,7 @@ from factcheck.core.rulings import ALLOWED, Ruling, not_now
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: where it starts, where it leads, the verb that the trail keeps."""
+    """One step: where it starts, where it leads, and the verb of its event."""
 
     sources: frozenset[Stage]
     target: Stage
@@ -65,8 +65,8 @@ MOVES: dict[str, Move] = {
 _REOPENED = frozenset({Stage.CHECKED, Stage.IN_REVIEW, Stage.APPROVED})
 
 
-def returned(stage: Stage) -> Stage:
-    """The stage in which undo leaves a claim that stood in this one before the act."""
+def stage_after_undo(stage: Stage) -> Stage:
+    """The stage to which undo restores a claim that stood in this stage before the action."""
     return Stage.CHECKING if stage in _REOPENED else stage
 
 
@@ -78,7 +78,7 @@ def ready(name: str, claim: Claim) -> Ruling:
 
 
 def workable(claim: Claim) -> Ruling:
-    """May the claim be changed where it stands?"""
+    """May the claim be changed in its stage?"""
     if claim.stage in WORKABLE:
         return ALLOWED
     if claim.stage == Stage.IN_REVIEW:

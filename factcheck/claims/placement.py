@@ -1,4 +1,4 @@
-"""What of an article stands in a text, and what does not: the current one, or one yet to come."""
+"""What of an article has a place in a text: in the current version, or in a new text."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from factcheck.intake.models import Article, Passage, PassageRole, Version
 
 @dataclass(frozen=True, slots=True)
 class UnplacedClaim:
-    """A claim that stands nowhere in a text, with the words that it had, and in which version."""
+    """A claim without a place in a text, with its last words and the version that had them."""
 
     claim: Claim
     words: str
@@ -25,7 +25,7 @@ class UnplacedClaim:
 class Placement:
     """Where claims, exemptions, speakers and cues of an article stand in a new text.
 
-    `lost` and `exemptions_lost` are what has no place there, `seeds` are by link and field.
+    `lost` and `exemptions_lost` have no place there. `seeds` are by link and field.
     """
 
     anchors: Mapping[int, Sequence[tuple[Anchor, Span]]]  # by claim, in order of place and part
@@ -37,18 +37,18 @@ class Placement:
 
     @property
     def lost_live(self) -> list[UnplacedClaim]:
-        """The claims that count and have no place."""
+        """The live claims that have no place."""
         return [row for row in self.lost if row.claim.is_live]
 
     @property
     def kept(self) -> int:
-        """How many claims that count keep their place."""
+        """How many live claims keep their place."""
         rows = (pairs[0][0].claim for pairs in self.anchors.values())
         return sum(claim.is_live for claim in rows)
 
 
 def unplaced_claims(article: Article) -> list[UnplacedClaim]:
-    """The claims that count and stand nowhere in the current version, by number. Two queries."""
+    """The live claims that have no place in the current version, by number. Two queries."""
     here = Anchor.objects.filter(version=article.current_version_id).values("claim")
     rows = Claim.objects.live().filter(article=article).exclude(pk__in=here)
     claims = list(rows.select_related("assignee").in_text_order())
@@ -56,7 +56,7 @@ def unplaced_claims(article: Article) -> list[UnplacedClaim]:
 
 
 def unplaced_exemptions(article: Article) -> list[Exemption]:
-    """Exemptions of earlier versions that stand nowhere in the current one. One query."""
+    """Exemptions of earlier versions that have no place in the current one. One query."""
     rows = _last_exemptions(article)
     return [row for row in rows if row.version_id != article.current_version_id]
 
@@ -67,10 +67,10 @@ def last_anchors(claim: Claim) -> list[Anchor]:
 
 
 def placement_in(article: Article, old: Version, new: reanchoring.Text) -> Placement:
-    """What of the article would stand in this text, coming from this version. Six queries.
+    """What of the article has a place in this text, coming from this version. Six queries.
 
-    What lost its place before is looked for where it stood last: a text that comes back brings it
-    back.
+    What had lost its place before is looked for with its last words, so that a text that returns
+    brings it back.
     """
     claims = list(Claim.objects.filter(article=article).in_text_order())
     by_key = {claim.pk: claim for claim in claims}
@@ -112,7 +112,7 @@ def placement_in(article: Article, old: Version, new: reanchoring.Text) -> Place
 
 
 def text_of(version: Version, passages: Iterable[Passage]) -> reanchoring.Text:
-    """A version as the pure module looks at it."""
+    """A version as the re-anchoring module takes it."""
     rows = list(passages)
     return reanchoring.Text(
         version.text,
@@ -132,7 +132,7 @@ def _texts(keys: Iterable[int]) -> list[reanchoring.Text]:
 
 
 def _seeds(text: str, links: Iterable[Link]) -> dict[Hashable, list[Span]]:
-    """Where speakers and cues of the links that stand are written in a text, by link and field."""
+    """Where speakers and cues of the standing links are in a text, by link and field."""
     found: dict[Hashable, list[Span]] = {}
     for link in links:
         for name, start in (("words", link.words_start), ("cue", link.cue_start)):
@@ -154,7 +154,7 @@ def _last_anchors(rows: QuerySet[Anchor]) -> dict[int, list[Anchor]]:
 
 
 def _last_exemptions(article: Article) -> list[Exemption]:
-    """Each exemption as it stood last, but for those that were lifted then. One query."""
+    """The last row of each exemption, unless it was lifted. One query."""
     rows = Exemption.objects.filter(version__article=article).select_related(
         "version", "repeats", "exempted_by"
     )

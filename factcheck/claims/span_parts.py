@@ -1,4 +1,4 @@
-"""Where a statement can be cut in two, and how two that stand side by side become one. Pure."""
+"""Where a statement can be split, and how two that stand side by side are joined. Pure."""
 
 import re
 import unicodedata
@@ -19,10 +19,10 @@ _TURNS = frozenset({"and", "but", "or", "while", "whereas", "although"})
 
 
 def split_points(text: str, parts: Sequence[Span]) -> list[int]:
-    """Every point between two words of the statement at which it can be cut.
+    """Every point between two words of the statement at which it can be split.
 
-    A point stands before whatever opens the next word (a quotation mark, a bracket), and never in
-    a word or between a letter and its marks.
+    A point stands before whatever opens the next word (a quotation mark, a bracket), and never
+    inside a word or between a letter and its accents.
     """
     found = []
     for before, after in _neighbours(text, parts):
@@ -36,15 +36,18 @@ def split_points(text: str, parts: Sequence[Span]) -> list[int]:
 
 
 def _belongs_before(sign: str) -> bool:
-    """Whether a sign is part of the one before it, as accents and the tones of emoji are."""
+    """Whether a character belongs to the one before it, like an accent or the tone of an emoji."""
     return unicodedata.category(sign)[0] == "M" or sign == "\u200d" or "🏻" <= sign <= "🏿"
 
 
 def natural_split_points(
     text: str, parts: Sequence[Span], proposed: Iterable[int] = ()
 ) -> list[int]:
-    """The points at which one statement ends and another begins: those that the splitter proposed,
-    else where a semicolon stands, or a comma before "and", "but" and their like."""
+    """The points at which one statement ends and another begins.
+
+    Those that the splitter proposed, or else points at a semicolon, or at a comma before "and",
+    "but" and the like.
+    """
     every = split_points(text, parts)
     known = {point for point in (_gap_at(text, parts, at) for at in proposed) if point is not None}
     if known:
@@ -58,9 +61,11 @@ def natural_split_points(
 
 
 def parts_split_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> list[Parts]:
-    """The pieces of a statement that is cut there, without the commas and the "and" between them.
+    """The pieces of a statement that is split at these points, without commas and "and" between
+    them.
 
-    Raises ValueError for a point that is in no gap between two words, and where nothing is left.
+    Raises ValueError for a point that is not between two words, and if a piece would have no
+    words.
     """
     found = [_gap_at(text, parts, point) for point in points]
     cuts = sorted({point for point in found if point is not None})
@@ -78,7 +83,7 @@ def parts_split_at(text: str, parts: Sequence[Span], points: Iterable[int]) -> l
 
 
 def parts_joined(text: str, parts: Iterable[Span]) -> Parts:
-    """The parts of a statement made of two: what stands side by side becomes one part."""
+    """The parts of a statement made of two; parts that stand side by side become one."""
     whole: list[Span] = []
     for part in sorted(parts):
         if whole and _joins(text, whole[-1], part):
@@ -89,9 +94,9 @@ def parts_joined(text: str, parts: Iterable[Span]) -> Parts:
 
 
 def moved_by_a_word(text: str, span: Span, within: Span) -> dict[str, Span | None]:
-    """The stretch with one word more or less at either end; None where there is none to move.
+    """The span with one word more or less at either end; None where no word can be moved.
 
-    Quotation marks and brackets go with the word that they open or close.
+    Quotation marks and brackets move with the word that they open or close.
     """
     inside = words(text, span)
     before = words(text, Span(within.start, span.start)) if within.start < span.start else []
@@ -126,7 +131,7 @@ def _closing(text: str, end: int, most: int) -> int:
 
 
 def _joins(text: str, before: Span, after: Span) -> bool:
-    """Whether nothing but signs and an "and" stands between the two, in one passage."""
+    """Whether only punctuation and at most one "and" stands between the two, in one passage."""
     if after.start <= before.end:
         return True
     gap = text[before.end : after.start]
@@ -140,7 +145,7 @@ def _neighbours(text: str, parts: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 
 def _gap_at(text: str, parts: Sequence[Span], point: int) -> int | None:
-    """The one point that stands for a gap between two words, for any point in it."""
+    """The split point of the gap between two words that this point lies in."""
     pairs = _neighbours(text, parts)
     for gap, (before, after) in zip(split_points(text, parts), pairs, strict=True):
         if before.end <= point <= after.start:
@@ -155,7 +160,7 @@ def _word(text: str, word: Span) -> str:
 def _within(
     text: str, parts: Sequence[Span], start: int, end: int, *, first: bool, last: bool
 ) -> Parts:
-    """What of the parts lies between two points, without what joined it to the other pieces."""
+    """The parts between two points, without what joined them to the other pieces."""
     inside = [(max(start, part.start), min(end, part.end)) for part in parts]
     spans = [Span(*edges) for edges in inside if edges[0] < edges[1]]
     if spans and not first:

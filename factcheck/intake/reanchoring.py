@@ -1,8 +1,8 @@
-"""Two texts in, where each stretch of the old one went. Pure.
+"""Where each span of an old text stands in a new one. Pure.
 
-A stretch has a place in the new text where its exact words stand exactly once with the same 32
-characters on both sides, or the border of a passage where fewer stand between. Nothing is ever put
-on other words, and nothing that is alike but not the same: that takes a person.
+A span has a place in the new text if its exact words stand there exactly once, with the same 32
+characters on both sides, or with the border of a passage where there are fewer. Words that are
+only similar are never matched: that takes a person.
 """
 
 from bisect import bisect_right
@@ -28,7 +28,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class _Needle:
-    """Words with what stands around them; a side that is `closed` ends at a passage's border."""
+    """Words with their context; a side that is `closed` ends at the border of a passage."""
 
     words: str
     before: int  # how many of them stand before the stretch itself
@@ -38,10 +38,10 @@ class _Needle:
 
 
 def reanchored(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> dict[K, list[Span]]:
-    """Where each key's stretches stand in the new text, in the same order.
+    """The spans of each key in the new text, in the same order.
 
-    A key of which any stretch has no place is not among them: all of it moves, or nothing does.
-    A search of the new text for each stretch, and no more than that.
+    A key is left out if any of its spans has no place. The new text is searched once for each
+    span.
     """
     borders = _Borders(old)
     needles = {key: [borders.needle(span) for span in spans] for key, spans in stretches.items()}
@@ -59,7 +59,7 @@ def reanchored(old: Text, new: Text, stretches: Mapping[K, Sequence[Span]]) -> d
 
 
 class _Borders:
-    """The passages of a text, for asking where the one around a character begins and ends."""
+    """The passages of a text, with the borders of the passage around a character."""
 
     def __init__(self, text: Text) -> None:
         self.text = text.text
@@ -74,7 +74,7 @@ class _Borders:
         return Span(0, len(self.text))
 
     def needle(self, span: Span) -> _Needle:
-        """The stretch with its surroundings, as it is looked for elsewhere."""
+        """The span with its context, as it is searched for."""
         first, last = self.around(span.start), self.around(span.end - 1)
         before = min(CONTEXT, span.start - first.start)
         after = min(CONTEXT, last.end - span.end)
@@ -87,7 +87,7 @@ class _Borders:
         )
 
     def fits(self, needle: _Needle, at: int) -> Span | None:
-        """The stretch itself, where a needle's words stand here within the same borders."""
+        """The span, if the needle's words stand here within the same borders."""
         span = Span(at + needle.before, at + len(needle.words) - needle.after)
         first, last = self.around(span.start), self.around(span.end - 1)
         begins = first.start == at if needle.opens else first.start <= at
@@ -97,7 +97,7 @@ class _Borders:
 
 
 def _places(new: Text, needles: Iterable[_Needle]) -> dict[_Needle, Span]:
-    """The one place of each needle that stands exactly once, and not in what nobody checks."""
+    """The place of each needle that stands exactly once in the parts under check."""
     borders = _Borders(new)
     wanted = list(needles)
     opening = _opening(new.text, borders.starts, [needle for needle in wanted if needle.opens])
@@ -122,7 +122,9 @@ def _anywhere(text: str, words: str) -> Iterator[int]:
 def _opening(
     text: str, starts: Sequence[int], needles: Iterable[_Needle]
 ) -> dict[_Needle, list[int]]:
-    """At which passages the words of each needle begin: looked up by their first characters."""
+    """The passages that begin with the words of each needle, looked up by their first
+    characters.
+    """
     heads: dict[int, dict[str, list[_Needle]]] = defaultdict(lambda: defaultdict(list))
     for needle in needles:
         length = min(CONTEXT, len(needle.words))

@@ -13,7 +13,7 @@ GONE_AFTER = timedelta(seconds=90)
 
 
 def hold_people() -> None:
-    """Lock every account, in order: who is last can then not change under our eyes."""
+    """Lock every account, in order, so that the last administrator cannot change meanwhile."""
     list(User.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
 
 
@@ -32,7 +32,7 @@ def holders(ability: Ability) -> QuerySet[User]:
 
 
 def called(person: str) -> Coalesce:
-    """What a person is called, as `str` says it: for a query that reads no more of them."""
+    """The name of a person as `str` gives it, as an expression for queries."""
     return Coalesce(NullIf(f"{person}__name", Value("")), f"{person}__username")
 
 

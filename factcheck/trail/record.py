@@ -1,7 +1,7 @@
-"""Adding to the trail, and telling whether it is whole.
+"""Adding to the trail, and verifying it.
 
 Each thread is one hash chain. The thread is the row that the action locked first, so the chain
-needs no lock of its own; a race that slips past the lock is an IntegrityError on its number.
+needs no lock of its own; a race that slips past the lock ends in an IntegrityError.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def record_after(
     on: models.Model,
     words: dict[str, Any],
 ) -> Event:
-    """The same, for who has read the thread's head already, under its lock."""
+    """The same, if the head of the thread was read already, under its lock."""
     event = _event(after, verb, by=by, thread=thread, on=on, words=words)
     event.save()
     return event
@@ -117,14 +117,14 @@ def digest_of(event: Event) -> str:
 
 
 def head(thread: models.Model) -> Head:
-    """Where a thread ends now. One query."""
+    """The last event of a thread. One query."""
     events = Event.objects.filter(thread=reference(thread)).order_by("-number")
     last = events.values_list("number", "digest").first()
     return Head(*last) if last else Head()
 
 
 def faults() -> Iterator[str]:
-    """What does not agree in the trail, by thread and number only: gaps, wrong links, digests."""
+    """What is wrong in the trail, by thread and number: gaps, wrong links, wrong digests."""
     thread, number, previous = "", 0, ""
     for event in Event.objects.order_by("thread", "number").iterator():
         if event.thread != thread:

@@ -1,4 +1,4 @@
-"""Rows as they stood, as data, and made to stand so again. Steps of `undo`, in its transaction."""
+"""Snapshots of claims as data, and restoring from them. Used by `undo`, in its transaction."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from factcheck.claims.actions.chaining import PLACED, free_positions, retire_links
-from factcheck.claims.lifecycle import returned
+from factcheck.claims.lifecycle import stage_after_undo
 from factcheck.claims.models import Anchor, Claim, Exemption, Link, SetAsideCause, Stage
 from factcheck.claims.queries import chain
 from factcheck.claims.search import index
@@ -24,9 +24,9 @@ SPOT = ("place", "part", "start", "end", "quote", "prefix", "suffix", "placed")
 def claim_snapshots(
     claims: Sequence[Claim], *, places: bool = True, links: bool = True
 ) -> list[Snapshot]:
-    """What acts on claims change of these, with who had set it and when.
+    """Everything that actions change on these claims, with who set it and when.
 
-    A query for where they stand and one for their links; none for what an act leaves alone.
+    One query for their anchors and one for their links; none for what an action leaves alone.
     """
     anchors, chains = _anchors(claims) if places else {}, _links(claims) if links else {}
     return [
@@ -65,8 +65,8 @@ def _links(claims: Sequence[Claim]) -> dict[int, list[list[Any]]]:
 
 
 def restore_claim(claim: Claim, was: Snapshot, by: User) -> Claim:
-    """Let a claim stand as it stood. An approval that the act ended is not given back."""
-    claim.stage = returned(Stage(was["stage"]))
+    """Restore a claim from its snapshot. An approval that the action ended is not given back."""
+    claim.stage = stage_after_undo(Stage(was["stage"]))
     for name, value in was["plain"].items():
         setattr(claim, name, value)
     for name, (person, at) in was["people"].items():
@@ -84,10 +84,9 @@ def restore_claim(claim: Claim, was: Snapshot, by: User) -> Claim:
 
 
 def set_aside_as_undone(claim: Claim, by: User) -> Claim:
-    """A claim that should not have been made: rows stay, so it is set aside.
+    """Set aside a claim that the undone action had made, since rows are never deleted.
 
-    It is no longer one that was accepted, since it counted for nobody: no second person has to
-    confirm that it is left out.
+    It no longer counts as accepted, so that no second person has to confirm that it is left out.
     """
     claim.stage = Stage.SET_ASIDE
     claim.set_aside_by, claim.set_aside_at = by, timezone.now()
@@ -110,14 +109,14 @@ def set_aside_as_undone(claim: Claim, by: User) -> Claim:
 
 
 def restore_exemptions(exemptions: Iterable[Exemption]) -> None:
-    """Exemptions that were lifted count again, and who had confirmed them still has."""
+    """Let exemptions that were lifted count again, with their confirmations."""
     for exemption in exemptions:
         exemption.lifted_by = exemption.lifted_at = None
         exemption.save(update_fields=["lifted_by", "lifted_at"])
 
 
 def lift_exemptions(exemptions: Iterable[Exemption], by: User) -> None:
-    """Exemptions that were made count no more."""
+    """Lift exemptions that were made."""
     for exemption in exemptions:
         exemption.lifted_by, exemption.lifted_at = by, timezone.now()
         exemption.save(update_fields=["lifted_by", "lifted_at"])
@@ -135,9 +134,9 @@ def _restore_anchors(claim: Claim, spots: Sequence[Sequence[Any]]) -> None:
 
 
 def _restore_links(claim: Claim, links: Sequence[Sequence[Any]], by: User) -> None:
-    """The very rows that stood, so that what was found on them counts again.
+    """Restore the very rows of the chain, so that what was found on them counts again.
 
-    Their speakers are left alone: acts on a claim retire a link rather than give it another one.
+    Their speakers are left alone: actions on a claim retire a link and never change its speaker.
     """
     standing = chain(claim)
     now = [[link.pk, *(getattr(link, name) for name in PLACED)] for link in standing]

@@ -1,4 +1,4 @@
-"""Who speaks: speakers are found or made, renamed, merged where two are one, and taken apart."""
+"""Speakers are renamed, merged where two are one, and taken apart again."""
 
 from collections.abc import Iterable
 
@@ -25,9 +25,11 @@ TAKEN_APART = "A speaker in its chain was taken apart from another."
 def rename_speaker(
     *, speaker: Speaker, by: User, kind: str, name: str, note: str, seen: int | None = None
 ) -> Speaker:
-    """Change how a speaker is called. Editions stay as they are; claims that were checked or
-    signed off with the former name are looked at again. Those in review stay there: whoever has
-    them open is told that they changed."""
+    """Change the name, kind or note of a speaker. Editions stay as they are.
+
+    Claims that were checked or approved with the former name are reopened. Claims in review stay
+    there; a reviewer who has one open is told that it changed.
+    """
     _hold_articles_naming(speaker)
     [speaker] = lock_speakers([speaker.pk])
     (rules.may_change_speaker(by, speaker) and unchanged(seen, speaker.revision)).enforce()
@@ -50,9 +52,10 @@ def rename_speaker(
 def merge_speakers(
     *, speaker: Speaker, into: Speaker, by: User, seen: int | None = None
 ) -> SpeakerMerge:
-    """Two speakers are one: the links go over to the one that is kept, the other becomes one more
-    name for it. Editions stay as they are; claims whose chain is called otherwise now, and that
-    were checked or signed off, are looked at again. Those in review stay there, as in a renaming.
+    """Merge a speaker into another. Its links go over, and its name becomes one of the other's.
+
+    Editions stay as they are. Claims that were checked or approved are reopened if their chain now
+    shows another name. Claims in review stay there, as when a speaker is renamed.
     """
     _hold_articles_naming(speaker, into)
     held = {row.pk: row for row in lock_speakers([speaker.pk, into.pk])}
@@ -79,9 +82,10 @@ def merge_speakers(
 
 @transaction.atomic
 def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
-    """Take apart what was merged: the links that went over go back. Gives the one who is again.
+    """Take a merge back: the links that went over go back. Returns the speaker that is one
+    again.
 
-    Refused where a chain of them was made anew in the meantime: it was written of the other.
+    Refused if a chain was changed since and names the speaker that was kept.
     """
     merge = fresh_merge(merge)
     _hold_articles_naming(merge.into)
@@ -109,7 +113,7 @@ def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
 
 
 def _set_merged_into(speaker: Speaker, into: Speaker | None) -> None:
-    """Let a speaker, and whatever was merged into it, stand for another one, or for itself."""
+    """Set which speaker this one, and all that were merged into it, stand for."""
     speaker.merged_into = into
     speaker.revision += 1
     speaker.save(update_fields=["merged_into", "revision"])
@@ -129,7 +133,7 @@ def _name(speaker: Speaker) -> list[str]:
 def _reopen_where_shown(
     claims: Iterable[Claim], was: Speaker, now: Speaker, by: User, because: str
 ) -> None:
-    """Reopen what was signed off with another name; the same name under another key is no change."""
+    """Reopen what was checked or approved, if the speaker now has another name."""
     if _name(was) == _name(now):
         return
     for claim in claims:
@@ -137,7 +141,7 @@ def _reopen_where_shown(
 
 
 def _is_unchanged_since(merge: SpeakerMerge) -> Ruling:
-    """No chain in which the speaker stood was made anew since and names the kept one."""
+    """Whether no chain with the speaker was changed since to name the one that was kept."""
     claim = remade_since(merge)
     if claim is None:
         return ALLOWED
@@ -148,7 +152,7 @@ def _is_unchanged_since(merge: SpeakerMerge) -> Ruling:
 
 
 def _claims_naming(*speakers: Speaker) -> list[Claim]:
-    """Claims with one of these in their chain, in the order of their articles."""
+    """Claims with one of these speakers in their chain, ordered by article."""
     rows = Claim.objects.filter(links__speaker__in=speakers, links__retired_at__isnull=True)
     return list(rows.distinct().order_by("article_id", "pk"))
 
@@ -156,7 +160,7 @@ def _claims_naming(*speakers: Speaker) -> list[Claim]:
 def _hold_articles_naming(*speakers: Speaker) -> None:
     """Lock the articles in whose chains the speakers stand, in order, before the speakers.
 
-    What joined them while waiting for the locks is locked as well.
+    Articles that are added while this waits for a lock are locked as well.
     """
     held: set[int] = set()
     while more := {claim.article_id for claim in _claims_naming(*speakers)} - held:
@@ -166,7 +170,9 @@ def _hold_articles_naming(*speakers: Speaker) -> None:
 
 
 def _is_told_apart(speaker: Speaker, kind: str, name: str, note: str) -> Ruling:
-    """Unnamed ones stay unnamed, and no two speakers are called the same."""
+    """Whether the speaker stays named or unnamed, and no other speaker has the same name and
+    note.
+    """
     if (kind == SpeakerKind.UNNAMED) == speaker.is_named:
         return not_now("A named speaker and an unnamed one are not made into each other.")
     rows = Speaker.objects.filter(article=speaker.article_id, kind=kind, name=name, note=note)

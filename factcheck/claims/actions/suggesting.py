@@ -1,8 +1,8 @@
-"""A text is read for claims: it is asked for, taken up, proposed from. Nothing proposed is final.
+"""A text is read for claims: asked for, begun, and its suggestions written.
 
-The reading itself is long and writes nothing, so it happens between these acts and outside of any
-transaction (`factcheck/claims/tasks.py`). The row of the version says how far it has come, so that
-a reading which was killed is seen, and begun again.
+Reading takes long and writes nothing, so it happens between these actions, outside of any
+transaction (`factcheck/claims/tasks.py`). The row of the version keeps how far it has come, so
+that a reading that was killed is noticed and started again.
 """
 
 from datetime import timedelta
@@ -34,11 +34,11 @@ UNDER_WAY = [SplitState.WAITING, SplitState.RUNNING]
 
 @transaction.atomic
 def begin(*, article: Article, by: User, at_once: bool = False) -> Article:
-    """Let the current version of an article be read for claims.
+    """Have the current version of an article read for claims.
 
-    A short text, or any where `at_once`, has its suggestions when this returns, unless it is
-    called inside a longer transaction: then when that is through. A long text is left to the
-    worker. Nothing where it was read or is being read; a reading that failed is begun anew.
+    A short text, or any text with `at_once`, is read when the transaction commits. A long text is
+    left to the worker. Nothing happens if the text was read or is being read; a reading that
+    failed is started again.
     """
     article = hold(article.pk)
     version = article.current_version
@@ -66,10 +66,9 @@ def propose(
 ) -> list[Claim]:
     """Write what the splitter found as suggested claims, with their chains. One event for all.
 
-    `weighing` is what told it how much each is worth a check; none where our own weights did.
-
-    Nothing is proposed on words that stand in a claim, a suggestion or an exemption already, nor
-    twice for one version, nor for a text that is no longer the article's.
+    `weighing` has the weights that ordered them, or is None for our own weights. Nothing is
+    suggested on words that belong to a claim, a suggestion or an exemption already, nor twice for
+    one version, nor for a text that is no longer the current one.
     """
     article = hold(version.article_id)
     offered = _free(version, split) if article.current_version_id == version.pk else []
@@ -99,7 +98,7 @@ def propose(
 
 
 def _free(version: Version, split: Split) -> list[SuggestedClaim]:
-    """The suggestions that share no word with anything that stands. Linear but for one sort."""
+    """The suggestions that overlap nothing that exists. Linear, apart from one sort."""
     taken = joined(spoken_for(version))
     free, at = [], 0
     for one in sorted(split.suggestions, key=lambda one: one.parts[0].start):
@@ -114,7 +113,7 @@ def _free(version: Version, split: Split) -> list[SuggestedClaim]:
 
 @transaction.atomic
 def start_reading(*, version: int) -> bool:
-    """Begin to read, unless it was read, or somebody else is at it. One query."""
+    """Mark a version as being read, unless it was read or somebody reads it. One query."""
     now = timezone.now()
     dead = Q(state=SplitState.RUNNING, touched_at__lt=now - SILENCE)
     rows = Splitting.objects.filter(dead | Q(state=SplitState.WAITING), version=version)
@@ -126,14 +125,14 @@ def start_reading(*, version: int) -> bool:
 
 @transaction.atomic
 def report_progress(*, version: int, words_read: int) -> None:
-    """Say how many words are read: the sign of life. One query."""
+    """Store how many words are read, which also shows that the reader is alive. One query."""
     rows = Splitting.objects.filter(version=version, state=SplitState.RUNNING)
     rows.update(words_read=words_read, touched_at=timezone.now())
 
 
 @transaction.atomic
 def fail_reading(*, version: int, note: str) -> None:
-    """Say that the reading has failed, and what to do instead."""
+    """Mark a reading as failed, with what the page says about it."""
     now = timezone.now()
     rows = Splitting.objects.filter(version=version, state__in=UNDER_WAY)
     rows.update(state=SplitState.FAILED, note=note, touched_at=now, ended_at=now)
@@ -141,10 +140,10 @@ def fail_reading(*, version: int, note: str) -> None:
 
 @transaction.atomic
 def requeue_stalled() -> list[int]:
-    """Give readings without a sign of life to the worker again. Gives their versions by key.
+    """Hand readings without a sign of life to the worker again. Returns their versions by key.
 
-    Called once a minute, by as many as like to: of two at once, one finds each row. A reading
-    that was begun several times in vain is given up.
+    May be called by several processes at once: each row is found by one of them. A reading that
+    was started several times in vain is given up.
     """
     now = timezone.now()
     dead = Splitting.objects.filter(state__in=UNDER_WAY, touched_at__lt=now - SILENCE)

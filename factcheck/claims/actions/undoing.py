@@ -1,8 +1,8 @@
-"""The way back: an act on claims leaves its inverse as data, and whoever did it can undo it.
+"""Undo: an action on claims stores its inverse as data, and whoever took it can undo it.
 
-An act calls `before` on the claims that it will change, and `remember` when it has. The inverse is
-the claims as they stood, who had set what and when included: so whose words stand, and who may
-therefore not sign them, is after undo exactly what it was before the act.
+An action calls `snapshot` on the claims that it will change, and `record_undo_step` afterwards.
+The snapshot holds the claims with who set what and when. After undo the same people are
+responsible for the same parts as before, and may not approve them.
 """
 
 from collections.abc import Sequence
@@ -34,9 +34,9 @@ EACH_BY_ITSELF = 2  # claims up to which an undone act is told of each of them
 
 
 def snapshot(*claims: Claim, places: bool = True, links: bool = True) -> Inverse:
-    """These claims as they stand: taken before an act, the inverse of what it will do to them.
+    """The state of these claims before an action, from which undo restores them.
 
-    An act that leaves alone where they stand, or their chains, says so and saves a query.
+    An action that leaves their places or their chains alone says so, which saves a query.
     """
     return {"claims": claim_snapshots(claims, places=places, links=links)}
 
@@ -51,11 +51,11 @@ def record_undo_step(
     inverse: Inverse,
     touched: Sequence[Claim | Exemption],
 ) -> UndoStep:
-    """Keep the way back from an act. Called at its end; the act's own event tells the trail.
+    """Store how to undo an action. Called at its end; the action records its own event.
 
-    `sentence` says on the page what was done ("Claim 4 is set aside."). `inverse` has what the act
-    changed: `claims` as `before` took them, `made` the keys of claims that it made, `exempted` and
-    `lifted` the keys of exemptions. `touched` is every row that it changed or made, as it left it.
+    `sentence` tells on the page what was done ("Claim 4 is set aside."). `inverse` holds what the
+    action changed: `claims` from `snapshot`, `made` with the keys of new claims, `exempted` and
+    `lifted` with keys of exemptions. `touched` has every row that it changed or made.
     """
     return UndoStep.objects.create(
         article=article,
@@ -68,23 +68,23 @@ def record_undo_step(
 
 
 def record_undo_step_of(claim: Claim, verb: str, sentence: str, stood: Inverse, by: User) -> None:
-    """Keep the way back from an act that changed one claim."""
+    """Store how to undo an action that changed one claim."""
     record_undo_step(
         article=claim.article, by=by, verb=verb, sentence=sentence, inverse=stood, touched=[claim]
     )
 
 
 def _revision(row: Claim | Exemption) -> int:
-    """How a row stands; `queries.undoing.revisions` reads the same."""
+    """The revision of a row; `queries.undoing.revisions` reads the same."""
     return row.revision if isinstance(row, Claim) else int(row.lifted_at is not None)
 
 
 @transaction.atomic
 def undo(*, step: UndoStep, by: User) -> UndoStep:
-    """Undo the last thing that one did to the claims of an article, if nobody touched it since.
+    """Undo a person's last action on the claims of an article, if nobody touched them since.
 
-    A new event; nothing is unwritten. A claim that was checked, in review or signed off when the
-    act reopened it stays reopened. A claim that the act made is set aside.
+    Undo records a new event and removes none. A claim that the action had reopened stays in
+    checking. A claim that the action made is set aside.
     """
     article = hold(step.article_id)
     step = UndoStep.objects.select_related("article").get(pk=step.pk)
@@ -125,8 +125,7 @@ def _exemptions(keys: Sequence[int]) -> list[Exemption]:
 
 
 def _update_earlier_steps(step: UndoStep, back: dict[int, tuple[int, Claim]]) -> None:
-    """What stood before the act stands again, under a new revision: so the act before it, if it
-    was the same person's, can be undone next."""
+    """Put the new revisions of restored claims into earlier steps, so that these can be undone."""
     for earlier in earlier_steps(step):
         named = [
             [name, pk, back[pk][1].revision]
@@ -142,7 +141,7 @@ def _update_earlier_steps(step: UndoStep, back: dict[int, tuple[int, Claim]]) ->
 def _subjects(
     article: Article, claims: Sequence[Claim], exemptions: Sequence[Exemption]
 ) -> list[models.Model]:
-    """What the event is about: each of a claim or two, so that their histories tell it; else all."""
+    """What the events of an undo are about: one or two claims, an exemption, or the article."""
     if 0 < len(claims) <= EACH_BY_ITSELF:
         return list(claims)
     return list(exemptions[:1]) if exemptions and not claims else [article]

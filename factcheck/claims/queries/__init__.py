@@ -43,7 +43,7 @@ def chain(claim: Claim) -> list[Link]:
 
 
 def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | None:
-    """The live claim, other than one, that stands on these very words. One query."""
+    """The live claim, other than `but`, that is anchored at exactly this span. One query."""
     live = Claim.objects.live().filter(
         anchors__version=version, anchors__start=span.start, anchors__end=span.end
     )
@@ -51,8 +51,10 @@ def claim_at(version: Version, span: Span, but: Claim | None = None) -> Claim | 
 
 
 def spoken_for(version: Version) -> list[Span]:
-    """Words on which nothing is to be suggested: those of claims, of suggestions (also of ones that
-    were set aside), and exempt ones. One query."""
+    """Spans on which nothing is to be suggested. One query.
+
+    Those of claims, of suggestions (also of ones that were set aside), and of exemptions.
+    """
     anchors = Anchor.objects.filter(
         ~Q(claim__stage=Stage.SET_ASIDE) | Q(claim__suggestion__isnull=False), version=version
     )
@@ -63,8 +65,7 @@ def spoken_for(version: Version) -> list[Span]:
 
 
 def suggested_in(version: Version, within: Span | None = None) -> list[Claim]:
-    """The suggestions that stand in a version, or begin in a stretch of it, as they follow each
-    other in the text. One query."""
+    """The suggestions in a version, or those that begin in `within`, in text order. One query."""
     rows = Claim.objects.filter(
         article=version.article_id, stage=Stage.SUGGESTED, anchors__version=version
     ).annotate(first=Min("anchors__start"))
@@ -74,8 +75,7 @@ def suggested_in(version: Version, within: Span | None = None) -> list[Claim]:
 
 
 def on_the_same_words(version: Version) -> set[int]:
-    """The suggestions, by key, of which some words are marked as another claim, exactly those.
-    One query."""
+    """The keys of suggestions with a span that is also, exactly, the span of a claim. One query."""
     rows = Anchor.objects.filter(version=version).exclude(claim__stage=Stage.SET_ASIDE)
     live: set[tuple[int, int]] = set()
     suggested: list[tuple[int, tuple[int, int]]] = []
@@ -88,7 +88,7 @@ def on_the_same_words(version: Version) -> set[int]:
 
 
 def splitting_of(version: Version) -> Splitting | None:
-    """How far a version is read for claims; None where nobody asked for it. One query."""
+    """How far the reading of a version has come; None if nobody asked for it. One query."""
     return Splitting.objects.filter(version=version).select_related("asked_by").first()
 
 
@@ -105,16 +105,16 @@ def sentence_at(claim: Claim) -> Span | None:
 
 
 def parts_of(claim: Claim) -> Parts:
-    """Where the statement stands first in the current version, as the text breaks it up."""
+    """The spans of the first place of a claim in the current version."""
     rows = claim.anchors.filter(version=claim.article.current_version_id)
     spots = list(rows.order_by("place", "part").values_list("place", "start", "end"))
     return tuple(Span(start, end) for place, start, end in spots if place == spots[0][0])
 
 
 def neighbours(claim: Claim) -> tuple[Claim | None, Claim | None]:
-    """The claims next to one in the text, before and after it. Three queries.
+    """The claims before and after this one in the text. Three queries.
 
-    Those that were set aside do not count, nor does what lies inside another or holds this one.
+    Claims that were set aside do not count, nor does a claim inside another or around this one.
     """
     mine = parts_of(claim)
     if not mine:
@@ -139,7 +139,7 @@ def neighbours(claim: Claim) -> tuple[Claim | None, Claim | None]:
 
 
 def _extents(claim: Claim) -> dict[int, Span]:
-    """From where to where the other claims of an article stand first, by key. One query."""
+    """The first and last position of the other claims of an article, by key. One query."""
     rows = Anchor.objects.filter(
         version=claim.article.current_version_id, claim__article=claim.article_id
     ).exclude(claim__stage=Stage.SET_ASIDE)
@@ -153,7 +153,7 @@ def _extents(claim: Claim) -> dict[int, Span]:
 
 
 def _outermost(spans: dict[int, Span]) -> dict[int, Span]:
-    """Those that lie in no other one."""
+    """The spans that lie in no other span."""
     kept: dict[int, Span] = {}
     furthest = 0
     for pk, span in sorted(spans.items(), key=lambda item: (item[1].start, -item[1].end)):
@@ -181,7 +181,7 @@ def checked_passages(version: Version) -> list[Passage]:
 
 
 def numbered(article: Article) -> ClaimQuerySet:
-    """The claims of an article that count, by number."""
+    """The live claims of an article, by number."""
     return Claim.objects.live().filter(article=article).in_text_order()
 
 

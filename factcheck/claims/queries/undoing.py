@@ -20,7 +20,7 @@ def last_step(article: Article, user: User) -> UndoStep | None:
 
 
 def step_touching(step: UndoStep) -> Claim | None:
-    """The claim that an act was about, the first of several. One query."""
+    """The first of the claims that an action was about. One query."""
     keys = [pk for name, pk, _ in step.touched if name == "claim"]
     return Claim.objects.filter(pk__in=keys[:1]).first()
 
@@ -34,7 +34,9 @@ def earlier_steps(step: UndoStep) -> list[UndoStep]:
 
 
 def revisions(named: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
-    """How rows stand now, by what `UndoStep.touched` calls them: an exemption is 1 once it is lifted."""
+    """The current revisions of these rows, named as in `UndoStep.touched`; 1 for a lifted
+    exemption.
+    """
     keys: dict[str, list[int]] = {}
     for name, pk in named:
         keys.setdefault(name, []).append(pk)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.claims.lifecycle import NOT_LIVE, returned, workable
+from factcheck.claims.lifecycle import NOT_LIVE, stage_after_undo, workable
 from factcheck.claims.models import Claim, Stage, UndoStep
 from factcheck.claims.queries.undoing import last_step, revisions
 from factcheck.claims.rules.counting import may_be_left_out
@@ -55,7 +55,7 @@ def may_stand_so(
     spots: Sequence[Sequence[Any]] | None,  # place, part, start, end, …; None where it stands now
 ) -> Ruling:
     """Whether a claim can stand again as it stood: in that stage, at those spots of the text."""
-    if returned(Stage(stage)) in NOT_LIVE:
+    if stage_after_undo(Stage(stage)) in NOT_LIVE:
         return may_be_left_out(claim) if claim.is_live else ALLOWED
     version = claim.article.current_version
     if spots is None or version is None:

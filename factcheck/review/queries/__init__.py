@@ -13,12 +13,12 @@ from factcheck.verification.models import ContactClaim, Evidence, Verdict
 
 
 def contributors(facts: ClaimFacts) -> frozenset[int]:
-    """Whoever wrote a part of what an approval covers that still stands: nobody of them signs.
+    """Everybody who wrote a part of what an approval covers, and who may therefore not approve.
 
-    Who last set span, wording, kind or chain, or last renamed a speaker of the chain or merged
-    another into it; who found a current verdict; who added, or wrote a part of, evidence that a current verdict rests on, its
-    source or its stored copy. A source bars whoever described it also where somebody else cites
-    it: its words and its publisher are covered, whichever article they were written for.
+    Who last set the span, the wording, the kind or the chain; who last renamed a speaker of the
+    chain or merged another into it; who recorded a current verdict; who added or changed evidence
+    that a current verdict rests on, its source or its stored copy. Whoever described a source is a
+    contributor even if somebody else cites it, since its words and its publisher are covered.
     """
     found = {verdict.found_by for verdict in facts.verdicts}
     renamed = {link.renamed_by for link in facts.links if link.renamed_by is not None}
@@ -28,7 +28,7 @@ def contributors(facts: ClaimFacts) -> frozenset[int]:
 
 
 def not_by(user: User) -> Q:
-    """Claims to which a person did not contribute: `contributors`, asked of many rows at once."""
+    """A condition on claims that the person did not contribute to: `contributors` for many rows."""
     current = Verdict.objects.filter(claim=OuterRef("pk")).current()
     rested_on = Evidence.objects.standing().filter(
         Q(added_by=user)
@@ -57,9 +57,9 @@ def not_by(user: User) -> Q:
 
 
 def worked_on_since(step: UndoStep) -> bool:
-    """Whether anything was found, tried, asked or confirmed on what an act touched, after it.
+    """Whether anything was found, asked or confirmed on what an action touched, after it.
 
-    Acts on the claim itself show in its revision. Six queries at most.
+    Actions on the claim itself show in its revision. Six queries at most.
     """
     claims = [pk for name, pk, _ in step.touched if name == "claim"]
     exemptions = [pk for name, pk, _ in step.touched if name == "exemption"]

@@ -54,7 +54,6 @@ TAKEN: list[tuple[str, str, tuple[str, ...], Callable[..., Any]]] = [
     ("asides by grammar", "attribution.constructions.register", ("from_aside",), nothing),
     ("according to", "attribution.constructions.register", ("according",), none),
     ("reportedly", "attribution.constructions.register", ("reportedly",), none),
-    ("sources without “according”", "attribution.constructions.register", ("sources",), none),
     ("colons", "attribution.constructions.register", ("from_colon",), nothing),
     ("quotations that are announced", "attribution.constructions.register", ("announced",), none),
     ("quotations that go on", "splitter", ("gather",), nothing),

@@ -22,7 +22,7 @@ FULL_FOLDERS = {
     "templates/public": "is to be divided",
 }
 # Rooms with more lines than that, which are to be divided.
-LONG_ROOMS = {"factcheck/desk", "factcheck/splitting"}
+LONG_ROOMS = {"factcheck/desk"}
 # Django finds a command by this name.
 DJANGOS = {"Command"}
 

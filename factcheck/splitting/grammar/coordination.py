@@ -6,7 +6,7 @@ subject and the verb itself tell which it is, better than the parser knows.
 
 from collections.abc import Iterator
 
-from factcheck.splitting.grammar.parsing import Token, Tree
+from factcheck.splitting.grammar.parsing import Token, Tree, hang
 from factcheck.splitting.grammar.subjects import own_subject, passive
 from factcheck.splitting.grammar.tags import TENSED
 from factcheck.splitting.lexicon.words import CLAUSE_VERBS, SPEECH, VERBS
@@ -51,7 +51,7 @@ def _that_too(tree: Tree, saying: Token, clause: Token) -> bool:
             second = tree[second.head]
         inside = any(above is clause for above in tree.above(second))
         if second.is_verb and second.i > i and not inside and _within(tree, second, saying):
-            moved = _hang(second, clause, "conj") or moved
+            moved = hang(second, clause, "conj") or moved
     return moved
 
 
@@ -74,7 +74,7 @@ def _new_speaker(tree: Tree, saying: Token) -> bool:
     tree[named.left - 1].head = saying.i
     named.head, named.dep = saying.i, "nsubj"
     if outer is not None and outer is not saying:
-        _hang(saying, outer, "conj")
+        hang(saying, outer, "conj")
     return True
 
 
@@ -110,7 +110,7 @@ def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
             continue
         if (_perfect(tree, second) and _perfect(tree, saying)) or _says(tree, second):
             continue
-        moved = _hang(second, clause, "conj") or moved
+        moved = hang(second, clause, "conj") or moved
     return moved
 
 
@@ -123,7 +123,7 @@ def _would_too(tree: Tree, saying: Token, clause: Token) -> bool:
         if second.i < clause.i or own_subject(tree, second) is not None:
             continue
         if any(kid.tag == "MD" for kid in tree.kids(second, "aux")):
-            return _hang(second, clause, "conj")
+            return hang(second, clause, "conj")
     return False
 
 
@@ -132,7 +132,7 @@ def _second_clause(tree: Tree, saying: Token, clause: Token) -> bool:
     moved = False
     for second in tree.kids(saying, "ccomp"):
         if second.i > clause.right and second.is_verb and second.lemma not in SPEECH:
-            moved = _hang(second, clause, "conj") or moved
+            moved = hang(second, clause, "conj") or moved
     return moved
 
 
@@ -151,7 +151,7 @@ def _pieces(tree: Tree, verb: Token) -> bool:
             if verb.i < kid.i and kid.right < piece.left
         ]
         if before and (not bare or before[-1].dep == "xcomp"):
-            moved = _hang(piece, before[-1], "conj") or moved
+            moved = hang(piece, before[-1], "conj") or moved
     return moved
 
 
@@ -164,10 +164,3 @@ def _says(tree: Tree, verb: Token) -> bool:
     if verb.lemma in SPEECH:
         return True
     return any(kid.lemma in SPEECH and kid.tag == "VBG" for kid in tree.kids(verb, "advcl"))
-
-
-def _hang(verb: Token, on: Token, dep: str) -> bool:
-    if verb.head == on.i:
-        return False
-    verb.head, verb.dep = on.i, dep
-    return True

@@ -150,6 +150,14 @@ class Tree:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
+def hang(token: Token, on: Token, dep: str) -> bool:
+    """Hang a token on another one; whether that moves it. The tree is settled afterwards."""
+    if token.head == on.i:
+        return False
+    token.head, token.dep = on.i, dep
+    return True
+
+
 def installed(models: Sequence[str] = MODELS) -> str | None:
     """The first of the models that is here, by name; None without one, or without its library."""
     return next(filter(_here, models), None) if _here("spacy") else None

@@ -5,7 +5,7 @@ Each repair is one construction. They move a verb to the word that governs it, a
 
 from factcheck.splitting.grammar.clauses import parted
 from factcheck.splitting.grammar.coordination import mend_coordination
-from factcheck.splitting.grammar.parsing import Token, Tree
+from factcheck.splitting.grammar.parsing import Token, Tree, hang
 from factcheck.splitting.grammar.subjects import own_subject, passive
 from factcheck.splitting.grammar.tags import FINITE, TENSED
 from factcheck.splitting.lexicon.words import SPEECH, VERBS
@@ -51,7 +51,7 @@ def _behind_agent(tree: Tree, verb: Token) -> bool:
         for prep in tree.kids(named, "prep") if named is not None else ():
             doing = tree.kid(prep, "pcomp")
             if prep.low in frames and doing is not None and doing.tag == "VBG":
-                return passive(tree, verb) and _hang(prep, verb, "prep")
+                return passive(tree, verb) and hang(prep, verb, "prep")
     return False
 
 
@@ -65,7 +65,7 @@ def _saying(tree: Tree, verb: Token) -> bool:
     if not (while_ or joined or parted(tree, verb.i - 1)) or own_subject(tree, verb) is not None:
         return False
     outer = _outer(tree, verb, {"VBG"} if joined else TENSED | {"VBN", "VB", "VBG"})
-    return outer is not None and _hang(verb, outer, "conj" if joined else "advcl")
+    return outer is not None and hang(verb, outer, "conj" if joined else "advcl")
 
 
 def _also_said(tree: Tree, verb: Token) -> bool:
@@ -84,7 +84,7 @@ def _also_said(tree: Tree, verb: Token) -> bool:
         outer = tree.head(outer)  # "continues to insist …, and refuses"
     if outer is None or not _goes_with(tree, verb, first, outer):
         return False
-    return _hang(verb, outer, "conj")
+    return hang(verb, outer, "conj")
 
 
 def _goes_with(tree: Tree, verb: Token, first: Token, outer: Token) -> bool:
@@ -105,7 +105,7 @@ def _also_saying(tree: Tree, verb: Token) -> bool:
     """ "…, telling them that X was late and asking for help": asking goes with telling."""
     for above in tree.above(verb):
         if above.tag == "VBG":
-            return above.lemma in SPEECH and above.i < verb.i and _hang(verb, above, "conj")
+            return above.lemma in SPEECH and above.i < verb.i and hang(verb, above, "conj")
     return False
 
 
@@ -128,10 +128,3 @@ def _outer(tree: Tree, verb: Token, tags: frozenset[str] | set[str]) -> Token | 
             return above
         below = above
     return None
-
-
-def _hang(verb: Token, on: Token, dep: str) -> bool:
-    if verb.head == on.i:
-        return False
-    verb.head, verb.dep = on.i, dep
-    return True

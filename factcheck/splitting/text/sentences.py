@@ -29,10 +29,6 @@ _GOES_ON = re.compile(
     r"|(?:[A-Z][\w.'’-]{0,30}\s+){1,3}[a-z]+ed[.,]"
     r"|(?:said|says|asked|wrote|tweeted|added|read|reads)\s+[A-Z])"
 )
-# a name in quotation marks that holds a full stop: its “Rain. Or shine.” campaign
-_NAME_ENDS = re.compile(
-    r"[^\"“”\n]{0,60}[\"”]\s+(?!(?:he|she|it|they|we|i|said|says|asked|told|wrote|added)\b)[a-z]"
-)
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|al|el|la|of|on|and|\d{1,2}))*"
     r"|[A-Z][\w.'’-]+(?:,? [A-Z][\w.'’-]*){0,4}(?:,? [A-Z][a-z]+\.?)?(?: \d{1,2})?)?"
@@ -108,15 +104,10 @@ def _unglued(text: str, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _continues(text: str, before: Span, sentence: Span) -> bool:
-    """Whether what looks like two sentences is one: "Never!" Smith said; “Go. Now.” stickers."""
+    """Whether what looks like two sentences is one: "Never!" Smith said."""
     tail = text[max(before.start, before.end - 4) : before.end]
     if _QUOTED.search(tail) and len(sentence) <= LONGEST_NAMED:
         return _ONLY_SAID.fullmatch(text, sentence.start, sentence.end) is not None
     if not _CRY.search(tail):
-        return _open(text[before.start : before.end]) and bool(_NAME_ENDS.match(text, before.end))
+        return False
     return _GOES_ON.match(text[sentence.start : min(sentence.end, sentence.start + 90)]) is not None
-
-
-def _open(words: str) -> bool:
-    """Whether a quotation that opens in these words is still open at their end."""
-    return words.count("“") > words.count("”") or words.count('"') % 2 == 1

@@ -18,7 +18,6 @@ _GO_ON = frozenset({"clause", "thing", "as", "infinitive", "urging", "wish", "pr
 def at_quotations(found: Attribution, first: int, last: int) -> TokenRange:
     """A stretch of a content, out to the quotation it goes on in, or back to the one it is."""
     last = _before_next_saying(found.tree, max(first, found.verb.i), last)
-    last = _before_gesture(found.tree, max(first, found.verb.i), last)
     if found.how == "aside":
         return (_alone(found.tree, first, last) if first < found.verb.i else first), last
     if found.how == "clause" and first > 0 and opens(found.tree, first - 1):
@@ -41,15 +40,6 @@ def _before_next_saying(tree: Tree, first: int, last: int) -> int:
             return end - 1
         if tree[end].text == "," or (closes(tree, end) and tree[end - 1].text == ","):
             return end
-    return last
-
-
-def _before_gesture(tree: Tree, first: int, last: int) -> int:
-    """The end of the quotation before a participle: 'said it was "free," making air quotes'."""
-    for i in range(first + 3, last):
-        inside = tree[i].tag == "VBG" and closes(tree, i - 1) and tree[i - 2].text == ","
-        if inside and not any(opens(tree, n) for n in range(i, last)):
-            return i - 1
     return last
 
 

@@ -10,7 +10,7 @@ from factcheck.splitting.grammar.parsing import Tree
 from factcheck.splitting.text.quotes import Quoted
 
 _HYPHENED = re.compile(r"[-‐‑]\w")
-_LEADING = " \t\n,;:.—–-)"
+_LEADING = ",;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
 # which remarks at the end are the reporter's, by construction
@@ -105,7 +105,9 @@ def cleaned(text: str, span: Bounds, quoted: Quoted) -> Bounds | None:
     """The stretch without outer white space and marks; a whole quotation keeps its own."""
     start, end = span
     while start < end and (
-        text[start] in _LEADING or _lone(start, end, quoted, text, at_end=False)
+        text[start] in _LEADING
+        or text[start].isspace()
+        or _lone(start, end, quoted, text, at_end=False)
     ):
         start += 1
     while end > start and _loose_end(text, start, end, quoted):

@@ -268,20 +268,10 @@ def according(tree: Tree) -> Iterator[Attribution]:
         speaker = phrase(tree, named, following)
         if speaker is None:
             continue
-        speaker = _to_the_border(tree, speaker)
         parts = list(_around(tree, token.i, speaker[1]))
         if parts:
             cue = (token.i, following.i)
             yield Attribution(tree, token, cue, parts, "according", speaker)
-
-
-def _to_the_border(tree: Tree, speaker: TokenRange) -> TokenRange:
-    """The speaker up to the comma, where the parser ended it before the apostrophe of a name."""
-    first, last = speaker
-    if last + 1 < len(tree) and tree[last + 1].low in {"'s", "’s", "'", "’"}:
-        while last + 1 < len(tree) and tree[last + 1].text not in STOPS:
-            last += 1
-    return first, last
 
 
 def _around(tree: Tree, first: int, last: int) -> Iterator[TokenRange]:
@@ -291,10 +281,10 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[TokenRange]:
         end -= 1
     if end >= begin(tree):
         yield _behind_colon(tree, joint(tree), end), end
-    start = _past(tree, last + 1)
-    if start < len(tree) and tree[start].low in {"quoting", "citing"}:
-        comma = next((i for i in range(start, len(tree)) if tree[i].text == ","), start - 1)
-        start = _past(tree, comma + 1)  # "According to the Echo, citing the port, …"
+    start = last + 1
+    if start + 1 < len(tree) and tree[start + 1].low in {"quoting", "citing"}:
+        comma = next((i for i in range(start + 1, len(tree)) if tree[i].text == ","), start - 1)
+        start = comma + 1  # "According to the Echo, citing the port, …"
     if start < len(tree):
         yield start, len(tree) - 1
 
@@ -309,10 +299,3 @@ def _behind_colon(tree: Tree, first: int, end: int) -> int:
             whole = all(any(tree[n].tag in FINITE for n in side) for side in sides)
             return i + 1 if whole else first
     return first
-
-
-def _past(tree: Tree, start: int) -> int:
-    """Behind the commas and stops that stand here."""
-    while start < len(tree) and tree[start].text in STOPS:
-        start += 1
-    return start

@@ -12,7 +12,7 @@ from factcheck.splitting.attribution.borders.resumption import behind
 from factcheck.splitting.attribution.constructions.asides import opened_by_a_verb, opens_anew
 from factcheck.splitting.attribution.cues import cue_words
 from factcheck.splitting.grammar.lemmas import lemma
-from factcheck.splitting.grammar.marks import CLOSING, STOPS, closes, opening_of, opens
+from factcheck.splitting.grammar.marks import CLOSING, STOPS, closes, closing, opening_of, opens
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import TENSED
 from factcheck.splitting.lexicon.words import ASIDE_VERBS, SPEECH
@@ -137,7 +137,7 @@ def _inverted(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
     head = first
     while head.head > head.i and head.head != verb.i and tree[head.head].is_noun:
         head = tree[head.head]
-    last = head.right if head.left == first.i else _end_of_name(tree, first.i)
+    last = head.right if head.left == first.i else first.i
     last = min(last, len(tree) - 1)
     while last > first.i and tree[last].text in STOPS | _CLOSING:
         last -= 1
@@ -177,24 +177,15 @@ def _unquoted(tree: Tree, start: int) -> Iterator[Token]:
     """The words from here up to a quotation; a nickname in quotation marks is left out."""
     skip = -1
     for token in tree.tokens[start : start + LONGEST_NAME]:
-        if token.i <= skip:
-            continue
         if opens(tree, token.i):
-            skip = _nickname(tree, token.i)
-            if skip < 0:
+            close = closing(tree, token.i)
+            if close is None or close - token.i >= SHORT_NAME:
                 return
-        elif token.text in _CLOSING:
-            return
-        else:
+            skip = close
+        elif token.i > skip:
+            if token.text in _CLOSING:
+                return
             yield token
-
-
-def _nickname(tree: Tree, opening: int) -> int:
-    """Where a few words in quotation marks end inside what is said about a speaker."""
-    for i in range(opening + 2, min(opening + SHORT_NAME, len(tree))):
-        if tree[i].text in _CLOSING:
-            return i
-    return -1
 
 
 def _end_before(tree: Tree, first: int, verb: int) -> int:
@@ -203,17 +194,6 @@ def _end_before(tree: Tree, first: int, verb: int) -> int:
     while last > first and (tree[last].text == "," or tree[last].tag in _BESIDE):
         last -= 1
     return last
-
-
-def _end_of_name(tree: Tree, i: int) -> int:
-    """The last of a run of nouns and names."""
-    if tree[i].low in _PRONOUNS:
-        return i
-    while i + 1 < len(tree) and (
-        tree[i + 1].tag[:2] in {"NN", "JJ", "CD"} or tree[i + 1].tag == "POS"
-    ):
-        i += 1
-    return i
 
 
 def _aside_end(tree: Tree, last: int) -> int:

@@ -7,6 +7,7 @@ from tests.splitting.marked import compared
 THINGS = """
 (The company) <denied> {any role in the accident at the harbour}.
 (The company) <denied> {the charge} in an interview.
+(The paper) <cited> {a plan for the port, with the pilots criticising the toll}.
 (The company) <denied> {the charge} on Monday.
 (The paper) <reported> {nine deaths at a home for sailors}.
 (The mayor) <described>, in plain words, {a harbour full of mud}.

@@ -48,7 +48,6 @@ REPORTED_ANEW = """
 (Lie) <said> {the ferry was old and was asking for “a coat of paint.”}
 """
 GESTURES = """
-(Lie) <said> {it was a "free ferry,"} making a face.
 (Lie) <said>, {“Nobody is on board,”} looking at the crew.
 (Lie) <said> {the “free ferry,” as it is known, would go on sailing}.
 """

@@ -1,1 +1,1 @@
-"""The desk's other pages, as plain models."""
+"""Page models of the desk's other pages, built from what `desk.queries` read."""

@@ -14,12 +14,12 @@ from factcheck.core.spans import Span, find_all, sentences, words
 
 MOST = 3
 ENOUGH = 0.4  # of the words in common
-LONG = 400  # words; a longer stretch is compared by its beginning
+LONG = 400  # words; of a longer span only the beginning is compared
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of the new text that may be what the old words became."""
+    """A span of the new text that may be what the old words became."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ def candidates(text: str, passages: Sequence[Span], old: str) -> list[Candidate]
     wanted = _plain(old, words(old)[:LONG])
     scored = sorted(_scored(text, passages, wanted), key=lambda found: (-found[0], found[1].start))
     return [
-        _candidate(text, _stretch(text, sentence, wanted), same=False)
+        _candidate(text, _likely_span(text, sentence, wanted), same=False)
         for _, sentence in scored[:MOST]
     ]
 
@@ -69,7 +69,7 @@ def _scored(
                 yield score, sentence
 
 
-def _stretch(text: str, sentence: Span, wanted: Sequence[str]) -> Span:
+def _likely_span(text: str, sentence: Span, wanted: Sequence[str]) -> Span:
     """The part of a sentence that stands for the old words: from the first to the last in common,
     and as far beyond as the old words go."""
     spans = words(text, sentence)[:LONG]

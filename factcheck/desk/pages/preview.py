@@ -1,4 +1,4 @@
-"""What was found in a text, as the page shows it before anything is kept."""
+"""What was found in a text, shown before anything is kept. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from factcheck.intake.dates import RelativeDate, relative_dates
 from factcheck.intake.models import PassageRole
 from factcheck.intake.readers import Reading
 
-SWITCHED = 400  # passages that can be switched one by one; nobody looks at more
+SWITCHED = 400  # passages whose role can be changed here; further ones are only shown
 _OFFERED = {
     "heading": "Make it a heading",
     "body": "Make it text",
@@ -32,7 +32,7 @@ class RoleButton:
 
 @dataclass(frozen=True, slots=True)
 class PreviewWords:
-    """Words of a passage, and the day that they mean where they are a relative date."""
+    """Words of a passage; for a relative date also the day that it means."""
 
     text: str
     day: str = ""
@@ -56,7 +56,7 @@ class PreviewPassage:
 
 @dataclass(frozen=True, slots=True)
 class PassageRun:
-    """Passages that are kept, or passages in a row that are left out."""
+    """Passages one after another that are all kept or all left out."""
 
     left_out: bool
     is_open: bool
@@ -133,7 +133,7 @@ def _dated(words: str, found: RelativeDate) -> PreviewWords:
 
 
 def _runs(shown: list[PreviewPassage], touched: int | None) -> Iterator[PassageRun]:
-    """A run of what is left out lies open where somebody has just switched one of it."""
+    """Passages grouped by whether they are left out; a group with the passage just changed is open."""
     for left_out, run in groupby(shown, key=lambda passage: passage.role == "boilerplate"):
         passages = list(run)
         near = touched is not None and (

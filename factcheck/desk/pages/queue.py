@@ -19,7 +19,7 @@ SHOWN = 25
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One thing that waits: what it is, where it leads, how pressing it is."""
+    """One thing that waits: what is to be done, where, and by when."""
 
     what: str
     text: str

@@ -17,7 +17,7 @@ from factcheck.core.spans import Span, words_at
 
 @dataclass(frozen=True, slots=True)
 class SplitHalves:
-    """A point at which a claim is commonly split, with what stands on both sides of it."""
+    """A point at which a claim is likely to be split, and the words on either side."""
 
     at: int
     first: str
@@ -45,7 +45,7 @@ class SplitChoices:
 class MergeChoice:
     """A neighbour, what the two would be as one, and whether they may be made one now.
 
-    `kept` is the claim that stays; `other_chain` says that the one which goes is said by others.
+    `kept` is the claim that stays; `other_chain`: the claim that goes has other speakers.
     """
 
     side: str

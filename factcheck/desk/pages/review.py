@@ -49,7 +49,7 @@ class ReviewProgress:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """Somebody who wrote a part of what stands, and which."""
+    """Somebody who contributed to the claim, and what they did."""
 
     person: User
     did: str
@@ -57,10 +57,10 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What stands beside the button.
+    """What a reviewer is shown before signing.
 
-    Who worked on the claim, who sent it, where it stands among those that wait, and the digest of
-    what is signed.
+    Who worked on the claim, who submitted it, its place among the claims in review, and the digest
+    of what is signed.
     """
 
     digest: str
@@ -115,14 +115,14 @@ def _told(facts: ClaimFacts) -> list[str]:
 
 
 def _contributors(claim: Claim, facts: ClaimFacts, people: Sequence[User]) -> Iterator[Contributor]:
-    """Everybody who may not sign, with the part that is theirs."""
+    """Everybody who may not sign, each with what they did."""
     for person in sorted(people, key=lambda person: (person.name, person.pk)):
         parts = dict.fromkeys(_parts(claim, facts, person.pk))
         yield Contributor(person, ", ".join(parts))
 
 
 def _parts(claim: Claim, facts: ClaimFacts, person: int) -> Iterator[str]:
-    """What one person did on a claim that still stands."""
+    """What one person did that the claim still rests on."""
     for name, word in (
         ("spanned_by_id", "marked the words"),
         ("worded_by_id", "wrote the wording"),

@@ -1,4 +1,4 @@
-"""Words with the passage that they stand in, for the page on which they are taken up. Pure."""
+"""Words of the text with what stands around them in their passage. Pure."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ BEFORE = AFTER = 240  # code points; enough for the sentence around
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A stretch of text with what stands before and after it."""
+    """Words of the text, and what stands before and after them."""
 
     before: str
     words: str
@@ -15,7 +15,7 @@ class Surroundings:
 
 
 def surroundings(text: str, start: int | None, end: int | None) -> Surroundings | None:
-    """The stretch in its surroundings, or nothing where it is no stretch of this text."""
+    """The words from start to end with what surrounds them; nothing where the text has no such span."""
     if start is None or end is None or not 0 <= start < end <= len(text):
         return None
     opens = text.rfind("\n\n", 0, start)

@@ -1,1 +1,4 @@
-"""What the desk's pages show, one module a page."""
+"""Everything that the desk's pages ask the database, one module a page.
+
+A query reads rows and hands them to a page model, in `desk.pages` or `desk.workspace`.
+"""

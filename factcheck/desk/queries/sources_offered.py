@@ -1,4 +1,4 @@
-"""The sources that somebody may choose from while bringing evidence."""
+"""The sources to choose from when evidence is added."""
 
 from dataclasses import dataclass
 

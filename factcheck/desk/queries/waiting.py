@@ -1,4 +1,4 @@
-"""What waits for one person, asked of the database itself: conditions on rows, and their keys."""
+"""What waits for one person: the conditions on rows, and the keys of the rows."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ def in_no_checkers_hands() -> Q:
 def keys_by_kind(user: User, limit: int) -> Mapping[str, frozenset[int]]:
     """The keys of what waits for a person, the most pressing of each kind of work. One query.
 
-    Which rows they are is all that is asked here: the rows are read once for all kinds.
+    Only keys are asked for: the rows of all kinds are read together afterwards.
     """
     kinds = {**_claims(user), "questions": _questions(user), **_articles(user)}
     arms = [

@@ -1,4 +1,4 @@
-"""The buttons of a card, grouped so that a refusal is said once for all that share it."""
+"""The buttons of a card. Buttons that are refused for the same reason share one sentence. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from factcheck.desk.workspace.rulings import Rulings
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something that may be done to a claim; `post` where it needs no form.
+    """Something that may be done to a claim. `post`: pressing it is enough, there is no form.
 
-    `inside` says that its form is opened beside the claim where there is a script.
+    `inside`: with a script, its form opens beside the claim.
     """
 
     label: str
@@ -49,7 +49,7 @@ class Buttons:
 
 
 def buttons_for(claim: Claim, rulings: Rulings) -> Buttons:
-    """The buttons that make sense at the claim's stage, but for the next step itself."""
+    """The buttons of the claim's stage; the next step has its own."""
     allowed: list[Button] = []
     refused: dict[str, list[str]] = {}
     for ruling, button in _offered(claim, rulings):

@@ -130,7 +130,7 @@ def card_from(record: ClaimRecord, user: User, rules: Rules) -> Card:
 def _current(
     found: list[tuple[Verdict, VerdictLine]], facts: ClaimFacts, link: int | None
 ) -> tuple[VerdictLine | None, tuple[VerdictLine, ...]]:
-    """The standing finding on one link, or on the content, and those it superseded."""
+    """The current verdict on one link, or on the content, and those it superseded."""
     fact = facts.content_verdict if link is None else facts.on_link(link)
     lines = [
         line

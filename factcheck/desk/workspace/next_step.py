@@ -1,4 +1,4 @@
-"""What is to be done next, in words and with the one button that does it."""
+"""What to do next, in words and with the button that does it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from factcheck.desk.workspace.page import Workspace
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One next step. Without a `url` it only says how things stand."""
+    """One next step. Without a `url` it only says why nothing can be done now."""
 
     sentence: str
     label: str = ""
     url: str = ""
     post: bool = False
     key: str = ""
-    inside: bool = False  # its form is opened beside the claim where there is a script
+    inside: bool = False  # with a script, its form opens beside the claim
 
     @property
     def can_be_taken(self) -> bool:
@@ -69,7 +69,7 @@ def next_for(card: Card) -> NextStep:
 
 
 def _to_find(card: Card) -> NextStep:
-    """Before anybody may conclude: what is still to be found, the innermost link first."""
+    """What is missing before the check can be concluded, the innermost link first."""
     claim = card.claim
     if card.rulings.find:
         for step in _open_findings(card):
@@ -123,7 +123,7 @@ def _finding(claim: Claim, sentence: str, question: str, *, has_evidence: bool) 
 
 
 def _at_rest(card: Card) -> NextStep:
-    """Approved, waived or set aside: nothing is to be done."""
+    """The claim is approved, waived or set aside: nothing is to be done."""
     claim = card.claim
     if claim.stage == Stage.APPROVED and card.approval is not None:
         return NextStep(f"{card.approval.decided_by} approved claim {claim.number}.")
@@ -137,7 +137,7 @@ def _at_rest(card: Card) -> NextStep:
 
 
 def _if_allowed(ruling: Ruling, step: NextStep) -> NextStep:
-    """The step, or how things stand where this person may not take it."""
+    """The step, or the reason why this person may not take it."""
     return step if ruling else NextStep(ruling.reason)
 
 

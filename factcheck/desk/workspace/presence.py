@@ -9,13 +9,13 @@ from django.utils import timezone
 from factcheck.intake.models import Article
 from factcheck.people.models import Presence, User
 
-NOTED_EVERY = timedelta(seconds=20)  # not at every claim that somebody walks past
+NOTED_EVERY = timedelta(seconds=20)  # not with every claim that is chosen in passing
 SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PresentColleague:
-    """One colleague, in a sentence."""
+    """One colleague who has the article open, in a sentence."""
 
     name: str
     sentence: str
@@ -23,10 +23,10 @@ class PresentColleague:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePresence:
-    """Who else is here, and whether it is time to note that this person is."""
+    """Who else has the article open; `stale` says that this person is to be noted again."""
 
     others: tuple[PresentColleague, ...]
-    more: int  # who are here too, and not named
+    more: int  # colleagues who are not named
     stale: bool
 
 
@@ -49,7 +49,7 @@ def claim_key(row: Presence) -> int | None:
 def presence_from(
     rows: Sequence[Presence], user: User, claim: int | None, numbers: Mapping[int, int]
 ) -> ArticlePresence:
-    """Who else is here, from what is noted and the numbers of the claims that they look at."""
+    """Who else has the article open: from what is noted, and the numbers of the claims."""
     others = [
         PresentColleague(row.user.name, _sentence(row, numbers))
         for row in rows
@@ -60,7 +60,7 @@ def presence_from(
 
 
 def _is_stale(rows: Iterable[Presence], user: User, claim: int | None) -> bool:
-    """Whether what is noted of this person is older than a moment."""
+    """Whether what is noted of this person is too old, or names another claim."""
     mine = next((row for row in rows if row.user_id == user.pk), None)
     if mine is None:
         return True

@@ -1,4 +1,4 @@
-"""What one person may do to one claim now: a ruling for every button of the card."""
+"""What one person may do to a claim now: a ruling for every button of its card."""
 
 from dataclasses import dataclass
 

@@ -12,7 +12,7 @@ from factcheck.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class SplittingProgress:
-    """What the splitter has done with a text, as its page says it."""
+    """How far the splitter has come with a text, and what this person may do about it."""
 
     splitting: Splitting | None
     left: int  # suggestions that nobody has accepted or set aside
@@ -21,7 +21,7 @@ class SplittingProgress:
 
     @property
     def under_way(self) -> bool:
-        """Whether to look again: it is being read, or waits for it."""
+        """Whether the text is being read or waits to be read, so that the page asks again."""
         return self.splitting is not None and self.splitting.ended_at is None
 
     @property
@@ -35,7 +35,7 @@ class SplittingProgress:
 
     @property
     def is_shown(self) -> bool:
-        """Once it is done and nothing is left of it, nothing is said."""
+        """Whether anything is said: not once the text is read and no suggestion is left."""
         return self.can_be_asked_for or self.under_way or bool(self.left)
 
     @property
@@ -47,7 +47,7 @@ class SplittingProgress:
 
     @property
     def sentence(self) -> str:
-        """How it stands, in words."""
+        """How far it has come, in words."""
         row = self.splitting
         if row is None:
             return "Nobody has had this text read for claims yet."
@@ -62,7 +62,7 @@ class SplittingProgress:
 
     @property
     def engine(self) -> str:
-        """Which reader of sentences spoke, and what it cannot do."""
+        """Which engine read the text, or what it could not do."""
         row = self.splitting
         if row is None or row.state != SplitState.DONE:
             return ""
@@ -72,5 +72,5 @@ class SplittingProgress:
 def progress_from(
     splitting: Splitting | None, left: int, article: Article, user: User
 ) -> SplittingProgress:
-    """How it stands, with what this person may do about it."""
+    """The progress from the row of the splitter and the number of suggestions that are left."""
     return SplittingProgress(splitting, left, may_begin(user, article), may_accept_any(user))

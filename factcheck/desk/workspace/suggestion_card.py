@@ -1,4 +1,4 @@
-"""Why a claim was suggested, as its card shows it."""
+"""Why a claim was suggested, as its card shows it. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,15 +16,18 @@ class SuggestedWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionCard:
-    """What the splitter says for itself."""
+    """Why the splitter suggested a claim."""
 
     reason: str
-    quotes: tuple[tuple[SuggestedWords, ...], ...]  # the quotes, one after the other
-    engine: str  # a sentence where the engine cannot do all of it
+    quotes: tuple[tuple[SuggestedWords, ...], ...]  # one for each span, in order
+    engine: str  # what the engine could not do, or nothing
 
 
 def suggestion_card_of(claim: Claim, spans: Iterable[tuple[int, int]]) -> SuggestionCard | None:
-    """The reason of a claim that nobody has accepted yet. No query for a row read with both."""
+    """The card of a suggestion; nothing for a claim that was accepted.
+
+    Asks nothing where the claim was read with its suggestion and the splitting of its version.
+    """
     row: Suggestion | None = getattr(claim, "suggestion", None)
     version = claim.article.current_version
     if claim.stage != Stage.SUGGESTED or row is None or version is None:
@@ -33,15 +36,15 @@ def suggestion_card_of(claim: Claim, spans: Iterable[tuple[int, int]]) -> Sugges
     splitting: Splitting | None = getattr(version, "splitting", None)
     return SuggestionCard(
         reason=row.reason,
-        quotes=tuple(quotes(version.text, span, hedges) for span in spans),
+        quotes=tuple(quote_in_parts(version.text, span, hedges) for span in spans),
         engine=splitting.note if splitting else "",
     )
 
 
-def quotes(
+def quote_in_parts(
     text: str, span: tuple[int, int], hedges: Iterable[tuple[int, int]]
 ) -> tuple[SuggestedWords, ...]:
-    """The words of a span, cut where a hedge begins and ends."""
+    """The words of a span, split where a hedge begins and ends."""
     found, at = [], span[0]
     for start, end in sorted(hedges):
         if at <= start < end <= span[1]:

@@ -1,4 +1,4 @@
-"""The sentences in which words are not accounted for: to be taken up without selecting anything."""
+"""The sentences that are still open, for marking a claim without selecting words."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""How much of a text is accounted for, as a bar and in words."""
+"""How much of a text is accounted for, as a bar and in words. Pure."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ GAP = 0.5  # between the parts of the bar, which is 100 wide
 
 @dataclass(frozen=True, slots=True)
 class CoverageBar:
-    """Three stretches of a bar 100 wide, and the counts that they stand for."""
+    """Three parts of a bar that is 100 wide, and the numbers of words that they show."""
 
     words: int
     claimed_words: int
@@ -48,14 +48,14 @@ class CoverageBar:
 
     @property
     def sentence(self) -> str:
-        """The bar for those who do not see it."""
+        """The same in words, for screen readers."""
         return f"Coverage: {self.per_cent} per cent of the words are accounted for"
 
     def _share(self, words: int) -> str:
         return f"{words * 100 / self.words if self.words else 0:.2f}"
 
     def _width(self, words: int) -> str:
-        """A stretch that is there is seen; nothing is nothing."""
+        """A part with words has at least the width of a gap, so that it is visible."""
         if not words:
             return ""
         return f"{max(words * 100 / self.words - GAP, GAP):.2f}"

@@ -1,4 +1,4 @@
-"""The text of a passage cut where anything begins or ends. Pure: spans in, segments out.
+"""The text of a passage, cut into segments where anything begins or ends. Pure.
 
 Claims may lie inside one another, an exemption may cross a claim, open words may lie anywhere. The
 text is cut at every border, so that each segment is wholly inside or outside of each of them, and
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class KeyedSpan(NamedTuple):
-    """A stretch of the version's text that belongs to something, by its key."""
+    """A span of the version's text, with the key of what stands there."""
 
     start: int
     end: int
@@ -19,16 +19,16 @@ class KeyedSpan(NamedTuple):
 
 
 class TextSegment(NamedTuple):
-    """A run of text in which nothing changes. Offsets count code points of the version's text."""
+    """Words that belong to the same claims throughout. Offsets count code points of the version."""
 
     start: int
     end: int
     text: str
     claims: tuple[int, ...]  # innermost first
-    begins: tuple[int, ...]  # claims of which a stretch begins here, outermost first
+    begins: tuple[int, ...]  # claims with an anchor that begins here, outermost first
     exemption: int | None
     exemption_ends: bool
-    unaccounted: tuple[int, int] | None  # the whole open stretch that this is a part of
+    unaccounted: tuple[int, int] | None  # the whole span of open words that this is a part of
 
 
 def segments(
@@ -38,7 +38,7 @@ def segments(
     exemptions: Iterable[KeyedSpan] = (),
     open_words: Iterable[tuple[int, int]] = (),
 ) -> tuple[TextSegment, ...]:
-    """A passage, which begins at `start`, as segments. What lies outside is cut off or left out."""
+    """A passage, which begins at `start`, as segments. What lies outside of the passage is left out."""
     end = start + len(text)
     marks = _within(anchors, start, end)
     exempt = _within(exemptions, start, end)

@@ -1,6 +1,5 @@
 """Articles: one is brought in, gets a new text, and shows the texts that it has had."""
 
-import re
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -17,17 +16,13 @@ from factcheck.desk.queries.new_text import changes_since_before, compare
 from factcheck.desk.requests import article_or_404
 from factcheck.intake.actions import keep
 from factcheck.intake.forms import PasteForm, PreviewForm
-from factcheck.intake.forms.previewing import CHANGED
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import elsewhere, passages, same_text, versions
-from factcheck.intake.readers import ReadingRefused
 from factcheck.intake.rules import is_new_text, may_bring_in, may_bring_new_text
 from factcheck.people.requests import StaffRequest
 from factcheck.review import actions
 from factcheck.web.conflict import add_refusal, attempt
 from factcheck.web.pages import page, posted, uploaded
-
-_TURN = re.compile(r"(\d{1,6}):(title|heading|body|caption|boilerplate)", re.ASCII)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +30,7 @@ def bring_in(request: StaffRequest) -> HttpResponse:
     """Take in a text and show what is found in it; what was looked at is kept."""
     may_bring_in(request.user).enforce()
     if "marks" in request.POST:
-        return _looked_at(request, PreviewForm(request.POST))
+        return _looked_at(request, PreviewForm(request.POST).pressed())
     form = PasteForm(posted(request), uploaded(request))
     if form.is_valid():
         there = same_text(form.reading)
@@ -44,21 +39,9 @@ def bring_in(request: StaffRequest) -> HttpResponse:
 
 
 def _looked_at(request: StaffRequest, form: PreviewForm) -> HttpResponse:
-    """Read again, give a passage another role, or keep it all: whichever was pressed."""
-    turn = _TURN.fullmatch(request.POST.get("turn", ""))
-    try:
-        if "again" in request.POST:
-            return _found(request, form.read_again())
-        if form.is_stale:
-            return _found(request, form.read_again(), say=CHANGED, status=422)
-        if turn:
-            number = int(turn[1])
-            touched = 0 if turn[2] == "title" else number
-            return _found(request, form.turned(number, turn[2]), touched=touched)
-    except ReadingRefused as refused:
-        form.add_error("title" if turn else "text", str(refused))
-    if not form.is_valid():
-        return _found(request, form, status=422)
+    """Show what the pressed button asks for, or keep it all."""
+    if not form.is_bound or not form.is_valid():
+        return _found(request, form, status=422 if form.is_bound or form.say else 200)
     article, was_there = keep(by=request.user, **form.kept())
     if was_there:
         return _there_already(request, article)
@@ -67,20 +50,13 @@ def _looked_at(request: StaffRequest, form: PreviewForm) -> HttpResponse:
     return redirect(article)
 
 
-def _found(
-    request: StaffRequest,
-    form: PreviewForm,
-    *,
-    touched: int | None = None,
-    say: str = "",
-    status: int = 200,
-) -> HttpResponse:
+def _found(request: StaffRequest, form: PreviewForm, *, status: int = 200) -> HttpResponse:
     """What was found, or the form of it alone where htmx asks for that."""
-    found = preview(form.reading, form.published, touched=touched) if form.reading else None
+    found = preview(form.reading, form.published, touched=form.touched) if form.reading else None
     return page(
         request,
         "desk/articles/bring_in_preview.html",
-        {"form": form, "found": found, "say": say},
+        {"form": form, "found": found, "say": form.say},
         fragment="desk/articles/_preview.html",
         target="found",
         status=status,

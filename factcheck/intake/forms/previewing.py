@@ -1,5 +1,6 @@
 """What was found in a text, to be looked at and mended before anything is kept."""
 
+import re
 from datetime import date, datetime, time, timezone
 from typing import Any
 
@@ -20,13 +21,16 @@ from factcheck.intake.readers import Reading, ReadingRefused, ReadPassage, read_
 from factcheck.intake.readers.form_marks import (
     LONGEST_KEPT_TITLE,
     marks,
-    one_line,
     remembered,
     text_below,
+    title_line,
     turned,
     under_marks,
 )
 from factcheck.intake.readers.reading import normalised
+
+# the button that gives a passage another role: its position, and the role
+TURN = re.compile(r"(\d{1,6}):(title|heading|body|caption|boilerplate)", re.ASCII)
 
 CHANGED = (
     "The text is not the one that was read before. Here is what is found in it now: "
@@ -71,6 +75,9 @@ class PreviewForm(AboutForm):
     marks = forms.CharField(required=False, widget=forms.HiddenInput)
     file_name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
+    touched: int | None = None  # the passage that was just given another role
+    say = ""  # why the text was read anew though nobody asked for it
+
     def __init__(self, data: Any = None, *, reading: Reading | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.reading = reading or self._sent()
@@ -99,6 +106,26 @@ class PreviewForm(AboutForm):
             return self.fields["published_on"].to_python(self["published_on"].value())
         except ValidationError:
             return None
+
+    def pressed(self) -> "PreviewForm":
+        """The form to go on with: another one to look at, not bound, or this one to be kept.
+
+        The button `again` reads the text anew, `turn` gives a passage another role; a text that
+        was changed since is read anew in any case. What cannot be read is an error of this form.
+        """
+        turn = TURN.fullmatch(self.data.get("turn", ""))
+        try:
+            if "again" in self.data or self.is_stale:
+                shown = self.read_again()
+                shown.say = "" if "again" in self.data else CHANGED
+                return shown
+            if turn:
+                shown = self.turned(int(turn[1]), turn[2])
+                shown.touched = 0 if turn[2] == "title" else int(turn[1])
+                return shown
+        except ReadingRefused as refused:
+            self.add_error("title" if turn else "text", str(refused))
+        return self
 
     def read_again(self) -> "PreviewForm":
         """The text as it is now, read. Raises `ReadingRefused` with a sentence.
@@ -176,7 +203,7 @@ class PreviewForm(AboutForm):
         return Reading(passages=(*above, *passages), title=title or None)
 
     def _title(self) -> str:
-        return one_line(normalised(self._value("title")))
+        return title_line(normalised(self._value("title")))
 
     def _value(self, name: str) -> str:
         return str(self[name].value() or "")

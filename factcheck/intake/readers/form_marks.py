@@ -69,7 +69,7 @@ def turned(reading: Reading, position: int, role: str) -> Reading:
     passage = passages[position]
     if role == "title":
         rest = passages[:position] + passages[position + 1 :]
-        title = one_line(passage.text)
+        title = title_line(passage.text)
         below = (ReadPassage("body", p.text) if p.role == "title" else p for p in rest)
         return replace(reading, title=title, passages=(ReadPassage("title", title), *below))
     passages[position] = ReadPassage(role, passage.text)
@@ -77,7 +77,7 @@ def turned(reading: Reading, position: int, role: str) -> Reading:
     return replace(reading, title=title_left, passages=tuple(passages))
 
 
-def one_line(words: str) -> str:
+def title_line(words: str) -> str:
     """What a title may be made of; spaces between its words stay."""
     return " ".join(filter(None, map(str.strip, words.split("\n"))))
 

@@ -30,27 +30,28 @@ def bring_in(request: StaffRequest) -> HttpResponse:
     """Take in a text and show what is found in it; what was looked at is kept."""
     may_bring_in(request.user).enforce()
     if "marks" in request.POST:
-        return _looked_at(request, PreviewForm(request.POST).pressed())
+        return _keep_or_show(request, PreviewForm(request.POST).pressed())
     form = PasteForm(posted(request), uploaded(request))
     if form.is_valid():
-        there = same_text(form.reading)
-        return _there_already(request, there) if there else _found(request, PreviewForm.after(form))
+        if there := same_text(form.reading):
+            return _brought_before_page(request, there)
+        return _preview_page(request, PreviewForm.after(form))
     return page(request, "desk/articles/bring_in.html", {}, form=form)
 
 
-def _looked_at(request: StaffRequest, form: PreviewForm) -> HttpResponse:
+def _keep_or_show(request: StaffRequest, form: PreviewForm) -> HttpResponse:
     """Show what the pressed button asks for, or keep it all."""
     if not form.is_bound or not form.is_valid():
-        return _found(request, form, status=422 if form.is_bound or form.say else 200)
+        return _preview_page(request, form, status=422 if form.is_bound or form.say else 200)
     article, was_there = keep(by=request.user, **form.kept())
     if was_there:
-        return _there_already(request, article)
+        return _brought_before_page(request, article)
     begin(article=article, by=request.user)
     messages.success(request, "Brought in.")
     return redirect(article)
 
 
-def _found(request: StaffRequest, form: PreviewForm, *, status: int = 200) -> HttpResponse:
+def _preview_page(request: StaffRequest, form: PreviewForm, *, status: int = 200) -> HttpResponse:
     """What was found, or the form of it alone where htmx asks for that."""
     found = preview(form.reading, form.published, touched=form.touched) if form.reading else None
     return page(
@@ -63,7 +64,7 @@ def _found(request: StaffRequest, form: PreviewForm, *, status: int = 200) -> Ht
     )
 
 
-def _there_already(request: StaffRequest, article: Article) -> HttpResponse:
+def _brought_before_page(request: StaffRequest, article: Article) -> HttpResponse:
     article = article_or_404(request.user, article.pk)
     return page(request, "desk/articles/brought_before.html", {"article": article})
 

@@ -23,8 +23,8 @@ from factcheck.desk.views.form_pages import (
     claim_conflict,
     claim_form_page,
     claim_mark_page,
-    claim_saved,
     mark_page,
+    redirect_after_save,
     same_words,
 )
 from factcheck.desk.views.workspace import flash_undo
@@ -99,7 +99,7 @@ def claim_words(request: StaffRequest, pk: int) -> HttpResponse:
                 Compared("What sort it is", now.get_kind_display(), str(kind)),
             ]
             return claim_conflict(request, form, now, compared)
-        return claim_saved(request, claim, saved)
+        return redirect_after_save(request, claim, saved)
     return claim_mark_page(request, claim, form, "The words of claim {n}", form.visible_fields())
 
 
@@ -116,7 +116,7 @@ def claim_chain(request: StaffRequest, pk: int) -> HttpResponse:
             now = claim_or_404(request.user, pk)
             compared = [Compared("The chain", _chain_now(now), _chain_sent(form.drafts))]
             return claim_conflict(request, form, now, compared, links=form.link_groups())
-        return claim_saved(request, claim, saved)
+        return redirect_after_save(request, claim, saved)
     title = "The chain of claim {n}"
     return claim_mark_page(request, claim, form, title, form.plain_fields(), form.link_groups())
 
@@ -140,7 +140,7 @@ def claim_assign(request: StaffRequest, pk: int) -> HttpResponse:
                 Compared("Due", _moment(now.due_at), _moment(sent["due_at"])),
             ]
             return claim_conflict(request, form, now, compared)
-        messages.success(request, _given(claim, form))
+        messages.success(request, _assigned_sentence(claim, form))
         return redirect(in_workspace(claim))
     return claim_form_page(request, claim, form, "Who checks claim {n}?", "Give it to them")
 
@@ -163,7 +163,7 @@ def _moment(at: datetime | None) -> str:
     return f"{localtime(at):%d %B %Y, %H:%M}" if at else ""
 
 
-def _given(claim: Claim, form: AssignForm) -> str:
+def _assigned_sentence(claim: Claim, form: AssignForm) -> str:
     """The sentence after assigning."""
     to = form.cleaned_data["to"]
     return f"{to} checks claim {claim.number}." if to else f"Claim {claim.number} is nobody’s now."

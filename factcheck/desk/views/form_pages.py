@@ -119,7 +119,7 @@ def claim_conflict(
     )
 
 
-def claim_saved(request: StaffRequest, claim: Claim, now: Claim) -> HttpResponse:
+def redirect_after_save(request: StaffRequest, claim: Claim, now: Claim) -> HttpResponse:
     """Say so; where nothing was changed, there is nothing to undo."""
     if now.revision == claim.revision:
         messages.success(request, f"Claim {claim.number} is as it was.")

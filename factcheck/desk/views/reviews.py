@@ -39,7 +39,7 @@ def submit_all(request: StaffRequest, pk: int) -> HttpResponse:
     article = article_or_404(request.user, pk)
     claims = claims_of(article).filter(stage=Stage.CHECKED)
     done, refused = actions.submit_all(article=article, by=request.user, claims=list(claims))
-    _say(request, done, refused, "in review")
+    _flash_outcome(request, done, refused, "in review")
     return redirect(article)
 
 
@@ -110,7 +110,7 @@ def approve_all(request: StaffRequest, pk: int) -> HttpResponse:
     done, refused = actions.approve_all(
         article=article, by=request.user, claims=list(claims), seen=seen
     )
-    _say(request, done, refused, "approved")
+    _flash_outcome(request, done, refused, "approved")
     return redirect("desk:review", article.pk)
 
 
@@ -182,7 +182,7 @@ def _to_review(claim: Claim) -> HttpResponse:
     return redirect("desk:review", claim.article_id)
 
 
-def _say(
+def _flash_outcome(
     request: StaffRequest, done: list[Claim], refused: list[tuple[Claim, Ruling]], what: str
 ) -> None:
     """Name what went through, and what did not with its reason."""

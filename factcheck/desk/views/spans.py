@@ -27,7 +27,7 @@ from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.reshaping import merges_of, splits_of
 from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
 from factcheck.desk.requests import asked_span, claim_or_404
-from factcheck.desk.views.form_pages import claim_conflict, claim_mark_page, claim_saved
+from factcheck.desk.views.form_pages import claim_conflict, claim_mark_page, redirect_after_save
 from factcheck.desk.views.workspace import flash_undo
 from factcheck.desk.workspace.page import in_workspace
 from factcheck.intake.models import Article, Version
@@ -55,7 +55,7 @@ def claim_span(request: StaffRequest, pk: int) -> HttpResponse:
             saved = respan(claim=claim, by=request.user, **form.placed())
         if tried.stale:
             return _span_conflict(request, form, claim_or_404(request.user, pk))
-        return claim_saved(request, claim, saved)
+        return redirect_after_save(request, claim, saved)
     part = str(form["part"].value() or "")
     return claim_mark_page(
         request,

@@ -42,7 +42,7 @@ def sentence_accept(request: StaffRequest, pk: int) -> HttpResponse:
         within=sentence_at(claim),
         version=claim.article.current_version_id,
     )
-    _say(request, claim.article, taken)
+    _flash_accepted(request, claim.article, taken)
     return redirect(in_workspace(next_suggestion(claim) or claim))
 
 
@@ -52,7 +52,7 @@ def suggestions_accept(request: StaffRequest, pk: int) -> HttpResponse:
     article = article_or_404(request.user, pk)
     may_accept_any(request.user).enforce()
     if request.method == "POST":
-        _say(request, article, accept_all(article=article, by=request.user))
+        _flash_accepted(request, article, accept_all(article=article, by=request.user))
         return redirect(article)
     offered = suggestions(article)
     return page(
@@ -83,7 +83,7 @@ def splitting(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _say(request: StaffRequest, article: Article, taken: Sequence[Claim]) -> None:
+def _flash_accepted(request: StaffRequest, article: Article, taken: Sequence[Claim]) -> None:
     """What was accepted, with the way back."""
     if taken:
         flash_undo(request, article)

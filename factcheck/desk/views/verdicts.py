@@ -61,7 +61,7 @@ def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
         if tried.refused:
             theirs = standing_verdict(claim, question.aspect, question.link)
             return _verdict_conflict(request, form, question, theirs, tried.refused)
-        _say_what_lacks(request, claim, question)
+        _flash_what_is_missing(request, claim, question)
         return redirect(in_workspace(claim))
     context = {
         "question": question,
@@ -93,7 +93,7 @@ def _verdict_conflict(
     )
 
 
-def _say_what_lacks(request: StaffRequest, claim: Claim, question: VerdictQuestion) -> None:
+def _flash_what_is_missing(request: StaffRequest, claim: Claim, question: VerdictQuestion) -> None:
     """Say that it is recorded, and what the gate would still miss in this finding."""
     messages.success(request, "The verdict is recorded.")
     missing = list(still_missing(question, facts_of(claim)))

@@ -180,9 +180,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Fact-check desk"
-ALLAUTH_TRUSTED_PROXY_COUNT = int(
-    env("DESK_PROXIES", "0")
-)  # they report the address
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env("DESK_PROXIES", "0"))  # they report the address
 
 # Language and time. Every time on a page is shown in the desk's own time zone.
 LANGUAGE_CODE = "en-gb"

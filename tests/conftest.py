@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.commands import flush
 from django.db import connection
 
-from factcheck.core.immutable import drop_triggers
 from factcheck.splitting import Split
+from tests.triggers import drop_triggers
 
 pytest_plugins = ["tests.fixtures.people", "tests.fixtures.pages", "tests.fixtures.browser"]
 

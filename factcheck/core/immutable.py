@@ -70,17 +70,6 @@ def put_triggers(connection: BaseDatabaseWrapper) -> None:
                     cursor.execute(statement)
 
 
-def drop_triggers(connection: BaseDatabaseWrapper) -> None:
-    """Take the triggers away: for a test's flush, which on SQLite is a DELETE."""
-    existing = set(connection.introspection.table_names())
-    with connection.cursor() as cursor:
-        for table in tables():
-            if table in existing:
-                for act in ("update", "delete"):
-                    on = f' on "{table}"' if connection.vendor == "postgresql" else ""
-                    cursor.execute(f'drop trigger if exists "{table}_no_{act}"{on}')
-
-
 def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
     """The names of triggers that ought to stand and do not."""
     wanted = {f"{table}_no_{act}" for table in tables() for act in ("update", "delete")}

@@ -1,4 +1,4 @@
-"""Letting a report out. An edition is added once and stays what it is."""
+"""Publishing a report. An edition is added once and never changes."""
 
 from functools import partial
 from typing import Any

@@ -1,4 +1,4 @@
-"""It is frozen and let out."""
+"""Published reports, their addresses, and words that were cleared."""
 
 from django.core.validators import RegexValidator
 from django.db import models

@@ -1,4 +1,4 @@
-"""May this person let this report out?"""
+"""Who may publish a report, choose its address and clear words in it."""
 
 from django.conf import settings
 

@@ -56,7 +56,7 @@ class EvidenceFact:
 
     @property
     def hands(self) -> frozenset[int]:
-        """Whoever wrote a part of what readers see of it: it, its source, its stored copy.
+        """Everybody who wrote a part of what readers see of it: the evidence, its source, its copy.
 
         Of a confidential source no copy is shown.
         """
@@ -110,7 +110,7 @@ class LinkFact:
 
 @dataclass(frozen=True, slots=True)
 class ContactFact:
-    """One attempt to reach a speaker, or why none was made."""
+    """One attempt to reach a speaker, or the reason why there was none."""
 
     pk: int
     speaker: int

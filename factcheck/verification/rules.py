@@ -23,7 +23,7 @@ def may_change_source(user: User, source: Source) -> Ruling:
     return _sees(user, source) and _added_or_cites(user, source)
 
 
-def may_capture(user: User, source: Source) -> Ruling:
+def may_store_capture(user: User, source: Source) -> Ruling:
     """Whoever adds sources stores copies of those they see."""
     return _sees(user, source) and may_add_source(user)
 
@@ -56,12 +56,12 @@ def may_change_evidence(user: User, evidence: Evidence) -> Ruling:
 may_withdraw_evidence = may_change_evidence
 
 
-def may_contact(user: User, claim: Claim) -> Ruling:
+def may_note_contact(user: User, claim: Claim) -> Ruling:
     """Whoever may add evidence notes down attempts to reach a speaker, while the claim counts."""
     return _cites_here(user, claim.article) and _counts(claim)
 
 
-def may_find(user: User, claim: Claim) -> Ruling:
+def may_record_verdict(user: User, claim: Claim) -> Ruling:
     """Checkers record verdicts, while nobody reviews the claim."""
     return able(user, Ability.VERIFY) and workable_evidence(claim)
 

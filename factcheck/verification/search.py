@@ -1,7 +1,7 @@
 """The words by which sources are found: by everybody, and by those who may see a confidential one.
 
-A confidential source is found by its public description alone, but by those who may see it. The
-words that only they may look for stand in a table of their own; private notes stand in neither.
+Everybody finds a confidential source by its public description alone. Its other words are in a table
+of their own, for those who may see it. Private notes are in neither table.
 """
 
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ def _open(source: Source) -> list[str]:
 
 
 def _hidden(source: Source) -> list[str]:
-    """What only those may look for who may see a confidential source. Of an open one, nothing."""
+    """The words of a confidential source for those who may see it; of an open one, nothing."""
     return [*_described(source), source.aliases] if source.confidential else [""]
 
 

@@ -49,7 +49,7 @@ def source(request: StaffRequest, pk: int) -> HttpResponse:
             "captures": captures_of(row),
             "evidence": cited_from(row),
             "may_change": rules.may_change_source(request.user, row),
-            "may_capture": rules.may_capture(request.user, row),
+            "may_store_capture": rules.may_store_capture(request.user, row),
             "may_open": rules.may_open_source(request.user, row),
         },
     )
@@ -120,7 +120,7 @@ def source_open(request: StaffRequest, pk: int) -> HttpResponse:
 def capture_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Store a copy of a source."""
     row = _source_or_404(request, pk)
-    rules.may_capture(request.user, row).enforce()
+    rules.may_store_capture(request.user, row).enforce()
     form = CaptureForm(posted(request), uploaded(request))
     if form.is_valid():
         actions.store_capture(source=row, by=request.user, **form.cleaned_data)

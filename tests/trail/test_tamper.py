@@ -6,12 +6,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
-from factcheck.core.immutable import drop_triggers, missing_triggers, put_triggers, tables
+from factcheck.core.immutable import missing_triggers, put_triggers, tables
 from factcheck.publishing.actions import publish
 from factcheck.publishing.models import Edition
 from factcheck.trail.models import Event
 from factcheck.verification.models import Capture
 from tests import story
+from tests.triggers import drop_triggers
 
 pytestmark = pytest.mark.django_db
 

@@ -21,9 +21,6 @@ SAMPLE = 100  # rows by which the words of one are counted
 WINDOW = 10_000  # so many of the newest rows are looked through for frequent words alone
 
 
-# PostgreSQL
-
-
 def find(
     model: type[Searched],
     wanted: SearchTerms,

@@ -15,8 +15,6 @@ from factcheck.core.search.words import (
     key_column,
 )
 
-# SQLite
-
 
 def find(
     model: type[Searched],

@@ -36,7 +36,7 @@ from factcheck.web.pages import posted
 def verdict_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Record a verdict on one question: on one link of the chain, or on the content."""
     claim = claim_or_404(request.user, pk)
-    rules.may_find(request.user, claim).enforce()
+    rules.may_record_verdict(request.user, claim).enforce()
     question = question_named(request.GET, claim)
     if question is None:
         raise NotNow(not_now("The chain of this claim was changed: this speaker is not in it."))
@@ -105,7 +105,7 @@ def _flash_what_is_missing(request: StaffRequest, claim: Claim, question: Verdic
 def contact_add(request: StaffRequest, pk: int) -> HttpResponse:
     """Note down an attempt to reach a speaker, or why none was made."""
     claim = claim_or_404(request.user, pk)
-    rules.may_contact(request.user, claim).enforce()
+    rules.may_note_contact(request.user, claim).enforce()
     speakers = [link.speaker for link in chain(claim)]
     form = ContactForm(
         posted(request),

@@ -62,7 +62,7 @@ def judge(found: Dossier, *, public: str = "") -> Gate:
 
 
 def _moot(found: Dossier, blocker: Blocker, off: frozenset[str]) -> bool:
-    """A rule about findings, of a claim that goes out as "not checked" and shows none."""
+    """Whether it is about findings on a claim that is published as "not checked" and shows none."""
     if "G2" not in off or blocker.rule not in ON_FINDINGS:
         return False
     return any(

@@ -39,7 +39,7 @@ def note_contact(
     if (reached_on is None) == (not not_tried_because):
         raise ValueError("It was tried at some time, or there is a reason why not.")
     for claim in covered:
-        rules.may_contact(by, claim).enforce()
+        rules.may_note_contact(by, claim).enforce()
         if claim.article_id != article.pk:
             raise ValueError("A contact covers claims of one article.")
     if source is not None:

@@ -1,4 +1,4 @@
-"""A claim is marked again in a new text: what was found of words that were mended is found anew."""
+"""A claim is marked again in a new text; verdicts on words that were corrected are open again."""
 
 from django.db import transaction
 

@@ -23,9 +23,9 @@ from factcheck.verification.media import LARGEST, media_type
 from factcheck.verification.models import Capture, Source, SourceChange, Verdict
 from factcheck.verification.rules import (
     may_add_source,
-    may_capture,
     may_change_source,
     may_open_source,
+    may_store_capture,
 )
 from factcheck.verification.search import index
 
@@ -140,7 +140,7 @@ def store_capture(
     The type is told by the content. Raises ValueError where there is neither, or both.
     """
     source = Source.objects.select_for_update(no_key=True, of=("self",)).get(pk=source.pk)
-    may_capture(by, source).enforce()
+    may_store_capture(by, source).enforce()
     if bool(file) == bool(text):
         raise ValueError("A copy is either a file or a text.")
     content = file.read() if file else text.encode()

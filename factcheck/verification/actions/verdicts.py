@@ -39,7 +39,7 @@ def record_verdict(
     another stands by now, it is not superseded unseen.
     """
     claim = hold_claim(claim)
-    rules.may_find(by, claim).enforce()
+    rules.may_record_verdict(by, claim).enforce()
     require_fit(claim, aspect, link)
     _says_enough(code, rationale=rationale, as_of=as_of, look_again=look_again)
     _same_question(evidence, claim, aspect, link)

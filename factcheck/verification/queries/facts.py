@@ -29,9 +29,9 @@ from factcheck.verification.models import (
 )
 from factcheck.verification.queries.findings import current, still, verdict_facts
 
-# what no fact says: hundreds of rows cost by their columns, moments more than others
-UNSAID_OF_LINKS = ("retired_by", "retired_at", "speaker__added_at", "speaker__renamed_at")
-UNSAID_OF_EVIDENCE = (
+# columns that no fact needs: with hundreds of rows each column costs, and moments cost most
+UNUSED_OF_LINKS = ("retired_by", "retired_at", "speaker__added_at", "speaker__renamed_at")
+UNUSED_OF_EVIDENCE = (
     *("added_at", "withdrawn_by", "withdrawn_at", "source__aliases", "source__added_at"),
     *(f"capture__{name}" for name in ("file", "file_name", "media_type", "size", "taken_from")),
     "capture__added_at",
@@ -60,7 +60,7 @@ def facts_from(
     keys = list(rows)
     spans = _anchors(keys, {claim.article.current_version_id for claim in rows.values()})
     links = _links(keys)
-    evidence = _evidence(rows, cited(keys).defer(*UNSAID_OF_EVIDENCE) if pieces is None else pieces)
+    evidence = _evidence(rows, cited(keys).defer(*UNUSED_OF_EVIDENCE) if pieces is None else pieces)
     standing = {link.pk for known in links.values() for link in known}
     verdicts = verdict_facts(current(keys) if findings is None else still(findings, standing))
     tried = _contacts(attempts(keys) if contacts is None else contacts)
@@ -115,7 +115,7 @@ def _anchors(keys: list[int], versions: set[int | None]) -> dict[int, list[tuple
 def _links(keys: list[int]) -> dict[int, list[LinkFact]]:
     found: dict[int, list[LinkFact]] = defaultdict(list)
     rows = Link.objects.filter(claim__in=keys, retired_at__isnull=True).select_related("speaker")
-    links = list(rows.order_by("claim_id", "position").defer(*UNSAID_OF_LINKS))
+    links = list(rows.order_by("claim_id", "position").defer(*UNUSED_OF_LINKS))
     merged = merged_by(link.speaker for link in links)
     for link in links:
         found[link.claim_id].append(

@@ -8,6 +8,7 @@ from factcheck.claims.actions import (
     assign,
     exempt,
     lift,
+    mark,
     rechain,
     respan,
     reword,
@@ -272,3 +273,16 @@ class TestRefused:
 
     def test_nothing_done_is_nothing_to_undo(self, article, checker):
         assert last_step(article, checker) is None
+
+
+def test_words_that_somebody_else_took_meanwhile_are_not_given_back(
+    claim, article, checker, anna, at
+):
+    stood = at("The old mill bridge will close in May")
+    respan(claim=claim, by=anna, **at("will close"))
+    mark(article=article, by=checker, **stood, links=())
+
+    with pytest.raises(NotNow):
+        undo_last(article, anna)
+
+    assert again(claim).anchors.get().quote == "will close"

@@ -68,3 +68,9 @@ def test_rename_label_and_back_again(chief):
     assert house_rules().label("content", "outdated", "Out of date") == "Out of date"
     assert not Label.objects.exists()
     assert Event.objects.filter(verb="rules.label").count() == 2
+
+
+def test_to_take_back_a_word_that_nobody_gave_is_no_act(chief):
+    assert rename_label(by=chief, aspect="content", code="accurate", words="") is None
+
+    assert not Event.objects.filter(verb="rules.label").exists()

@@ -14,6 +14,7 @@ from factcheck.publishing import actions
 from factcheck.publishing.actions import choose_address, publish
 from factcheck.publishing.models import Address
 from factcheck.publishing.queries import slug_of
+from factcheck.trail.models import Event
 from tests import story
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +193,11 @@ def test_refused_command_is_one_sentence_on_standard_error(article, publisher, c
 def test_address_made_of_a_title(title, slug):
     assert slug_of(title, 7) == slug
     assert len(slug) <= 60
+
+
+def test_to_choose_the_address_that_is_chosen_is_no_act(article, publisher):
+    chosen = choose_address(article=article, by=publisher, slug="late-ferries")
+    told = Event.objects.count()
+
+    assert choose_address(article=article, by=publisher, slug="late-ferries") == chosen
+    assert Event.objects.count() == told

@@ -253,6 +253,10 @@ def test_leak_is_cleared_only_by_somebody_who_may_see_the_source(article, checke
 
     with pytest.raises(Never):
         clear(article=article, by=checker, digest=hits[0].hit, reason="It is a common name.")
+    with pytest.raises(ValueError, match="has a reason"):
+        clear(article=article, by=ben, digest=hits[0].hit, reason=" ")
+    with pytest.raises(NotNow, match="changed or cleared in the meantime"):
+        clear(article=article, by=ben, digest="of other words", reason="It is a common name.")
     for hit in hits:
         clear(article=article, by=ben, digest=hit.hit, reason="It is a common name.")
 

@@ -17,6 +17,7 @@ from factcheck.verification.actions import conclude, mark_again, record_verdict
 from factcheck.verification.models import Verdict
 from factcheck.verification.queries import facts_of
 from tests import story
+from tests.factories.intake import ArticleFactory
 from tests.world import fresh
 
 pytestmark = pytest.mark.django_db
@@ -110,9 +111,9 @@ class TestMarkAgain:
         rewrite(article, checker, MENDED)
         return fresh(claim)
 
-    def again(self, claim, by, **fields):
+    def again(self, claim, by, days=44, **fields):
         text = Article.objects.get(pk=claim.article_id).current_version.text
-        words = story.LATE.replace("40", "44")
+        words = story.LATE.replace("40", str(days))
         start = text.index(words)
         return mark_again(claim=claim, by=by, start=start, end=start + len(words), **fields)
 
@@ -135,6 +136,15 @@ class TestMarkAgain:
 
         assert list(Verdict.objects.current().order_by("pk")) == before
         assert claim.stage == "checking"
+
+    def test_what_is_open_already_is_not_opened_twice(self, lost, checker):
+        claim = self.again(lost, checker, shows="fixed")
+        rewrite(claim.article, checker, story.TEXT.replace("40 days", "45 days"))
+        found = Verdict.objects.count()
+
+        self.again(fresh(claim), checker, days=45, shows="fixed")
+
+        assert Verdict.objects.count() == found
 
     def test_fair_attribution_stands_where_the_text_is_mended(self, checker, reviewer):
         article = story.bring_in(checker)
@@ -182,3 +192,8 @@ def test_trail_is_whole_after_a_new_text(checker, reviewer):
 
     assert list(faults()) == []
     assert [row.claim for row in unplaced_claims(fresh(article))] == [Claim.objects.get(number=1)]
+
+
+def test_what_has_no_text_yet_has_none_to_replace(checker):
+    with pytest.raises(ValueError, match="kept together with its first version"):
+        rewrite(ArticleFactory(brought_by=checker), checker)

@@ -157,3 +157,13 @@ def test_missing_trigger_is_named(db):
     assert code == 1
     assert "trigger factcheck_event_no_update is missing" in said
     assert Edition.objects.count() == 0
+
+
+def test_event_that_does_not_follow_the_one_before_is_named(edition):
+    event = Event.objects.filter(thread=f"article:{edition.article_id}").order_by("number")[2]
+    tampered("factcheck_event", "previous", event.pk, "0" * 64)
+
+    code, said = verify()
+
+    assert code == 1
+    assert f"{event.thread}: event {event.number} does not follow the one before" in said

@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from factcheck.claims import rules
-from factcheck.claims.actions.placing import same_version
+from factcheck.claims.actions.placing import current_text, same_version
 from factcheck.claims.actions.undoing import record_undo_step, snapshot
 from factcheck.claims.lifecycle import MOVES
 from factcheck.claims.models import Claim, Stage
@@ -57,9 +57,7 @@ def accept_all(
     grow with the number of claims.
     """
     article = hold(article.pk)
-    text = article.current_version
-    if text is None:
-        raise ValueError("This article has no text.")
+    text = current_text(article)
     (rules.may_accept_any(by) and same_version(version, text)).enforce()
     twice = on_the_same_words(text)
     claims = [claim for claim in suggested_in(text, within) if claim.pk not in twice]

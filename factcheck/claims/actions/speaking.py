@@ -76,7 +76,7 @@ def merge_speakers(
         "speaker.merged", by=by, thread=into, on=speaker,
         was=_name(speaker), now=_name(into), claims=numbers,
     )  # fmt: skip
-    _reopen_where_shown(claims, speaker, into, by, MERGED)
+    _reopen(claims, by, MERGED)
     return merge
 
 
@@ -108,7 +108,7 @@ def unmerge_speakers(*, merge: SpeakerMerge, by: User) -> Speaker:
         "speaker.unmerged", by=by, thread=into, on=speaker,
         was=_name(into), now=_name(speaker), claims=numbers,
     )  # fmt: skip
-    _reopen_where_shown(claims, into, speaker, by, TAKEN_APART)
+    _reopen(claims, by, TAKEN_APART)
     return speaker
 
 
@@ -130,12 +130,8 @@ def _name(speaker: Speaker) -> list[str]:
     return [speaker.kind, speaker.name, speaker.note]
 
 
-def _reopen_where_shown(
-    claims: Iterable[Claim], was: Speaker, now: Speaker, by: User, because: str
-) -> None:
-    """Reopen what was checked or approved, if the speaker now has another name."""
-    if _name(was) == _name(now):
-        return
+def _reopen(claims: Iterable[Claim], by: User, because: str) -> None:
+    """Reopen what was checked or approved: no two speakers have the same name."""
     for claim in claims:
         reopen(claim=claim, by=by, because=because)
 

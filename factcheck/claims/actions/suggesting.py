@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from factcheck.claims import rules
+from factcheck.claims.actions.placing import current_text
 from factcheck.claims.actions.proposing import add_suggestions
 from factcheck.claims.jobs import reading_job
 from factcheck.claims.models import Claim, SplitState, Splitting, Weighing
@@ -41,9 +42,7 @@ def begin(*, article: Article, by: User, at_once: bool = False) -> Article:
     failed is started again.
     """
     article = hold(article.pk)
-    version = article.current_version
-    if version is None:
-        raise ValueError("This article has no text.")
+    version = current_text(article)
     rules.may_begin(by, article).enforce()
     splitting = Splitting.objects.filter(version=version).first() or Splitting(version=version)
     if splitting.pk and splitting.state != SplitState.FAILED:

@@ -105,6 +105,17 @@ class TestSplit:
         assert quotes(first) == ["“We were never asked,”"]
         assert quotes(second) == ["“and we pay 4\u00a0100 crowns.”"]
 
+    def test_a_broken_quotation_is_split_inside_its_second_part(self, article, checker, marked):
+        claim = marked("“We were never asked,”")
+        start = article.current_version.text.index("“and we pay")
+        end = article.current_version.text.index("crowns.”") + len("crowns.”")
+        claim = add_place(claim=claim, by=checker, start=start, end=end, part_of=1)
+
+        first, second = split_claim(claim=claim, by=checker, at=end - len("4 100 crowns.”"))
+
+        assert quotes(first) == ["“We were never asked,”", "“and we pay"]
+        assert quotes(second) == ["4\u00a0100 crowns.”"]
+
     def test_each_claim_tells_of_it(self, long, checker, before_word):
         before = Event.objects.count()
 

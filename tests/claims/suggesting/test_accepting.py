@@ -148,3 +148,13 @@ def test_a_claim_that_is_open_is_not_accepted_again(proposed, checker):
 
     with pytest.raises(NotNow, match="This claim is open"):
         accept(claim=proposed[0], by=checker)
+
+
+def test_one_that_is_left_is_named_by_its_number(proposed, article, checker):
+    first, *rest = proposed
+    for claim in rest:
+        set_aside(claim=again(claim), by=checker, because="It is said twice.")
+
+    accept_all(article=article, by=checker)
+
+    assert last_step(article, checker).sentence == f"Claim {first.number} is accepted."

@@ -1,5 +1,7 @@
 """What to check first is learned from what the desk accepts and sets aside."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError
 
@@ -30,11 +32,12 @@ from factcheck.claims.queries.deciding import (
     order_in_words,
     weighing_in_force,
 )
+from factcheck.claims.rules import may_be_learned
 from factcheck.core.rulings import Never, NotNow
 from factcheck.intake.actions import keep
 from factcheck.intake.readers import read_text
 from factcheck.review.actions import replace_text, waive
-from factcheck.splitting.proposals.learning import learn
+from factcheck.splitting.proposals.learning import FEWEST_DECISIONS, learn
 from factcheck.splitting.proposals.worth import WEIGHTS
 from factcheck.trail.models import Event
 from tests import splits
@@ -292,3 +295,10 @@ class TestInWords:
         assert order_in_words(None) == (
             "Starting weights. 200 decisions are there for the desk to learn its own."
         )
+
+
+def test_a_few_decisions_teach_nothing(learned):
+    ruling = may_be_learned(replace(learned, decisions=3))
+
+    assert not ruling
+    assert ruling.reason == f"{FEWEST_DECISIONS} decisions are needed; there are 3."

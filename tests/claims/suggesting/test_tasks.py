@@ -245,3 +245,24 @@ def test_the_worker_reads_what_waits(long, anna, monkeypatch, splitter):
     row = row_of(long)
     assert (row.state, row.proposed) == ("done", 1)
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
+
+
+def test_what_another_process_has_found_meanwhile_is_left_to_it(short, long, anna, monkeypatch):
+    """The worker takes up both readings as soon as the first is handed to it."""
+    monkeypatch.setattr(suggesting, "AT_ONCE", 0)
+    begin(article=short, by=anna)
+    begin(article=long, by=anna)
+    Splitting.objects.update(touched_at=timezone.now() - 3 * MINUTE)
+    handed = []
+
+    class Job:
+        def enqueue(self, version):
+            handed.append(version)
+            Splitting.objects.update(touched_at=timezone.now())
+
+    monkeypatch.setattr(suggesting, "reading_job", Job)
+
+    woken = suggesting.requeue_stalled()
+
+    assert woken == handed
+    assert len(handed) == 1

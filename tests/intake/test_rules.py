@@ -6,6 +6,8 @@ from factcheck.core.rulings import Never
 from factcheck.intake import rules
 from factcheck.intake.models import Article
 
+pytestmark = pytest.mark.django_db  # the people are asked for by name
+
 
 @pytest.mark.parametrize(
     ("name", "allowed"),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from factcheck.claims.models import Exemption, Stage
 from factcheck.claims.placement import Placement, UnplacedClaim
 from factcheck.core.spans import Span
-from factcheck.desk.pages.text_changes import TextChanges, changes
+from factcheck.core.text_changes import TextChanges, changes
 from factcheck.intake.models import Passage, PassageRole, Version
 from factcheck.intake.readers import Reading
 from factcheck.intake.reanchoring import Text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.models import Claim
 from factcheck.core.rulings import Ruling
-from factcheck.desk.pages.surroundings import Surroundings, surroundings
+from factcheck.core.surroundings import Surroundings, surroundings
 from factcheck.desk.workspace.card import Card
 from factcheck.desk.workspace.verdict_marks import VerdictMark
 from factcheck.people.models import User

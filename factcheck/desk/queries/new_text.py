@@ -1,8 +1,8 @@
 """A new text beside the one before: what changes, and what of the check keeps its place."""
 
 from factcheck.claims.placement import placement_in
+from factcheck.core.text_changes import TextChanges, changes
 from factcheck.desk.pages.new_text import NewTextComparison, comparison_from, passage_texts, text_of
-from factcheck.desk.pages.text_changes import TextChanges, changes
 from factcheck.intake.models import Article, Version
 from factcheck.intake.queries import as_before, passages
 from factcheck.intake.readers import Reading

@@ -13,7 +13,7 @@ from factcheck.claims.forms import PlaceForm
 from factcheck.claims.models import Claim, Question
 from factcheck.claims.queries import speakers_for
 from factcheck.core.differences import Compared
-from factcheck.desk.pages.surroundings import Surroundings, surroundings
+from factcheck.core.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.workspace.anchors import quotes_in_text
 from factcheck.desk.queries.workspace.card import card
 from factcheck.desk.views.workspace import flash_undo

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims import rules
 from factcheck.claims.actions import add_place, cut, merge_claims, respan, split_claim
+from factcheck.claims.candidates import candidates
 from factcheck.claims.forms import AlsoForm, MarkAgainForm, NeighbourForm, SpanForm, SplitForm
 from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.placement import last_anchors
@@ -21,9 +22,8 @@ from factcheck.claims.queries import checked_passages
 from factcheck.core.differences import Compared
 from factcheck.core.rulings import Ruling
 from factcheck.core.spans import Span, join_quotes
-from factcheck.desk.pages.candidates import candidates
+from factcheck.core.surroundings import Surroundings, surroundings
 from factcheck.desk.pages.span_form import nudges, part_choices, part_name
-from factcheck.desk.pages.surroundings import Surroundings, surroundings
 from factcheck.desk.queries.reshaping import merges_of, splits_of
 from factcheck.desk.queries.workspace.anchors import anchors_in, first_place, quotes_in_text
 from factcheck.desk.requests import asked_span, claim_or_404

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.pages.text_changes import PARAGRAPH, ChangedWords, changes
+from factcheck.core.text_changes import PARAGRAPH, ChangedWords, changes
 
 BLOCKS = st.lists(st.sampled_from(["a b", "a c", "b", "c d e", "a"]), max_size=6)
 

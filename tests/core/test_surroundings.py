@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.pages.surroundings import AFTER, BEFORE, Surroundings, surroundings
+from factcheck.core.surroundings import AFTER, BEFORE, Surroundings, surroundings
 
 TEXT = "First passage.\n\nThe sea is 🌊 blue.\n\nLast one."
 

@@ -30,7 +30,8 @@ class UnindentedLoader(base.Loader):
             # The compiled text is changed, not the source, so that errors and coverage still
             # name the lines of the file.
             for node in template.nodelist.get_nodes_by_type(TextNode):
-                node.s = without_indentation(node.s)
+                if isinstance(node, TextNode):
+                    node.s = without_indentation(node.s)
         return template
 
 

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from factcheck.core.immutable import AddOnlyError, drop_triggers, put_triggers, tables
+from factcheck.core.immutable import AddOnlyError, put_triggers, tables
 from factcheck.trail.models import Event
+from tests.triggers import drop_triggers
 
 THERE = "factcheck_event"
 

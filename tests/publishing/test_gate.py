@@ -126,11 +126,12 @@ def row(stage="approved", **fields):
     )
 
 
-def question():
+def question(answered_at=None):
     asker = User(pk=CLEO, name="Cleo")
     return SimpleNamespace(
-        asked_by=asker, text="The whole year?", answered_at=None, to=None, claim_id=1, claim=row()
-    )
+        asked_by=asker, text="The whole year?", answered_at=answered_at, to=None, claim_id=1,
+        claim=row(),
+    )  # fmt: skip
 
 
 def unconfirmed(what):
@@ -348,6 +349,19 @@ def test_somebody_elses_article_may_leave_a_wrong_claim_standing():
     theirs = Article(pk=1, rights="third_party", current_version=found.version)
 
     assert "G14" not in rules_of(replace(found, article=theirs))
+
+
+@pytest.mark.parametrize(
+    ("answered_at", "turn"),
+    [
+        (None, "Somebody answers, then Cleo closes it."),
+        (datetime(2026, 3, 4, tzinfo=UTC), "It is answered; Cleo closes it."),
+    ],
+)
+def test_question_says_whose_turn_it_is(answered_at, turn):
+    (blocker,) = judge(dossier(questions=[question(answered_at)])).blockers
+
+    assert blocker.message == f"Cleo asks: “The whole year?”. {turn}"
 
 
 def test_leak_names_neither_the_source_nor_the_words():

@@ -1,4 +1,4 @@
-"""A text in, suggested claims out: what is claimed, by whom, in whose words. Pure."""
+"""Split a text into suggested claims: what is claimed, by whom, in whose words. Pure."""
 
 from factcheck.splitting.proposals.suggestions import (
     Mention,

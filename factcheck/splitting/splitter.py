@@ -1,4 +1,4 @@
-"""The pipeline: sentences, quotations, cues, content and speaker, chain, who is meant, kind, worth."""
+"""The pipeline: sentences, quotations, cues, attributions, chains, coreference, kind, worth."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -31,8 +31,8 @@ OTHER_LANGUAGE = (
     "reported speech without quotation marks in English only."
 )
 ASKED = "Proposed by rules alone, as asked: quotations, “said” and “according to” are found."
-LOOKED_AT = 2_000  # characters by which a script is told
-LONGEST_INNER = 20  # characters of a quotation from which its own cues are nobody else's
+LOOKED_AT = 2_000  # characters by which a script is recognised
+LONGEST_INNER = 20  # a cue within a quotation of this many characters can only be an inner link
 
 
 def split(
@@ -45,11 +45,11 @@ def split(
     weights: Mapping[str, float] = WEIGHTS,
     progress: Callable[[int, int], None] | None = None,
 ) -> Split:
-    """What a text claims, and who says so. `passages` are the stretches that are under check.
+    """The claims that a text makes, and their speakers. `passages` are the spans under check.
 
-    Without them the blocks of the text are found here, and what stands around an article (teasers,
-    bylines, notices) is left out. `weights` are those by which it is told what a check repays most.
-    The text is only looked at: offsets count its code points.
+    Without passages the blocks of the text are found here, leaving out what surrounds an article
+    (teasers, bylines, notices). `weights` decide how much each claim is worth checking. The text is
+    not changed: offsets count its code points.
     """
     under_check = layout.passages(text) if passages is None else list(passages)
     english = _english(text, language)
@@ -61,7 +61,7 @@ def split(
 
 
 def _english(text: str, language: str | None) -> bool:
-    """Whether the parser for English may be asked; without a language, whether it could be."""
+    """Whether to use the English parser; without a language, whether it could be used."""
     if language:
         return is_english(language)
     letters = [sign for sign in text[:LOOKED_AT] if sign.isalpha()]
@@ -87,7 +87,7 @@ def _parsed(
 
 
 def attributions(text: str, trees: Sequence[Tree | None], quoted: Quoted) -> Iterator[Attribution]:
-    """Every attribution of every sentence, with its place in the text."""
+    """Each attribution of each sentence, with its place in the text."""
     for tree in trees:
         if tree is None:
             continue
@@ -99,6 +99,6 @@ def attributions(text: str, trees: Sequence[Tree | None], quoted: Quoted) -> Ite
 
 
 def spoken(one: Attribution, quoted: Quoted) -> bool:
-    """Whether the cue itself stands in a longer quotation: then it can only be an inner link."""
+    """Whether the cue lies in a longer quotation, so that it can only be an inner link."""
     quote = quoted.at(one.tree[one.cue[0]].start)
     return quote is not None and quote.double and quote.end - quote.start > LONGEST_INNER

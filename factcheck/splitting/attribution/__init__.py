@@ -1,1 +1,1 @@
-"""Who is said to have said what: cues, speakers, contents, and how they hang together."""
+"""Find who said what: cues, speakers, contents, and how attributions nest."""

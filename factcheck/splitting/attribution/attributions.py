@@ -1,22 +1,22 @@
-"""What the grammar finds in one sentence: somebody, some words that attribute, and what they hold."""
+"""What the grammar finds in one sentence: a speaker, a cue and the content they attribute."""
 
 from dataclasses import dataclass, field
 
 from factcheck.splitting.grammar.parsing import Token, Tree
 
-TokenRange = tuple[int, int]  # tokens of one tree, the last one included
+TokenRange = tuple[int, int]  # tokens of one tree, both ends included
 
 
 @dataclass(slots=True)
 class Attribution:
-    """One link as found: its content in stretches of tokens, its cue and its speaker."""
+    """One attribution: its content as ranges of tokens, its cue and its speaker."""
 
     tree: Tree
     verb: Token  # the word that attributes, whatever its part of speech
     cue: TokenRange
     parts: list[TokenRange]
-    how: str  # which construction: names are explained in reasons.py
+    how: str  # the construction that found it; reasons.py explains each name
     speaker: TokenRange | None = None
-    start: int = 0  # where it stands in the text, once settled
+    start: int = 0  # the content's start in the text, set by `settle`
     end: int = 0
     spans: list[tuple[int, int]] = field(default_factory=list)

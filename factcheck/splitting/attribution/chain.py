@@ -1,4 +1,4 @@
-"""Who is quoted inside whom: outermost contents become claims, what stands inside them their chain."""
+"""Who is quoted inside whom: outermost contents become claims, those inside become their chain."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from factcheck.splitting.attribution.attributions import Attribution
 from factcheck.splitting.grammar.marks import MARKS
 from factcheck.splitting.lexicon.words import SPEECH
 
-# where two contents cross and neither holds the other, the surer construction stays
+# where two contents cross and neither contains the other, the more reliable construction stays
 _SURE = (
     "quotation",
     "aside",
@@ -26,7 +26,7 @@ NESTED_SHARE = 0.5
 
 @dataclass(slots=True)
 class Attributed:
-    """A claim to be: the link that governs it, and the links inside and outside of it."""
+    """A claim to suggest: its governing link, and the links inside and outside it."""
 
     outer: Attribution
     inner: list[Attribution] = field(default_factory=list)
@@ -34,9 +34,9 @@ class Attributed:
 
 
 def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) -> list[Attributed]:
-    """The contents that stand in no other, in order, each with its chain. They never overlap.
+    """The contents that lie in no other, in order, each with its chain. They never overlap.
 
-    What is `spoken` within a quotation can only be an inner link of it.
+    An attribution in `spoken` lies within a quotation and can only be an inner link of it.
     """
     kept: list[Attribution] = []
     ground = _Ground()
@@ -60,7 +60,7 @@ def outermost(found: Sequence[Attribution], spoken: Sequence[Attribution] = ()) 
 
 
 class _Asides:
-    """The asides of every sentence: what stands around "he said" holds what it says of others."""
+    """The asides of each sentence: content around "he said" contains the attributions within it."""
 
     def __init__(self, found: Sequence[Attribution]) -> None:
         self._of: dict[int, list[Attribution]] = {}
@@ -70,7 +70,9 @@ class _Asides:
                 self._of.setdefault(id(one.tree), []).append(one)
 
     def holds(self, one: Attribution) -> bool:
-        """Whether an aside stands within this content, and this content's cue in what it says."""
+        """Whether an aside lies in this content, and this content's cue in what the aside
+        reports.
+        """
         cue = one.tree[one.cue[0]].start
         for aside in self._of.get(id(one.tree), ()):
             place = aside.tree[aside.cue[0]].start
@@ -81,7 +83,7 @@ class _Asides:
 
 
 class _Ground:
-    """The stretches of a text that contents have taken; no two share a character."""
+    """The parts of a text that contents occupy; no two share a character."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
@@ -122,8 +124,8 @@ def nested(outer: Attribution, candidates: Sequence[Attribution]) -> list[Attrib
 
 
 def _somebody_else(one: Attribution) -> bool:
-    """Whether somebody else holds a statement: "I think" within one's own words is no further link,
-    and neither is what others are only said to want or to like.
+    """Whether somebody other than the speaker holds a statement. "I think" within the speaker's
+    words adds no link, and neither does what others are only said to want or to like.
     """
     if one.speaker is None:
         return False
@@ -133,7 +135,7 @@ def _somebody_else(one: Attribution) -> bool:
 
 
 def _main(holder: Attribution, one: Attribution) -> bool:
-    """Whether the inner link carries the statement of the outer one and no side remark."""
+    """Whether the inner link carries the outer one's statement rather than a side remark."""
     cue = one.tree[one.cue[0]].start
     if not any(a <= cue < b for a, b in holder.spans) or one.end > holder.end:
         return False
@@ -143,7 +145,7 @@ def _main(holder: Attribution, one: Attribution) -> bool:
 
 
 def _is_root(holder: Attribution, one: Attribution) -> bool:
-    """Whether no verb of the holder's content governs the inner verb."""
+    """Whether no verb of the outer content governs the inner verb."""
     tree = one.tree
     for above in tree.above(one.verb):
         inside = any(a <= above.start < b for a, b in holder.spans)

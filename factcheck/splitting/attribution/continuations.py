@@ -1,4 +1,4 @@
-"""Quotations that go on: '"…," she said. "…"', and whole paragraphs in quotation marks."""
+"""Quotations that continue: '"…," she said. "…"', and whole paragraphs in quotation marks."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from factcheck.splitting.grammar.parsing import Tree
 from factcheck.splitting.lexicon.words import SPEECH
 from factcheck.splitting.text.quotes import Quote, Quoted
 
-LOOK_BACK = 8  # attributions among which the last one quoted is looked for
+LOOK_BACK = 8  # how many attributions back to look for the last one quoted
 Line = list[Span]  # the sentences of one line
 
 
@@ -24,7 +24,7 @@ def gather(
     found: list[Attribution],
     quoted: Quoted,
 ) -> None:
-    """Give every free quotation to the speaker who was quoted last, or is quoted next."""
+    """Give each unattributed quotation to the speaker quoted last or quoted next."""
     home = _Home(lines, found, quoted)
     held = _Held(span for one in found for span in one.spans if not _inside(one, quoted))
     for number, line in enumerate(lines):
@@ -46,7 +46,7 @@ def gather(
 
 
 def _to_extend(owner: Attribution, found: list[Attribution], quoted: Quoted) -> Attribution:
-    """What a quotation is added to: behind indirect speech it is a statement of its own."""
+    """The attribution to extend; after indirect speech the quotation stands alone."""
     if not owner.spans or quoted.at(owner.spans[-1][1] - 1) is not None:
         return owner
     further = replace(owner, parts=[], spans=[], how="further")
@@ -55,12 +55,12 @@ def _to_extend(owner: Attribution, found: list[Attribution], quoted: Quoted) -> 
 
 
 def _inside(one: Attribution, quoted: Quoted) -> bool:
-    """Whether the cue stands inside a quotation."""
+    """Whether the cue lies inside a quotation."""
     return quoted.at(one.tree[one.cue[0]].start) is not None
 
 
 class _Held:
-    """Stretches that somebody holds, asked for by place."""
+    """Spans that already have a speaker, searchable by place."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         self._spans = sorted(spans)
@@ -74,12 +74,12 @@ class _Held:
         return (n > 0 and self._ends[n - 1] > start) or self._last > start
 
     def add(self, start: int, end: int) -> None:
-        """Quotations are added in the order of the text, and asked for in it."""
+        """Add a quotation. Calls to `add` and `any` must follow the order of the text."""
         self._last = max(self._last, end)
 
 
 class _Home:
-    """The attributions that stand in each line, in order; those inside quotations are left out."""
+    """The attributions of each line, in order, without those inside quotations."""
 
     def __init__(self, lines: Sequence[Line], found: Sequence[Attribution], quoted: Quoted) -> None:
         self._quoted = quoted
@@ -94,18 +94,18 @@ class _Home:
                 self._places.setdefault(number, []).append(one.tree.span.start)
 
     def closing(self, number: int, sentences: Sequence[Tree | None]) -> Tree | None:
-        """The last sentence of a line, where the parser read it."""
+        """The last sentence of a line, if the parser read it."""
         return sentences[self._closing[number] - 1] if number >= 0 else None
 
     def add(self, number: int, one: Attribution, quote: Quote) -> None:
-        """Say that somebody is quoted in this line as well."""
+        """Note that this speaker is quoted in this line too."""
         places = self._places.setdefault(number, [])
         n = bisect_left(places, quote.start)
         places.insert(n, quote.start)
         self._there.setdefault(number, []).insert(n, one)
 
     def owner(self, number: int, quote: Quote) -> Attribution | None:
-        """Whose words these are: of the same line, of the line before, of the line after."""
+        """Whose words these are: by the same line, then the line before, then the line after."""
         there = self._there.get(number, [])
         n = bisect_left(self._places.get(number, []), quote.start)
         if n:
@@ -117,21 +117,21 @@ class _Home:
         return there[n] if n < len(there) else None
 
     def _speaks(self, one: Attribution) -> bool:
-        """Whether it reports speech, or holds spoken words."""
+        """Whether the attribution reports speech, or its content contains quoted words."""
         return one.verb.lemma in SPEECH or self._quotes(one)
 
     def _quotes(self, one: Attribution) -> bool:
         return any(True for a, b in one.spans[-2:] for _ in self._quoted.within(a, b))
 
     def _next(self, number: int) -> Attribution | None:
-        """Who is quoted first in a line that opens with a quotation."""
+        """The speaker quoted first in a line that opens with a quotation."""
         there = self._there.get(number)
         first = there[0] if there else None
         opens = first is not None and self._quoted.at(first.start) is not None
         return first if opens else None
 
     def _spoken(self, found: Sequence[Attribution]) -> Attribution:
-        """The last one that holds spoken words; else the last that reports speech at all."""
+        """The last attribution with quoted words; otherwise the last that reports speech."""
         near = [one for one in found[-LOOK_BACK:] if not _nested(one, found[-LOOK_BACK:])]
         for one in reversed(near):
             if self._quotes(one):
@@ -141,7 +141,7 @@ class _Home:
 
 
 def _nested(one: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether its content is a part of somebody else's."""
+    """Whether this attribution's content lies within another one's."""
     return any(
         other.start <= one.start
         and one.end <= other.end
@@ -151,7 +151,7 @@ def _nested(one: Attribution, others: Sequence[Attribution]) -> bool:
 
 
 def _whole_sentences(text: str, line: Line, quoted: Quoted) -> Iterator[Quote]:
-    """Quotations of the line that begin and end with a sentence."""
+    """The quotations of the line that begin and end with a sentence."""
     if not line:
         return
     begins = {sentence.start for sentence in line}

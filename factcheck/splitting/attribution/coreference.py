@@ -1,7 +1,7 @@
-"""Who is meant: "the source", "he" and "Kamikawa" are the speaker introduced before.
+"""Whom a mention means: "the source", "he" and "Kamikawa" are a speaker introduced before.
 
-Two people are never made one for a last name alone: where two first names go with it, or none,
-every mention keeps its own words.
+A shared last name alone never merges two people: if the text gives it with two first names, or with
+none, every mention keeps its own words.
 """
 
 import re
@@ -19,7 +19,7 @@ _PLURAL = frozenset("they their".split())
 
 @dataclass(slots=True)
 class Entity:
-    """One speaker of the text, by every name the text gives them."""
+    """One speaker of the text, with all names that the text uses."""
 
     name: str
     kind: str
@@ -29,7 +29,7 @@ class Entity:
 
 
 class Speakers:
-    """The speakers of one text, met in order."""
+    """The speakers of one text, found in the order of the text."""
 
     def __init__(self, trees: Iterable[Tree | None]) -> None:
         self._full = _full_names(trees)
@@ -39,7 +39,7 @@ class Speakers:
         self._by_name: dict[str, Entity] = {}
 
     def meet(self, one: Attribution) -> Entity | None:
-        """The entity behind an attribution's speaker."""
+        """The entity that an attribution's speaker means."""
         if one.speaker is None:
             return None
         tree = one.tree
@@ -52,7 +52,7 @@ class Speakers:
         return found
 
     def turn_to(self, name: str) -> None:
-        """Somebody met before is the one that a pronoun means next."""
+        """Make a speaker met before the one that the next pronoun means."""
         known = self._by_name.get(name)
         if known is not None:
             self._last = known
@@ -69,7 +69,7 @@ class Speakers:
         return self._proper(of, tree, phrase, head) if of else self._noun(tree, phrase, head)
 
     def _pronoun(self, tree: Tree, head: Token) -> Entity:
-        """ "he" is the speaker met last, unless a title says otherwise; "who" is the noun before."""
+        """ "he" is the speaker met last, unless a title rules it out; "who" is the noun before."""
         if head.tag in {"WP", "WDT"}:
             above = next((t for t in tree.above(head) if t.is_noun and t.i < head.i), None)
             if above is not None:
@@ -101,7 +101,7 @@ class Speakers:
         return found
 
     def _noun(self, tree: Tree, phrase: TokenRange, head: Token) -> Entity:
-        """ "the source" is the one source met before; "a source" is a new one."""
+        """ "the source" is the only source met before; "a source" is a new one."""
         words = _words(tree, (phrase[0], _short(tree, phrase, head)))
         if tree[phrase[0]].tag == "DT":
             words = words[:1].lower() + words[1:]
@@ -123,20 +123,20 @@ class Speakers:
 
 
 def _head(tree: Tree, phrase: TokenRange) -> Token:
-    """The word that the others of a phrase hang on."""
+    """The word that governs the others of a phrase."""
     first, last = phrase
     tops = [
         tree[i]
         for i in range(first, last + 1)
         if tree[i].is_noun and (not first <= tree[i].head <= last or tree[i].head == i)
     ]
-    if tops:  # a broken compound has two: the name is it
+    if tops:  # a compound that the parser split has two heads: take the name
         return next((top for top in tops if top.tag in {"NNP", "NNPS"}), tops[0])
     return next((tree[i] for i in range(last, first - 1, -1) if tree[i].is_noun), tree[last])
 
 
 def _proper(tree: Tree, phrase: TokenRange, head: Token) -> str:
-    """The proper name at the head of a phrase, without titles; empty where there is none."""
+    """The proper name at the head of a phrase, without titles; empty if there is none."""
     if head.tag not in {"NNP", "NNPS"}:
         return _apposed(tree, phrase, head)
     first = head.i
@@ -160,7 +160,7 @@ def _goes_on_with_of(tree: Tree, head: Token) -> bool:
 
 
 def _of_name(tree: Tree, phrase: TokenRange, head: Token) -> str:
-    """ "the Group of Seven foreign ministers", "University of Oslo": a name that goes on with "of"."""
+    """ "the Group of Seven foreign ministers", "University of Oslo": a name with "of"."""
     if head.tag not in {"NNP", "NNPS"} or head.low in TITLES:
         return ""
     prep = next((kid for kid in tree.kids(head, "prep") if kid.low == "of"), None)
@@ -171,7 +171,7 @@ def _of_name(tree: Tree, phrase: TokenRange, head: Token) -> str:
 
 
 def _apposed(tree: Tree, phrase: TokenRange, head: Token) -> str:
-    """ "a spokesman for X, John Smith": the name behind a common noun, if it is in apposition."""
+    """ "a spokesman for X, John Smith": the name in apposition to a common noun."""
     for kid in tree.kids(head, "appos"):
         if kid.tag == "NNP" and kid.i <= phrase[1] and kid.i > head.i:
             return _proper(tree, (kid.left, kid.i), kid)
@@ -179,7 +179,7 @@ def _apposed(tree: Tree, phrase: TokenRange, head: Token) -> str:
 
 
 def _words(tree: Tree, stretch: TokenRange) -> str:
-    """The words of a stretch as a name: no name is empty, whatever stands there."""
+    """The words of a range as a name, never empty."""
     found = ""
     for i in range(stretch[0], stretch[1] + 1):
         gap = " " if found and tree[i].start > tree[i - 1].end else ""
@@ -188,7 +188,7 @@ def _words(tree: Tree, stretch: TokenRange) -> str:
 
 
 def _short(tree: Tree, phrase: TokenRange, head: Token) -> int:
-    """Where a phrase ends once remarks and relative clauses are left out."""
+    """The last token of a phrase without its remarks and relative clauses."""
     last = phrase[1]
     for kid in tree.kids(head, "relcl", "appos", "acl", "punct"):
         if head.i < kid.left <= last:
@@ -220,7 +220,7 @@ def _gender(tree: Tree, phrase: TokenRange) -> str:
 
 
 def _fits(pronoun: str, entity: Entity) -> bool:
-    """Whether a pronoun may mean somebody."""
+    """Whether a pronoun may mean this speaker."""
     if pronoun in HE | SHE:
         wanted = "he" if pronoun in HE else "she"
         return (
@@ -234,7 +234,7 @@ def _fits(pronoun: str, entity: Entity) -> bool:
 
 
 def _full_names(trees: Iterable[Tree | None]) -> dict[str, set[str]]:
-    """For each last name, the full names that the text gives with it."""
+    """For each last name, the full names in which the text uses it."""
     found: dict[str, set[str]] = defaultdict(set)
     for tree in trees:
         if tree is None:

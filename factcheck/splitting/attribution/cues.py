@@ -1,4 +1,4 @@
-"""The words that attribute: verbs, nouns, adjectives and set phrases, each with what may follow."""
+"""The words that attribute: verbs, nouns, adjectives and set phrases, with the frames of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from factcheck.splitting.lexicon.phrasal import PHRASAL, PHRASAL_VERBS
 from factcheck.splitting.lexicon.words import ADJECTIVES, NOUNS, VERBS
 
 _LEADING = frozenset("decline refuse hesitate continue begin".split())
-FAR = 4  # words between a verb and its small word: "laid it all out"
+FAR = 4  # words between a verb and its particle: "laid it all out"
 _BESIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that may attribute. `frames` are those of the lexicon."""
+    """A word that may attribute, with its frames from the lexicon."""
 
     word: Token
     kind: str  # verb noun adjective
@@ -23,7 +23,7 @@ class Cue:
 
 
 def cues(tree: Tree) -> Iterator[Cue]:
-    """Everything in a sentence that may attribute something to somebody."""
+    """All words of a sentence that may attribute something to somebody."""
     for token in tree:
         if token.is_verb and token.dep not in {"aux", "auxpass", "amod", "compound"}:
             cue = _verb(tree, token)
@@ -36,7 +36,7 @@ def cues(tree: Tree) -> Iterator[Cue]:
 
 
 def _verb(tree: Tree, verb: Token) -> Cue | None:
-    """A verb as a cue, by its frames, or by where it stands beside what it reports."""
+    """A verb as a cue, by its frames, or by its position beside a quotation."""
     small = _small_word(tree, verb)
     frames = PHRASAL[verb.lemma, small.low] if small is not None else VERBS.get(verb.lemma)
     if frames is not None:
@@ -47,7 +47,7 @@ def _verb(tree: Tree, verb: Token) -> Cue | None:
 
 
 def _small_word(tree: Tree, verb: Token) -> Token | None:
-    """The small word that makes another verb of this one: "out" in "laid out"."""
+    """The particle that makes another verb of this one: "out" in "laid out"."""
     if verb.lemma not in PHRASAL_VERBS:
         return None
     for kid in tree.kids(verb, "prt", "advmod"):
@@ -57,7 +57,7 @@ def _small_word(tree: Tree, verb: Token) -> Token | None:
 
 
 def _behind_quotation(tree: Tree, verb: Token) -> bool:
-    """'"Never!" beamed Smith': any verb may say it there."""
+    """'"Never!" beamed Smith': any verb may be a cue there."""
     before, after = tree.at(verb.i - 1), tree.at(verb.i + 1)
     if before is None or after is None or verb.tag not in {"VBD", "VBZ"}:
         return False
@@ -79,7 +79,7 @@ def _before_quotation(tree: Tree, verb: Token) -> bool:
 
 
 def cue_words(tree: Tree, verb: Token, last: int | None = None) -> TokenRange:
-    """The cue as it is written: its auxiliaries and adverbs, the verb, and what belongs to it."""
+    """The cue as written: auxiliaries and adverbs, the verb, and its particle."""
     first = verb.i
     beside = {kid.i for kid in tree.kids(verb, *_BESIDE)}
     while first - 1 in beside and tree[first - 1].text != ",":
@@ -93,7 +93,7 @@ def cue_words(tree: Tree, verb: Token, last: int | None = None) -> TokenRange:
 
 
 def _modal(tree: Tree, verb: Token, first: int) -> int:
-    """ "are set to condemn", "is likely to say", "declined to say": what leads to an infinitive."""
+    """ "are set to condemn", "is likely to say", "declined to say": words before an infinitive."""
     above = tree.head(verb)
     if verb.dep != "xcomp" or above is None:
         return first

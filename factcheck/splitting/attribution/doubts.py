@@ -1,7 +1,6 @@
-"""What has the grammar of an attribution and is none: "measures aimed at them", "could support it".
+"""Phrases that look like attributions and are not: "measures aimed at them", "could support it".
 
-But for invitations only the weak constructions are doubted, those in which nobody's sentence is
-reported.
+Apart from invitations, only the weak constructions are doubted: those that report no sentence.
 """
 
 from factcheck.splitting.attribution.attributions import Attribution
@@ -12,7 +11,7 @@ _POSSIBLE = frozenset({"can", "could", "might", "may", "should"})
 
 
 def doubtful(tree: Tree, one: Attribution) -> bool:
-    """Whether somebody does something here, and nothing is said or held."""
+    """Whether the phrase describes an act, and reports nothing said or held."""
     if _invitation(tree, one):
         return True
     if one.how not in _WEAK:
@@ -26,7 +25,7 @@ def doubtful(tree: Tree, one: Attribution) -> bool:
 
 
 def _invitation(tree: Tree, one: Attribution) -> bool:
-    """ "Let’s hope that …", "Let us assume …": an imperative reports nobody's words."""
+    """ "Let’s hope that …", "Let us assume …": an imperative reports no words."""
     if one.speaker is None or one.speaker[0] != one.speaker[1] or not one.speaker[0]:
         return False
     words = tree[one.speaker[0] - 1].low, tree[one.speaker[0]].low
@@ -34,7 +33,7 @@ def _invitation(tree: Tree, one: Attribution) -> bool:
 
 
 def _only_possible(tree: Tree, verb: Token) -> bool:
-    """ "can support any of them" tells what might be, not what is."""
+    """ "can support any of them" states what is possible, not what is."""
     return any(kid.low in _POSSIBLE for kid in tree.kids(verb, "aux"))
 
 
@@ -48,7 +47,7 @@ def _merely_described(tree: Tree, one: Attribution) -> bool:
 
 
 def _backwards(tree: Tree, one: Attribution) -> bool:
-    """A speaker behind the verb that is none of a passive and none of an opening participle."""
+    """Whether the speaker follows a verb that is neither a passive nor an opening participle."""
     if one.speaker is None or one.speaker[0] < one.verb.i or one.verb.tag == "VBG":
         return False
     return tree.kid(one.verb, "agent") is None

@@ -1,4 +1,4 @@
-"""Who says it: the subject of the cue, wherever the sentence keeps it."""
+"""Who speaks: the subject of the cue, wherever it stands in the sentence."""
 
 from factcheck.splitting.attribution.attributions import TokenRange
 from factcheck.splitting.grammar.parsing import Token, Tree
@@ -38,7 +38,7 @@ def subject(tree: Tree, verb: Token) -> Token | None:
 
 
 def _just_before(tree: Tree, verb: Token) -> Token | None:
-    """The phrase that ends where a finite verb begins, which the parser hung elsewhere."""
+    """The phrase right before a finite verb, if the parser attached it elsewhere."""
     if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.dep == "conj":
         return None
     token = tree.at(verb.i - 1)
@@ -58,7 +58,7 @@ def _just_before(tree: Tree, verb: Token) -> Token | None:
 
 
 def _described(tree: Tree, token: Token | None) -> Token | None:
-    """Who "the chief, Ann Lie," is: what the phrase between the commas says again."""
+    """Whom "the chief, Ann Lie," means: the phrase that the words between the commas rename."""
     while token is not None and token.is_noun:
         above = tree.head(token)
         if above is None or above.i > token.i:
@@ -86,7 +86,7 @@ def _controller(tree: Tree, verb: Token, above: Token) -> Token | None:
 
 
 def phrase(tree: Tree, head: Token, verb: Token) -> TokenRange | None:
-    """The whole phrase of a speaker, without the cue and without what hangs loose at its ends."""
+    """The whole phrase of a speaker, without the cue and without loose words at its ends."""
     first, last = head.left, head.right
     if first <= verb.i <= last:
         if head.i < verb.i:

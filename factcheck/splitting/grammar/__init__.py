@@ -1,1 +1,1 @@
-"""The sentences of a text as trees, mended where the parser typically errs."""
+"""The sentences of a text as trees, with the parser's typical errors repaired."""

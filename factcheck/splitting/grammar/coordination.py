@@ -1,7 +1,7 @@
-"""Mends what "and", "but" and "or" join: whether a verb goes on with what is said, or with the saying.
+"""Repairs coordination with "and", "but" and "or": a verb continues the content, or the saying.
 
-The parser hangs the second of two verbs now on the verb of saying, now on the content. Tense,
-subject and the verb itself tell which it is, better than the parser knows.
+The parser attaches the second of two verbs to the verb of saying or to the content, often wrongly.
+Tense, subject and the verb itself decide it better.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _JOINTS = frozenset({"and", "but", "or", "nor"})
 
 
 def mend_coordination(tree: Tree) -> bool:
-    """Apply every repair to a tree; whether anything moved."""
+    """Apply every repair to a tree, and return whether anything moved."""
     moved = False
     for saying, clause in _reports(tree):
         moved = _that_too(tree, saying, clause) or moved
@@ -31,7 +31,7 @@ def mend_coordination(tree: Tree) -> bool:
 
 
 def _reports(tree: Tree) -> Iterator[tuple[Token, Token]]:
-    """Every verb of saying with the clause that follows it."""
+    """Each verb of saying with the clause that follows it."""
     for token in tree:
         if token.is_verb and token.lemma in CLAUSE_VERBS:
             clause = next((k for k in tree.kids(token, "ccomp") if k.i > token.i), None)
@@ -40,7 +40,7 @@ def _reports(tree: Tree) -> Iterator[tuple[Token, Token]]:
 
 
 def _that_too(tree: Tree, saying: Token, clause: Token) -> bool:
-    """ "said that it was late, and that it was cold": the second "that" is said as well."""
+    """ "said that it was late, and that it was cold": the second "that" clause is content too."""
     moved = False
     for i in range(clause.i + 1, len(tree) - 1):
         token = tree[i]
@@ -56,15 +56,15 @@ def _that_too(tree: Tree, saying: Token, clause: Token) -> bool:
 
 
 def _within(tree: Tree, verb: Token, saying: Token) -> bool:
-    """Whether a verb hangs on the verb of saying, or on something above it."""
+    """Whether a verb depends on the verb of saying, or on a word above it."""
     return any(above is saying for above in tree.above(verb)) or any(
         above.i == verb.head for above in tree.above(saying)
     )
 
 
 def _new_speaker(tree: Tree, saying: Token) -> bool:
-    """ "One said it was late and another said it was early": the parser takes "another" for a noun
-    of the first content.
+    """ "One said it was late and another said it was early": the parser attaches "another" to the
+    first content.
     """
     lost = own_subject(tree, saying) is None and not passive(tree, saying)
     named = _joined_before(tree, saying) if lost and saying.tag in TENSED | {"VBN"} else None
@@ -79,7 +79,7 @@ def _new_speaker(tree: Tree, saying: Token) -> bool:
 
 
 def _joined_before(tree: Tree, saying: Token) -> Token | None:
-    """The second of two nouns, where it ends right before a verb that has no subject."""
+    """The second of two nouns, if it ends right before a verb without a subject."""
     first = saying.i
     while first and tree[first - 1].head == saying.i and tree[first - 1].dep in {"aux", "advmod"}:
         first -= 1
@@ -93,9 +93,11 @@ def _joined_before(tree: Tree, saying: Token) -> Token | None:
 
 
 def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
-    """ "says the dam is safe, but the river rises": what nobody else says goes on with the content.
+    """ "says the dam is safe, but the river rises": a clause without another speaker continues the
+    content.
 
-    Not where it has the perfect tense of the saying: "has said no, but she has doubted since".
+    This does not apply if it shares the perfect tense of the saying: "has said no, but she has
+    doubted since".
     """
     if saying.dep == "advcl" or any(
         kid.dep == "mark" or kid.tag == "WRB" for kid in tree.kids(saying)
@@ -115,7 +117,7 @@ def _goes_on(tree: Tree, saying: Token, clause: Token) -> bool:
 
 
 def _would_too(tree: Tree, saying: Token, clause: Token) -> bool:
-    """ "said he was late but would come": "would" without a subject goes on with the content."""
+    """ "said he was late but would come": "would" without a subject continues the content."""
     if tree.kid(saying, "aux") is not None:
         return False
     above = tree.head(saying)
@@ -128,7 +130,7 @@ def _would_too(tree: Tree, saying: Token, clause: Token) -> bool:
 
 
 def _second_clause(tree: Tree, saying: Token, clause: Token) -> bool:
-    """ "said the talks had failed, had cost too much": two contents of one verb are one."""
+    """ "said the talks had failed, had cost too much": two contents of one verb are joined."""
     moved = False
     for second in tree.kids(saying, "ccomp"):
         if second.i > clause.right and second.is_verb and second.lemma not in SPEECH:
@@ -137,8 +139,8 @@ def _second_clause(tree: Tree, saying: Token, clause: Token) -> bool:
 
 
 def _pieces(tree: Tree, verb: Token) -> bool:
-    """ "called for a strike, and then a vote", "not a failure, but a disaster": what is no verb
-    cannot go on with the verb, and goes on with its content.
+    """ "called for a strike, and then a vote", "not a failure, but a disaster": a phrase that is
+    not a verb continues the content, not the verb.
     """
     moved = False
     for piece in tree.kids(verb, "conj"):
@@ -160,7 +162,7 @@ def _perfect(tree: Tree, verb: Token) -> bool:
 
 
 def _says(tree: Tree, verb: Token) -> bool:
-    """Whether it reports as well, or ends in a remark that does: "…, saying they were late"."""
+    """Whether the verb reports too, or ends in a remark that does: "…, saying they were late"."""
     if verb.lemma in SPEECH:
         return True
     return any(kid.lemma in SPEECH and kid.tag == "VBG" for kid in tree.kids(verb, "advcl"))

@@ -1,4 +1,4 @@
-"""Base forms of English words, from a table of our own: the model's takes a third of its time."""
+"""Base forms of English words, from our own table: the model's takes a third of its time."""
 
 from factcheck.splitting.lexicon.phrasal import PHRASAL_VERBS
 from factcheck.splitting.lexicon.words import LIGHT, NOUNS, VERBS
@@ -52,7 +52,7 @@ def _forms(base: str) -> set[str]:
 
 
 def _verbs() -> dict[str, str]:
-    """Every form of every verb that any rule asks for."""
+    """Each form of each verb that any rule asks for."""
     table = _known()
     for base in {*LIGHT, *PHRASAL_VERBS}:
         for form in _forms(base):
@@ -61,7 +61,7 @@ def _verbs() -> dict[str, str]:
 
 
 def _known() -> dict[str, str]:
-    """Every form of every verb of the lexicon, and of the irregular ones."""
+    """Each form of each verb of the lexicon, and of the irregular verbs."""
     table: dict[str, str] = {}
     irregular = [entry.split() for entry in _IRREGULAR.replace("\n", "|").split("|")]
     bases = {entry[0]: entry[1:] for entry in irregular if entry}
@@ -77,7 +77,7 @@ def _known() -> dict[str, str]:
 
 
 def _nouns() -> dict[str, str]:
-    """Every form of every noun of the lexicon."""
+    """Each form of each noun of the lexicon."""
     table: dict[str, str] = {}
     for base in NOUNS:
         plural = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
@@ -95,12 +95,12 @@ _NOUN_FORMS = _nouns()
 
 
 def is_verb(low: str) -> bool:
-    """Whether this is a form of a verb of the lexicon, or of an irregular one."""
+    """Whether the word is a form of a verb of the lexicon, or of an irregular verb."""
     return low in _REPORTING
 
 
 def lemma(low: str, tag: str) -> str:
-    """The base form of a word written in small letters; the word itself where it is not known."""
+    """The base form of a word in small letters; the word itself if it is not known."""
     part = tag[:2]
     if part in {"VB", "MD"}:
         return _VERB_FORMS.get(low, low)

@@ -1,4 +1,4 @@
-"""Marks among the words of a sentence: which of them open a quotation, which close it, and where."""
+"""Quotation marks among the words of a sentence: which open a quotation, and which close it."""
 
 from factcheck.splitting.grammar.parsing import Tree
 
@@ -10,7 +10,7 @@ _BEFORE_OPENING = frozenset({"(", "[", "—", "–", "--", "-", "‘", "“", "/
 
 
 def opens(tree: Tree, i: int) -> bool:
-    """Whether a mark opens a quotation here: it touches what follows, and nothing before it."""
+    """Whether the mark opens a quotation: it touches the word after it, but not the one before."""
     mark = tree[i]
     if mark.text not in OPENING:
         return False
@@ -23,12 +23,12 @@ def opens(tree: Tree, i: int) -> bool:
 
 
 def closes(tree: Tree, i: int) -> bool:
-    """Whether a mark closes a quotation here."""
+    """Whether the mark closes a quotation."""
     return tree[i].text in CLOSING and not opens(tree, i)
 
 
 def closing(tree: Tree, opening: int) -> int | None:
-    """The mark that closes the quotation which another one opens, within the sentence."""
+    """The mark that closes the quotation opened here; None if the sentence does not contain it."""
     single = tree[opening].text in "‘’"
     for i in range(opening + 2, len(tree)):
         if closes(tree, i) and (tree[i].text in "‘’") == single:
@@ -37,7 +37,7 @@ def closing(tree: Tree, opening: int) -> int | None:
 
 
 def opening_of(tree: Tree, close: int) -> int | None:
-    """The mark that opens the quotation that ends here; None where it opens further before."""
+    """The mark that opens the quotation closed here; None if it is not in the sentence."""
     single = tree[close].text in {"’", "‘"}
     for i in range(close - 1, -1, -1):
         if (tree[i].text in {"’", "‘"}) != single:
@@ -50,7 +50,7 @@ def opening_of(tree: Tree, close: int) -> int | None:
 
 
 def titled(tree: Tree, first: int, last: int) -> bool:
-    """Whether a stretch ends in a name in quotation marks, of a programme or a book."""
+    """Whether a range ends in a title in quotation marks, such as a programme's or a book's."""
     opening = next((i for i in range(first, last) if opens(tree, i)), None)
     close = closing(tree, opening) if opening is not None else None
     if opening is None or close is None or close < last - 1 or close > last + 2:

@@ -1,4 +1,4 @@
-"""Where and when something is said: the day, the interview, the rally. Never a part of it."""
+"""Where and when something is said: the day, the interview, the rally. Never content."""
 
 from factcheck.splitting.grammar.parsing import Token, Tree
 

@@ -1,7 +1,7 @@
-"""Grammar: the sentences of a text as trees. The model stands behind this module and nowhere else.
+"""The sentences of a text as trees. Only this module uses the language model.
 
-The rest of the splitter reads `Tree` and `Token`, which know nothing of the library: a tree can
-be built by hand in a test, and another parser can take this one's place.
+The rest of the splitter reads `Tree` and `Token`, which do not depend on the library: a test can
+build a tree by hand, and another parser can replace this one.
 """
 
 import importlib.util
@@ -45,12 +45,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 _WRAP = 1 << 64
 _TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W\w|\w\W.*[^\W\d_]{2}", re.DOTALL)
 
-ParsedWord = list[int]  # a word: where it begins, how long it is, its tag, dependency and governor
+ParsedWord = list[int]  # start, length, tag, dependency and governor
 
 
 @dataclass(slots=True)
 class Token:
-    """One word or mark: where it stands in the text, what it is, and which word governs it."""
+    """One word or mark: its place in the text, its part of speech, and the word that governs it."""
 
     i: int
     start: int
@@ -82,12 +82,13 @@ class Tree:
     def __init__(self, span: Span, tokens: list[Token]) -> None:
         self.span = span
         self.tokens = tokens
-        # in small letters, marks too: what a construction needs and is not here is not looked for
+        # in small letters, marks too: a construction whose words are missing here is not searched
+        # for
         self.words = frozenset([token.low for token in tokens])
         self.settle()
 
     def settle(self) -> None:
-        """Tell every token what it governs; again after a repair."""
+        """Recompute what each token governs; call it again after a repair."""
         tokens = self.tokens
         for token in tokens:
             token.left = token.right = token.i
@@ -96,7 +97,7 @@ class Tree:
             i, head = token.i, tokens[token.head]
             if head is not token:
                 head.kids.append(i)
-            while head.left > i:  # in this order every left end is set once: linear
+            while head.left > i:  # in this order each left end is set once: linear
                 head.left = i
                 head = tokens[head.head]
         for token in reversed(tokens):
@@ -115,14 +116,14 @@ class Tree:
         return self.tokens[i]
 
     def kids(self, token: Token, *deps: str) -> list[Token]:
-        """What a token governs directly, of these kinds or of any."""
+        """The tokens that a token governs directly, of these dependencies or of any."""
         tokens = self.tokens
         if deps:
             return [kid for i in token.kids if (kid := tokens[i]).dep in deps]
         return [tokens[i] for i in token.kids]
 
     def kid(self, token: Token, *deps: str) -> Token | None:
-        """The first of what a token governs directly, of these kinds."""
+        """The first token that a token governs directly, of these dependencies."""
         for i in token.kids:
             kid = self.tokens[i]
             if kid.dep in deps:
@@ -130,15 +131,15 @@ class Tree:
         return None
 
     def head(self, token: Token) -> Token | None:
-        """What governs a token; None for the top."""
+        """The token that governs this one; None for the root."""
         return self.tokens[token.head] if token.head != token.i else None
 
     def at(self, i: int) -> Token | None:
-        """The token at a place; None outside the sentence."""
+        """The token at an index; None outside the sentence."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
 
     def above(self, token: Token) -> Iterator[Token]:
-        """The governors of a token, from the nearest to the top."""
+        """The governors of a token, from the nearest to the root."""
         steps = 0
         while token.head != token.i and steps < len(self.tokens):
             token = self.tokens[token.head]
@@ -146,12 +147,12 @@ class Tree:
             steps += 1
 
     def place(self, first: int, last: int) -> Span:
-        """Where the tokens from the first to the last stand in the text."""
+        """The place in the text of the tokens from `first` to `last`."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
 def hang(token: Token, on: Token, dep: str) -> bool:
-    """Hang a token on another one; whether that moves it. The tree is settled afterwards."""
+    """Attach a token to another one, and return whether it moved; settle the tree afterwards."""
     if token.head == on.i:
         return False
     token.head, token.dep = on.i, dep
@@ -159,20 +160,20 @@ def hang(token: Token, on: Token, dep: str) -> bool:
 
 
 def installed(models: Sequence[str] = MODELS) -> str | None:
-    """The first of the models that is here, by name; None without one, or without its library."""
+    """The name of the first model that is installed; None without one, or without the library."""
     return next(filter(_here, models), None) if _here("spacy") else None
 
 
 @lru_cache(maxsize=8)
 def _here(package: str) -> bool:
-    """Whether a package is installed; asked of the disk once."""
+    """Whether a package is installed; the disk is read once."""
     return importlib.util.find_spec(package) is not None
 
 
 @lru_cache(maxsize=2)
 def _pipeline(name: str) -> Any:  # the library ships no types
-    """The model, its matrices multiplied by numpy where that is kept to one thread: up to three
-    times as fast as by the library's own routines, which know few processors.
+    """The loaded model. Where numpy is kept to one thread, numpy multiplies its matrices: on few
+    processors that is up to three times as fast as the library's own routines.
     """
     alone = one_thread(sys.modules, os.environ)
     import spacy
@@ -183,7 +184,7 @@ def _pipeline(name: str) -> Any:  # the library ships no types
 
 
 def one_thread(loaded: Container[str], environment: MutableMapping[str, str]) -> bool:
-    """Keep numpy to one thread, and say whether that is so: it asks once, when it is loaded.
+    """Keep numpy to one thread, and return whether that worked: it must not be loaded yet.
 
     The matrices are small; several threads would only wait for one another.
     """
@@ -198,9 +199,9 @@ def parsed(
     model: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Tree | None]:
-    """One tree per sentence, in order; None where a sentence is too long to be one.
+    """One tree per sentence, in order; None for a sentence too long to parse.
 
-    Sentences that stand in the text more than once are given to the parser once.
+    A sentence that occurs more than once in the text is parsed once.
     """
     todo = list(sentences)
     words = [_given(text[span.start : span.end]) for span in todo]
@@ -219,13 +220,13 @@ def parsed(
 
 
 def _given(sentence: str) -> str:
-    """What the parser is given of a sentence; nothing where it is none."""
+    """What the parser receives of a sentence; empty if it cannot be one."""
     return readable(sentence) if _fits(sentence) else ""
 
 
 def readable(sentence: str) -> str:
-    """The sentence as the parser is given it: as long, but without half characters, and with a
-    headline's capitals taken from the words that are no names.
+    """The sentence as the parser receives it: of the same length, without lone surrogates, and in a
+    headline with small letters for words that are not names.
     """
     sentence = _APOSTROPHE.sub("'", _HALF.sub("\ufffd", sentence))
     words = sentence.split()
@@ -236,27 +237,27 @@ def readable(sentence: str) -> str:
 
 
 def _small(word: re.Match[str]) -> str:
-    """A verb or a small word in small letters; anything else, and the first word, as it is."""
+    """A verb or a small word in small letters; any other word, and the first, unchanged."""
     low = word.group().lower()
     known = low in SMALL_WORDS or is_verb(low)
     return low if word.start() and known and len(low) == len(word.group()) else word.group()
 
 
 def _fits(sentence: str) -> bool:
-    """Whether this may be a sentence, so that the parser's time is well spent."""
+    """Whether the text may be a sentence and is worth parsing."""
     if len(sentence) > LONGEST or _TWO_WORDS.search(sentence) is None:
         return False
     return len(sentence) <= LONGEST_WORD or max(map(len, sentence.split())) <= LONGEST_WORD
 
 
 _COLUMNS = ("IDX", "LENGTH", "TAG", "DEP", "HEAD")
-_NAMES: dict[int, str] = {}  # of tags and dependencies, by the library's number for them
+_NAMES: dict[int, str] = {}  # names of tags and dependencies, by the library's number
 
 
 def _rows(doc: Any) -> list[ParsedWord]:
-    """The library's document as one table: asking it word by word takes longer than all the rules.
+    """The library's document as one table: reading it word by word takes longer than all the rules.
 
-    The names of tags and dependencies are kept: the library makes each anew when it is asked.
+    The names of tags and dependencies are cached, since the library builds each anew on every read.
     """
     table = doc.to_array(_COLUMNS)
     names = doc.vocab.strings
@@ -267,9 +268,9 @@ def _rows(doc: Any) -> list[ParsedWord]:
 
 
 def _tree(text: str, span: Span, rows: Sequence[ParsedWord]) -> Tree:
-    """The library's table in our own words, placed in the text."""
+    """A tree of our tokens from the library's table, placed in the text."""
     tokens: list[Token] = []
-    blank: list[int] = []  # the library's words of white space, which are none of ours
+    blank: list[int] = []  # the library's tokens of white space, which we leave out
     for number, (index, length, tag_number, dep, away) in enumerate(rows):
         start = span.start + index
         end = start + length
@@ -277,7 +278,7 @@ def _tree(text: str, span: Span, rows: Sequence[ParsedWord]) -> Tree:
         if word.isspace():
             blank.append(number)
             continue
-        # a governor is counted from the word; the table holds that without a sign
+        # a governor is stored as an offset from the word, in a table without signs
         head = number + (away if away < _WRAP // 2 else away - _WRAP)
         low, tag = word.lower(), _NAMES[tag_number]
         tokens.append(
@@ -289,7 +290,7 @@ def _tree(text: str, span: Span, rows: Sequence[ParsedWord]) -> Tree:
 
 
 def _skip(tokens: Sequence[Token], blank: Sequence[int]) -> None:
-    """Count governors among our words; a word that white space governs is at the top."""
+    """Count governors among our tokens only; a token that white space governs becomes a root."""
     for token in tokens:
         skipped = bisect_left(blank, token.head)
         governed = skipped == len(blank) or blank[skipped] != token.head

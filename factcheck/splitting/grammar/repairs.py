@@ -1,6 +1,6 @@
-"""Mends what the parser typically gets wrong in reported speech, before anybody reads the tree.
+"""Repairs what the parser typically gets wrong in reported speech, before any rule reads the tree.
 
-Each repair is one construction. They move a verb to the word that governs it, and never more.
+Each repair is for one construction. It attaches a verb to the word that governs it, and no more.
 """
 
 from factcheck.splitting.grammar.clauses import parted
@@ -10,7 +10,7 @@ from factcheck.splitting.grammar.subjects import own_subject, passive
 from factcheck.splitting.grammar.tags import FINITE, TENSED
 from factcheck.splitting.lexicon.words import SPEECH, VERBS
 
-# these go on with what somebody has been saying
+# verbs that continue what somebody has been saying
 _AND_SAYING = frozenset(
     """
     add say note cite call explain argue insist warn claim stress describe predict suggest tell
@@ -21,7 +21,7 @@ _AND_SAYING = frozenset(
 )
 
 
-# a second verb of these, of the same tense, is what the speaker did and not what he reports
+# a second verb of these, in the same tense, is the speaker's act and not part of the content
 _ACTS = (_AND_SAYING - {"write", "writing", "say"}) | frozenset(
     """
     decline refuse defend deny condemn denounce reject demand mock attack thank call invoke recall
@@ -56,7 +56,7 @@ def _behind_agent(tree: Tree, verb: Token) -> bool:
 
 
 def _saying(tree: Tree, verb: Token) -> bool:
-    """ "He said X was late, adding that …": adding is what he did, not X."""
+    """ "He said X was late, adding that …": he adds, not X."""
     if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or verb.lemma not in _AND_SAYING:
         return False
     mark = tree.at(verb.left)
@@ -69,7 +69,7 @@ def _saying(tree: Tree, verb: Token) -> bool:
 
 
 def _also_said(tree: Tree, verb: Token) -> bool:
-    """ "He said X would win and added that …": a verb goes with the verb of its own tense."""
+    """ "He said X would win and added that …": a verb joins the verb of its own tense."""
     if verb.dep != "conj":
         return False
     if verb.tag == "VBG" and verb.lemma in _AND_SAYING:
@@ -88,7 +88,7 @@ def _also_said(tree: Tree, verb: Token) -> bool:
 
 
 def _goes_with(tree: Tree, verb: Token, first: Token, outer: Token) -> bool:
-    """Whether a second verb is one of saying, and not of what is said."""
+    """Whether a second verb is one of saying, not part of the content."""
     alone = own_subject(tree, verb) is None
     says = verb.lemma in SPEECH and tree.kid(verb, "ccomp") is not None
     differs = _tense(tree, first) != _tense(tree, verb)
@@ -102,7 +102,7 @@ def _quotes(verb: Token) -> bool:
 
 
 def _also_saying(tree: Tree, verb: Token) -> bool:
-    """ "…, telling them that X was late and asking for help": asking goes with telling."""
+    """ "…, telling them that X was late and asking for help": asking joins telling."""
     for above in tree.above(verb):
         if above.tag == "VBG":
             return above.lemma in SPEECH and above.i < verb.i and hang(verb, above, "conj")
@@ -110,7 +110,7 @@ def _also_saying(tree: Tree, verb: Token) -> bool:
 
 
 def _tense(tree: Tree, verb: Token) -> str | None:
-    """The form of the finite part of a verb: its own, or that of its first auxiliary."""
+    """The tag of a verb's finite part: its own, or that of its first auxiliary."""
     first = tree.kid(verb, "aux", "auxpass") or verb
     if first.low == "to":
         return None
@@ -120,7 +120,7 @@ def _tense(tree: Tree, verb: Token) -> str | None:
 
 
 def _outer(tree: Tree, verb: Token, tags: frozenset[str] | set[str]) -> Token | None:
-    """The verb of saying in whose content this one stands, to its left."""
+    """The verb of saying to the left whose content contains this verb."""
     below = verb
     for above in tree.above(verb):
         says = above.lemma in SPEECH and above.tag in tags

@@ -1,4 +1,4 @@
-"""The grammatical subject of a verb, and whether it is the one who acts."""
+"""The grammatical subject of a verb, and whether it is the agent."""
 
 from factcheck.splitting.grammar.parsing import Token, Tree
 
@@ -6,7 +6,7 @@ _SUBJECTS = ("nsubj", "csubj", "nsubjpass", "expl")
 
 
 def passive(tree: Tree, verb: Token) -> bool:
-    """Whether the verb's grammatical subject is not who does it."""
+    """Whether the verb's grammatical subject is not its agent."""
     be = tree.kid(verb, "auxpass")
     if be is not None and be.low in {"'s", "’s"} and tree.kid(verb, "ccomp") is not None:
         return False  # "who's argued that" has argued it
@@ -18,7 +18,7 @@ def passive(tree: Tree, verb: Token) -> bool:
 
 
 def own_subject(tree: Tree, verb: Token) -> Token | None:
-    """The subject that stands beside the verb itself; of a passive, whoever follows "by"."""
+    """The subject attached to the verb itself; for a passive, the noun after "by"."""
     if passive(tree, verb):
         agent = tree.kid(verb, "agent")
         return tree.kid(agent, "pobj") if agent else None

@@ -1,4 +1,4 @@
-"""The parts of speech that several rules ask for, by the tags of the parser."""
+"""The parts of speech that several rules use, by the parser's tags."""
 
 TENSED = frozenset({"VBD", "VBZ", "VBP"})  # a verb that carries the tense itself
-FINITE = TENSED | {"MD"}  # whatever makes a clause finite: "went", "goes", "will"
+FINITE = TENSED | {"MD"}  # a verb that makes a clause finite: "went", "goes", "will"

@@ -1,4 +1,4 @@
-"""What goes with the names of speakers: titles, and words for organisations and documents."""
+"""Words that go with the names of speakers: titles, and words for organisations and documents."""
 
 TITLES = frozenset(
     """

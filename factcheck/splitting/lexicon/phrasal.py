@@ -1,6 +1,6 @@
-"""Verbs that attribute together with a small word: "laid out", "ruled out", "hit back at".
+"""Verbs that attribute together with a particle: "laid out", "ruled out", "hit back at".
 
-With the small word a verb says something that it does not say alone. The frames are those of the
+With the particle a verb means something that it does not mean alone. The frames are those of the
 lexicon.
 """
 

@@ -15,7 +15,7 @@ Each verb stands with what may follow it, its frames:
 
 from collections.abc import Iterator
 
-# what reports speech or writing
+# verbs that report speech or writing
 _SPEECH = """
 doing: report
 into: tear rip lay light
@@ -139,7 +139,7 @@ against for on: campaign
 against: fight
 for to: appeal
 """
-# what reports a thought, a wish, a feeling or a finding
+# verbs that report a thought, a wish, a feeling or a finding
 _MIND = """
 clause thing: realize realise recognize recognise doubt dread anticipate assume envision envisage
     foresee gauge assess analyze analyse explore notice detect sense appreciate accept prove
@@ -260,11 +260,11 @@ def _merged(*tables: str) -> dict[str, frozenset[str]]:
 VERBS: dict[str, frozenset[str]] = _merged(_SPEECH, _MIND)
 SPEECH: frozenset[str] = frozenset(word for word, _ in _frames(_SPEECH))
 ASIDE_VERBS: frozenset[str] = frozenset(word for word in SPEECH if "aside" in VERBS[word])
-# a clause may follow these, or they stand beside it
+# verbs that a clause may follow, or that stand beside what they report
 CLAUSE_VERBS: frozenset[str] = ASIDE_VERBS | {word for word in SPEECH if "clause" in VERBS[word]}
 NOUNS: frozenset[str] = frozenset(NOUNS_TEXT.split())
 ADJECTIVES: frozenset[str] = frozenset(ADJECTIVES_TEXT.split())
-# the verbs by which somebody has, makes or voices a claim: "raised the fear that"
+# verbs by which somebody has, makes or voices a claim: "raised the fear that"
 LIGHT: frozenset[str] = frozenset(
     """
     make have express voice raise issue give offer deliver repeat hold hear share state announce

@@ -1,8 +1,8 @@
 """The splitter that needs no language model: quotation marks, word lists and word order. Pure.
 
-It reads a text the way a careful reader with a pencil would: find the quotations, find the words
-of saying, look to their left for who says it and to the other side for what is said. It knows no
-grammar beyond that, so it is the fallback, and says so in the reasons it gives.
+It finds the quotations and the words of saying, and looks to their left for the speaker and to the
+other side for the content. It knows no other grammar, so it is the fallback, and the reasons it
+gives say so.
 """
 
 from factcheck.splitting.plain.proposing import propose

@@ -1,4 +1,4 @@
-"""Whom something was said to, when and where: what stands between a cue and what is said."""
+"""The listener, the time and the place of saying: the words between a cue and its content."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ _TELLING = frozenset("tell ask warn assure remind inform notify advise convince 
 TO_WHOM = frozenset({"him", "her", "them", "me", "us", "you", "it"})
 _ENDS_ADDRESSEE = frozenset("that to of in on during at about".split())
 _BEHIND_NAME = TIMES | frozenset("as while when in at on during to after".split())
-_LONGEST_NAME = 40  # words, with what is told about somebody
+_LONGEST_NAME = 40  # words, with the speaker's description
 
 
 def behind_adjuncts(words: Sequence[PlainWord], i: int, verb: str) -> int:
-    """The first word behind whom it was said to, when and where."""
+    """The first word after the listener, the time and the place."""
     if verb in _TELLING:
         i = _behind_addressee(words, i)
     for _ in range(4):
@@ -42,7 +42,7 @@ def _behind_addressee(words: Sequence[PlainWord], start: int) -> int:
 
 
 def _ends_addressee(words: Sequence[PlainWord], i: int, start: int) -> bool:
-    """Whether the name of who was told is over: "told reporters | the", "told the AP | it"."""
+    """Whether the listener's name ends here: "told reporters | the", "told the AP | it"."""
     word = words[i]
     if word.quoted or word.low in _ENDS_ADDRESSEE | TIMES | PRONOUNS | QUESTION_WORDS:
         return True
@@ -57,7 +57,7 @@ def _ends_addressee(words: Sequence[PlainWord], i: int, start: int) -> bool:
 
 
 def _behind_adjunct(words: Sequence[PlainWord], i: int) -> int:
-    """Behind one time or adverb; `i` where none stands."""
+    """The first word after one time or adverb; `i` if there is none."""
     low = low_at(words, i)
     if not low or words[i].quoted:
         return i
@@ -73,7 +73,7 @@ def _behind_adjunct(words: Sequence[PlainWord], i: int) -> int:
 
 
 def name_end(words: Sequence[PlainWord], start: int) -> int:
-    """Where the speaker behind a verb ends, with what is told about them: "said Lie, the mayor"."""
+    """The end of the speaker named after a verb, with their description: "said Lie, the mayor"."""
     end, commas = start, 0
     while end < min(len(words), start + _LONGEST_NAME):
         word = words[end]

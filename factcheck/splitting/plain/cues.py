@@ -1,4 +1,4 @@
-"""Words of saying in a sentence, who says it, and on which side of them stands what is said."""
+"""Words of saying in a sentence, their speaker, and on which side of them the content stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,8 +31,8 @@ from factcheck.splitting.plain.words import (
 AFTER, BEFORE, OPENING = "after", "before", "opening"
 _FARTHEST_MARK = 16  # words between a verb and the "that" or the quotation that it governs
 _LONGEST_SOURCE = 40  # words
-_NEAREST_RESUMPTION = 30  # words behind a cue among which a quotation may go on
-# "…, she said" without quotation marks: only verbs that do nothing else
+_NEAREST_RESUMPTION = 30  # words after a cue within which a quotation may resume
+# "…, she said" without quotation marks: only verbs that mean nothing but saying
 _STANDS_ASIDE = frozenset(
     """
     say add note explain argue claim insist report write acknowledge admit concede contend allege
@@ -42,18 +42,19 @@ _STANDS_ASIDE = frozenset(
 )
 # a clause may follow these without "that"
 _BARE = _STANDS_ASIDE | frozenset("tell feel know promise pledge vow assure expect guess".split())
-# no verb stands behind these: "the alleged thief", "his claims"
+# no verb follows these: "the alleged thief", "his claims"
 _ARTICLES = frozenset("the a an its their our my your this these his no every".split())
-# what may stand before a participle that shares the subject: ", adding that"
+# words before a participle that shares the subject: ", adding that"
 _BEFORE_PARTICIPLE = frozenset({",", "—", "–", "by", "after", "before", "while", "and", "without"})
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words of saying: where they stand, who speaks, and where what is said lies.
+    """Words of saying: their place, their speaker, and where the content lies.
 
-    `after`: it is said from `content` on. `before`: up to `content`, and from `resume` on, if that
-    is in the sentence. `opening`: "According to X," at the start, said from `content` on.
+    `after`: the content runs from `content` on. `before`: up to `content`, and from `resume` on, if
+    that is in the sentence. `opening`: "According to X," at the start, with the content from
+    `content` on.
     """
 
     shape: str
@@ -63,16 +64,16 @@ class Saying:
     content: int
     resume: int
     shared: bool = False  # it has the subject of the saying before
-    marked: bool = True  # a "that", a colon, a quotation or a question word begins what is said
+    marked: bool = True  # a "that", a colon, a quotation or a question word begins the content
 
     @property
     def is_sure(self) -> bool:
-        """Whether nothing but saying can be meant."""
+        """Whether it cannot mean anything but saying."""
         return self.marked or self.verb in _STANDS_ASIDE
 
 
 def sayings(words: Sequence[PlainWord]) -> list[Saying]:
-    """The words of saying outside the quotations of a sentence, in order."""
+    """The words of saying outside a sentence's quotations, in order."""
     found: list[Saying] = []
     i = floor = 0
     while i < len(words):
@@ -115,7 +116,7 @@ def _ends_source(words: Sequence[PlainWord], i: int) -> bool:
 
 
 def _verb(words: Sequence[PlainWord], i: int, floor: int, verb: str) -> Saying | None:
-    """What a verb of saying governs, whichever way round it stands."""
+    """The content that a verb of saying governs, on either side of it."""
     turned = _inverted(words, i, verb)
     if turned is not None:
         return turned
@@ -142,7 +143,7 @@ def _verb(words: Sequence[PlainWord], i: int, floor: int, verb: str) -> Saying |
 def _agrees(
     words: Sequence[PlainWord], start: int, i: int, who: WordRange | None, verb: str
 ) -> bool:
-    """Whether this form can be a finite verb of its subject, and is no noun: "the claims"."""
+    """Whether this form can be a finite verb of its subject, rather than a noun: "the claims"."""
     low, before = words[i].low, low_at(words, i - 1)
     past = low != verb and not low.endswith("s")
     if before in _ARTICLES or (words[i].has_capital and i and not past):
@@ -166,7 +167,7 @@ def _agrees(
 def _around(
     words: Sequence[PlainWord], who: WordRange, place: WordRange, verb: str
 ) -> Saying | None:
-    """ "…, the source said": it is said before, or around."""
+    """ "…, the source said": the content stands before it, or around it."""
     border = who[0] - 1
     while border >= 0 and words[border].low in {"as", "and", "but"} and not words[border].quoted:
         border -= 1
@@ -185,13 +186,13 @@ def _around(
 
 
 def _remarks(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether the reporter's remark opens here, and no rest of what is said: ", smiling"."""
+    """Whether a remark of the reporter's opens here, rather than more content: ", smiling"."""
     low = low_at(words, i)
     return low.endswith("ing") or low in PREPOSITIONS | {"who", "which", "and", "but", "while"}
 
 
 def _leaves_off(words: Sequence[PlainWord], i: int, *, quoted: bool) -> bool:
-    """Whether nothing that is said follows the cue at once."""
+    """Whether no content follows the cue directly."""
     if i >= len(words) or words[i].text in {",", *DASHES, *STOPS}:
         return True
     if words[i].low in PREPOSITIONS:
@@ -200,7 +201,7 @@ def _leaves_off(words: Sequence[PlainWord], i: int, *, quoted: bool) -> bool:
 
 
 def _is_inflected(word: PlainWord) -> bool:
-    """Whether it is a form of a verb of saying or thinking, and not its base form."""
+    """Whether the word is a form of a verb of saying or thinking other than its base form."""
     base = lemma(word.low, "VB")
     return base != word.low and base in VERBS
 
@@ -223,14 +224,14 @@ def _inverted(words: Sequence[PlainWord], i: int, verb: str) -> Saying | None:
 
 
 def _begins_clause(word: PlainWord) -> bool:
-    """Whether a word between a verb and "that" belongs to a clause of its own."""
+    """Whether a word between a verb and "that" belongs to another clause."""
     if word.low in TO_WHOM:
         return False
     return is_auxiliary(word.low) or word.low in PRONOUNS or _is_inflected(word)
 
 
 def _ends_soon(words: Sequence[PlainWord], start: int) -> bool:
-    """Whether the sentence has no other verb: only who spoke, when and where."""
+    """Whether the sentence has no other verb: only the speaker, the time and the place."""
     for word in words[start : start + 40]:
         if word.quoted or word.text in {",", *STOPS}:
             return True
@@ -240,7 +241,7 @@ def _ends_soon(words: Sequence[PlainWord], start: int) -> bool:
 
 
 def _resumption(words: Sequence[PlainWord], end: int) -> int:
-    """Where what is said goes on behind its cue: at the next quotation, if at all."""
+    """Where the content resumes after its cue: at the next quotation, if there is one."""
     for i in range(end, min(len(words), end + _NEAREST_RESUMPTION)):
         if opens_quotation(words, i):
             return i
@@ -256,7 +257,7 @@ def _governing(
     verb: str,
     frames: frozenset[str],
 ) -> Saying | None:
-    """ "The mayor said (that) …": what is said follows."""
+    """ "The mayor said (that) …": the content follows."""
     start, marked = _content(words, place[1], verb, frames)
     if start is None:
         return None
@@ -270,7 +271,7 @@ def _governing(
 def _participle(
     words: Sequence[PlainWord], place: WordRange, verb: str, frames: frozenset[str]
 ) -> Saying | None:
-    """ ", adding that …", with the subject of what stands before."""
+    """ ", adding that …", with the subject of the clause before."""
     start, marked = _content(words, place[1], verb, frames)
     before = low_at(words, place[0] - 1)
     if before in CLOSING_MARKS and not words[place[0] - 2].is_word:
@@ -285,7 +286,7 @@ def _participle(
 def _content(
     words: Sequence[PlainWord], i: int, verb: str, frames: frozenset[str]
 ) -> tuple[int | None, bool]:
-    """Where what is said begins behind a verb, and whether something marks it."""
+    """Where the content after a verb begins, and whether a word or a mark opens it."""
     mark = _mark(words, i, frames)
     if mark is not None:
         return mark, True
@@ -309,7 +310,7 @@ def _content(
 
 
 def _mark(words: Sequence[PlainWord], i: int, frames: frozenset[str]) -> int | None:
-    """The "that", the colon or the quotation that begins what is said, near the verb."""
+    """The "that", the colon or the quotation near the verb that begins the content."""
     for near in range(i, min(len(words), i + _FARTHEST_MARK)):
         word = words[near]
         if opens_quotation(words, near):

@@ -1,7 +1,7 @@
 """Where sentences end in other languages: what a full stop after "Abs." or "3." means there.
 
-The borders are a library's, which knows the abbreviations and the ordinals of some hundred
-languages; our own splitter knows quotations and initials. Where both see an end, a sentence ends.
+A library knows the abbreviations and ordinals of some hundred languages; our own splitter knows
+quotations and initials. A sentence ends where both see an end.
 """
 
 import re
@@ -14,15 +14,15 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def is_english(language: str) -> bool:
-    """Whether a language tag, "en-GB" or the like, names English."""
+    """Whether a language tag, such as "en-GB", names English."""
     return language.lower().replace("_", "-").split("-")[0] == "en"
 
 
 def sentences_in(text: str, within: Span, language: str | None) -> list[Span]:
-    """The sentences of a stretch, in order, without outer white space.
+    """The sentences of a span, in order, without outer white space.
 
-    Without a language, in English, and in one that the library does not know, our own borders
-    stand; a border that only the library sees is none. Linear in the length of the stretch.
+    Our own borders apply if the language is missing, English, or unknown to the library. A border
+    that only the library finds is ignored. Linear in the length of the span.
     """
     ours = sentences(text, within)
     if not language or is_english(language) or len(ours) < 2:
@@ -41,7 +41,7 @@ def sentences_in(text: str, within: Span, language: str | None) -> list[Span]:
 
 
 def _ends(words: str, language: str) -> set[int]:
-    """Where the library ends a sentence, white space after it left out."""
+    """Where the library ends a sentence, without the white space after it."""
     borders = sentencex.get_sentence_boundaries(language, _HALF.sub("\ufffd", words))
     return {
         border["start_index"] + len(words[border["start_index"] : border["end_index"]].rstrip())

@@ -1,4 +1,4 @@
-"""Who is meant: one name for all mentions of one speaker, and never two people in one."""
+"""Whom a mention means: one name for all mentions of one speaker, and never one for two people."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ _RUN = re.compile(
 _THAT = frozenset("the that this those these".split())
 _PRONOUNS = frozenset("he his she her they their it its we i you who".split())
 _ARTICLES = frozenset("the a an this that these those his her its their our my".split())
-_RECENT = 12  # mentions among which a pronoun finds whom it means
+_RECENT = 12  # how many mentions back a pronoun may refer
 _LONGEST_NAME = 4  # words
 
 
@@ -33,7 +33,7 @@ class PlainSpeaker:
 
 
 class Names:
-    """The speakers of a text so far. Ask for mentions in the order of the text."""
+    """The speakers of a text so far. Call `meant` in the order of the text."""
 
     def __init__(self, text: str, *, is_english: bool) -> None:
         self.text = text
@@ -50,11 +50,11 @@ class Names:
         return found
 
     def _keep(self, one: PlainSpeaker) -> PlainSpeaker:
-        """The speaker of that name whom the text has named before; else this one, remembered."""
+        """The speaker of that name met before; otherwise this one, remembered."""
         return self._known.setdefault(one.name.lower(), one)
 
     def _as_written(self, written: str) -> PlainSpeaker:
-        """A speaker in a language whose titles are not known: a person if all is capitalised."""
+        """A speaker in a language without known titles: a person if all words are capitalised."""
         parts = written.split()
         person = len(parts) > 1 and all(part[0].isupper() for part in parts)
         name = " ".join(parts)
@@ -83,7 +83,7 @@ class Names:
         return PlainSpeaker(low, "unnamed", low, gender)
 
     def _met_before(self, words: Sequence[str], head: str) -> PlainSpeaker | None:
-        """ "The source", "the mayor": who was introduced by that word, if only one was."""
+        """ "The source", "the mayor": the speaker introduced by that word, if there is only one."""
         titled = self._titled.get(head, set())
         if len(titled) == 1:
             return self._keep(PlainSpeaker(next(iter(titled)), "person", head))
@@ -137,7 +137,7 @@ def _introduced(text: str) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 
 def _core(written: str) -> str:
-    """The words without what is told about somebody: "Ann Lie, the mayor" is "Ann Lie"."""
+    """The words without the description: "Ann Lie, the mayor" is "Ann Lie"."""
     remark = _REMARK.search(written, 1)
     core = written[: remark.start()] if remark else written
     core = core.strip(" \"“”‘\n\t\u00a0'’").removesuffix("'s").removesuffix("’s")
@@ -162,7 +162,7 @@ def _person(words: Sequence[str]) -> list[str]:
 
 
 def _is_organisation(words: Sequence[str], lows: Sequence[str]) -> bool:
-    """Whether the words name a body: one of them says so, or it is an abbreviation."""
+    """Whether the words name an organisation: by one of its words, or as an abbreviation."""
     if not words:
         return False
     if lows[-1] in ORGANISATIONS or ("of" in lows and not ORGANISATIONS.isdisjoint(lows)):

@@ -1,4 +1,4 @@
-"""From passages to suggested claims by rules alone: sentences, quotations, words of saying, names."""
+"""Suggested claims by rules alone: from sentences, quotations, words of saying and names."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,12 +20,12 @@ _LONGEST_SHOWN = 60  # characters of a cue or a name in a reason
 
 @dataclass(slots=True)
 class _Draft:
-    """A claim before it is known who is meant."""
+    """A suggested claim whose speakers are not yet identified."""
 
     parts: list[Span]
     links: list[SpeakerAndCue]  # innermost first
     sentence: PlainSentence
-    is_quotation: bool = False  # its last part is one
+    is_quotation: bool = False  # its last part is a quotation
     waits: bool = False  # its speaker may be named in the next line
     follows: bool = False  # its speaker was named before
 
@@ -51,7 +51,7 @@ def propose(
 def _drafts(
     sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
 ) -> Iterator[_Draft]:
-    """What one sentence claims; a quotation may also lengthen the draft before."""
+    """The drafts from one sentence; a quotation may instead extend the draft before."""
     if sentence.says_nothing:
         return
     found = reports(sentence.words) if sentence.in_english else []
@@ -66,7 +66,7 @@ def _drafts(
 def _unreported(
     sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
 ) -> Iterator[_Draft]:
-    """What a sentence without words of saying claims: a quotation, or a statement."""
+    """The draft from a sentence without words of saying: a quotation, or a statement."""
     if sentence.label is not None:
         named, said = sentence.label
         yield _Draft([said], [named], sentence, is_quotation=True)
@@ -90,7 +90,7 @@ def _reported(sentence: PlainSentence, report: ReportedSpeech) -> _Draft:
 
 
 def _tell_those_that_wait(drafts: list[_Draft], draft: _Draft) -> None:
-    """Give the speaker of a quotation to the quotations right before that wait for it."""
+    """Give a quotation's speaker to the quotations right before it that have none yet."""
     for waiting in reversed(drafts) if draft.is_quotation else ():
         if not waiting.waits:
             break
@@ -100,7 +100,7 @@ def _tell_those_that_wait(drafts: list[_Draft], draft: _Draft) -> None:
 def _quotation(
     sentence: PlainSentence, before: PlainSentence | None, drafts: list[_Draft]
 ) -> Iterator[_Draft]:
-    """A sentence that is all quotation: its speaker stands in the sentences before."""
+    """The draft of a sentence that is all quotation: its speaker stands in an earlier sentence."""
     body = sentence.statement or sentence.span
     latest = drafts[-1] if drafts and drafts[-1].sentence is before else None
     if not sentence.in_english:
@@ -124,7 +124,7 @@ def _quotation(
 def _suggested(
     draft: _Draft, quoted: Quoted, names: Names, weights: Mapping[str, float]
 ) -> SuggestedClaim:
-    """The draft with its speakers, its kinds and its reason."""
+    """The suggested claim of a draft, with its speakers, kinds and reason."""
     text = quoted.text
     parts = tuple(draft.parts)
     words = " ".join(cut(text, part) for part in parts)
@@ -160,7 +160,7 @@ def _link(link: SpeakerAndCue, kind: str, names: Names) -> SuggestedLink:
 
 
 def _reason(text: str, draft: _Draft) -> str:
-    """One sentence for the editor: why this is offered."""
+    """One sentence for the editor: why this is suggested."""
     if not draft.links:
         return "No words of saying were found in this sentence, so it stands in the article's own voice."
     who, cue = draft.links[-1]
@@ -176,6 +176,6 @@ def _reason(text: str, draft: _Draft) -> str:
 
 
 def _short(words: str) -> str:
-    """The words on one line, cut where they are long."""
+    """The words on one line, shortened if they are long."""
     line = " ".join(words.split())
     return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 3].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""What a sentence reports: what is said in it, and the chain of who says it."""
+"""What a sentence reports: its content, and the chain of its speakers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,25 +14,25 @@ from factcheck.splitting.plain.words import (
     opens_quotation,
 )
 
-MOST_INNER = 2  # links inside another: nobody writes more
-_FARTHEST = 30  # words between the start of what is said and who says it inside
+MOST_INNER = 2  # inner links of one report: real sentences have no more
+_FARTHEST = 30  # words between the start of a content and an inner cue
 _JOINTS = frozenset("and but while although though whereas or ; ,".split()) | DASHES
 _LEADS = frozenset("and but or so yet however , ; : .".split()) | DASHES
 
 
 @dataclass(slots=True)
 class ReportedSpeech:
-    """What is said, by words (two parts where the cue breaks it), and by whom, innermost first."""
+    """A content (two ranges if the cue interrupts it), and its speakers, innermost first."""
 
     parts: list[WordRange]
     links: list[Saying]
-    begin: int  # where the clause of its outermost saying begins
-    is_open: bool = True  # the last part may still be cut by a later saying
+    begin: int  # the first word of its outermost saying's clause
+    is_open: bool = True  # a later saying may still cut the last part
     is_broken: bool = False
 
 
 def reports(words: Sequence[PlainWord]) -> list[ReportedSpeech]:
-    """The reports of a sentence, in order and apart from each other."""
+    """The reports of a sentence, in order; they do not overlap."""
     reading = _Reading(words)
     for one in sayings(words):
         if one.shape == BEFORE:
@@ -48,10 +48,10 @@ class _Reading:
     def __init__(self, words: Sequence[PlainWord]) -> None:
         self.words = words
         self.found: list[ReportedSpeech] = []
-        self.behind = 0  # the words before this place are accounted for
+        self.behind = 0  # the words before this one are accounted for
 
     def close(self, one: Saying) -> None:
-        """ "…, the source said": it governs all that came before it in the sentence."""
+        """Apply "…, the source said": it governs everything before it in the sentence."""
         inner = self.found[-1] if self.found and self.found[-1].is_open else None
         begin = inner.begin if inner else self.behind
         if one.content <= begin:
@@ -65,7 +65,7 @@ class _Reading:
         self.behind = max(one.place[1], one.speaker[1] if one.speaker else 0)
 
     def begin(self, one: Saying) -> None:
-        """ "The mayor said …": inside what is open, beside it, or the first."""
+        """Apply "The mayor said …": inside the open report, beside it, or as the first one."""
         start = one.speaker[0] if one.speaker else one.place[0]
         outer = self.found[-1] if self.found and self.found[-1].is_open else None
         if outer is not None:
@@ -85,7 +85,7 @@ class _Reading:
         self.found.append(ReportedSpeech([(one.content, len(self.words))], [one], begin))
 
     def _with_speaker(self, one: Saying) -> Saying:
-        """The same with the subject of the saying before, where it shares it."""
+        """The saying with the subject of the one before, if they share it."""
         if not one.shared or one.speaker is not None:
             return one
         before = self.found[-1].links[-1].speaker if self.found else None
@@ -93,7 +93,7 @@ class _Reading:
 
 
 def _opens_with(words: Sequence[PlainWord], outer: ReportedSpeech, start: int) -> bool:
-    """Whether a saying is the main clause of what is said: "that, in the letter, they insist"."""
+    """Whether a saying is the main clause of the content: "that, in the letter, they insist"."""
     inner = outer.links[0]
     first = outer.parts[-1][0] if inner.shape == BEFORE else inner.content
     between = words[first:start]
@@ -106,7 +106,7 @@ def _opens_with(words: Sequence[PlainWord], outer: ReportedSpeech, start: int) -
 
 
 def _border(words: Sequence[PlainWord], start: int, *, shared: bool) -> int | None:
-    """Where what is said ends before a clause that stands beside it; None if none does."""
+    """The end of the content before a clause beside it; None if there is no such clause."""
     while start > 0 and not words[start - 1].quoted and words[start - 1].low in ADVERBS:
         start -= 1
     border = start
@@ -116,7 +116,7 @@ def _border(words: Sequence[PlainWord], start: int, *, shared: bool) -> int | No
 
 
 def _trim(words: Sequence[PlainWord], found: ReportedSpeech) -> bool:
-    """Cut the parts to what is said; whether anything is left."""
+    """Trim the parts to the content, and return whether anything is left."""
     start, end = found.parts[0]
     if found.links[-1].shape == AFTER:
         found.parts[0] = start, _end_of_speech(words, start, end)
@@ -126,14 +126,14 @@ def _trim(words: Sequence[PlainWord], found: ReportedSpeech) -> bool:
 
 
 def _end_of_speech(words: Sequence[PlainWord], start: int, end: int) -> int:
-    """The end of direct speech that opens what is said: 'said, "…"'."""
+    """The end of the direct speech that opens the content: 'said, "…"'."""
     if not opens_quotation(words, start) or low_at(words, start - 1) not in {",", ":"}:
         return end
     return next((i for i in range(start, end) if not words[i].quoted), end)
 
 
 def _without_ends(words: Sequence[PlainWord], start: int, end: int) -> WordRange:
-    """The stretch without "But", commas and the final stop; quotation marks stay."""
+    """The range without "But", commas and the final stop; quotation marks stay."""
     while start < end and not words[start].quoted and words[start].low in _LEADS:
         start += 1
     while start < end and not words[end - 1].quoted and _only_ends(words[end - 1]):
@@ -142,5 +142,5 @@ def _without_ends(words: Sequence[PlainWord], start: int, end: int) -> WordRange
 
 
 def _only_ends(word: PlainWord) -> bool:
-    """Whether a word or a mark at the end of what is said says nothing."""
+    """Whether a word or a mark at the end of the content carries no meaning."""
     return word.low in {"and", "but", "as", "while"} or word.text[0] in ".,;:—–-(!?…"

@@ -1,4 +1,4 @@
-"""One sentence as the plain splitter sees it, and the sentences of the passages."""
+"""One sentence as the plain splitter reads it, and the sentences of the passages."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from factcheck.splitting.plain.words import PlainWord, WordRange, is_auxiliary, 
 from factcheck.splitting.text import sentences
 from factcheck.splitting.text.quotes import Quote, Quoted
 
-SpeakerAndCue = tuple[Span | None, Span | None]  # who, and by which words
+SpeakerAndCue = tuple[Span | None, Span | None]  # the speaker, and the words that attribute
 _BYLINE = re.compile(r"(?:By|BY|Reporting by|Editing by|Photo|Photograph|Image|Credit)\b:?[ ]\S")
 _COMMANDS = frozenset(
     """
@@ -31,20 +31,20 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _COLONS = frozenset({":", "："})
 _STATES = ".!。！…।։"  # marks that close a statement
 _LOOSE = ".。;:,!！…।։"
-_PARTS = frozenset(",—–-，、")  # what parts a quotation from who says it
-_SAMPLE = 4_000  # characters by which a language is told
-_LONG = 24  # characters of a quotation that states something, wherever it stands
+_PARTS = frozenset(",—–-，、")  # marks between a quotation and its speaker
+_SAMPLE = 4_000  # characters by which the language is recognised
+_LONG = 24  # a quotation of this many characters is a statement, wherever it stands
 
 
 class PlainSentence:
-    """A sentence with its words; questions asked of it are answered once."""
+    """A sentence with its words; what is computed from it is kept."""
 
     def __init__(self, span: Span, quoted: Quoted, line: int, *, in_english: bool) -> None:
         self.span, self.quoted, self.line, self.in_english = span, quoted, line, in_english
         self.words: list[PlainWord] = words_of(quoted.text, span, quoted)
 
     def place(self, part: WordRange) -> Span:
-        """Some words in characters of the text."""
+        """The place in the text of some words."""
         return Span(self.words[part[0]].start, self.words[part[1] - 1].end)
 
     @cached_property
@@ -68,12 +68,12 @@ class PlainSentence:
 
     @cached_property
     def is_quotation(self) -> bool:
-        """Whether all of it is quotation."""
+        """Whether the whole sentence is a quotation."""
         return all(word.quoted for word in self.words if word.is_word)
 
     @cached_property
     def statement(self) -> Span | None:
-        """What it states, without its final stop; None where it is no whole sentence."""
+        """The statement without its final stop; None if it is not a whole sentence."""
         first, last = 0, len(self.words)
         while last > 1 and not self.words[last - 1].quoted and self.words[last - 1].text in _LOOSE:
             last -= 1
@@ -83,7 +83,7 @@ class PlainSentence:
 
     @property
     def _declares(self) -> bool:
-        """Whether it ends like a sentence, or has what looks like a finite verb."""
+        """Whether it ends like a sentence, or seems to have a finite verb."""
         words = [word for word in self.words if word.is_word]
         final = self.words[-1]
         if final.text[0] in _STATES or final.quoted:
@@ -115,7 +115,7 @@ class PlainSentence:
 
     @cached_property
     def lead(self) -> SpeakerAndCue | None:
-        """Who speaks, and by which words, where a colon at its end leads to the next sentence."""
+        """The speaker and the cue, if a colon at the end introduces the next sentence."""
         if self.words[-1].text not in _COLONS:
             return None
         for i in range(len(self.words) - 2, max(-1, len(self.words) - 40), -1):
@@ -129,12 +129,12 @@ class PlainSentence:
 
     @cached_property
     def long_quotations(self) -> list[Span]:
-        """Its quotations that are more than a few words."""
+        """Its quotations of more than a few words."""
         found = self.quoted.within(self.span.start, self.span.end)
         return [Span(one.start, one.end) for one in found if self._states(one)]
 
     def _states(self, quote: Quote) -> bool:
-        """Whether a quotation is long, or opens the sentence and is parted from who says it."""
+        """Whether a quotation is long, or opens the sentence with a mark before its speaker."""
         text = self.quoted.text
         dense = text[quote.start] in "「『" and quote.end - quote.start > 9  # no spaces there
         if dense or quote.end - quote.start > _LONG:
@@ -151,7 +151,7 @@ def _may_be_finite(word: PlainWord) -> bool:
 
 
 def _is_name(words: Sequence[PlainWord]) -> bool:
-    """Whether all words begin with a capital, small joining words apart."""
+    """Whether all words, apart from small joining ones, begin with a capital."""
     if not 0 < len(words) < 6 or not words[0].has_capital or words[0].low in {"the", "a", "an"}:
         return False
     return all(
@@ -163,9 +163,9 @@ def _is_name(words: Sequence[PlainWord]) -> bool:
 def sentences_of(
     text: str, passages: Sequence[Span], quoted: Quoted, language: str | None
 ) -> Iterator[PlainSentence]:
-    """The sentences of the passages, in order; a stop inside a quotation ends none.
+    """The sentences of the passages, in order; a stop inside a quotation does not end one.
 
-    Whether a text that is said to be English, or in no language, is English, its words decide.
+    For a text marked as English, or with no language, its words decide whether it is English.
     """
     other = language is not None and not is_english(language)
     in_english = not other and reads_as_english(text, passages)
@@ -180,7 +180,7 @@ def sentences_of(
 
 
 def _whole(line: Sequence[Span], quoted: Quoted) -> list[Span]:
-    """The sentences of a line, joined where a quotation goes over the seam."""
+    """The sentences of a line, joined if a quotation crosses the border."""
     found: list[Span] = []
     for sentence in line:
         quote = quoted.at(sentence.start) if found else None
@@ -192,7 +192,7 @@ def _whole(line: Sequence[Span], quoted: Quoted) -> list[Span]:
 
 
 def reads_as_english(text: str, passages: Sequence[Span]) -> bool:
-    """Whether a text reads as English; a very short one in plain letters is taken for it."""
+    """Whether a text reads as English; a very short one in plain letters counts as English."""
     sample = " ".join(text[one.start : min(one.end, one.start + _SAMPLE)] for one in passages[:20])
     words = _LETTERS.findall(sample[:_SAMPLE].lower())
     share = sum(word in _ENGLISH for word in words) / max(len(words), 1)

@@ -1,4 +1,4 @@
-"""Who stands before a verb: its subject, found by walking left from it."""
+"""The subject of a verb, found by walking left from it."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from factcheck.splitting.plain.words import (
 )
 
 FARTHEST = 45  # words that a subject may have
-# "went on to say", "declined to say": what stands before "to" belongs to the cue
+# "went on to say", "declined to say": the words before "to" belong to the cue
 _BEFORE_TO = frozenset(
     """
     going went on likely continued continues declined declines refused refuses sought wants wanted
@@ -29,7 +29,7 @@ _ALONE = frozenset("police some many others people both few it one".split())
 
 
 def verb_start(words: Sequence[PlainWord], verb: int, floor: int) -> int:
-    """Where the words begin that belong to a verb: "has repeatedly | denied"."""
+    """The first word that belongs to a verb: "has repeatedly | denied"."""
     start = verb
     while start > floor and words[start - 1].is_word and not words[start - 1].quoted:
         low = words[start - 1].low
@@ -47,7 +47,7 @@ def verb_start(words: Sequence[PlainWord], verb: int, floor: int) -> int:
 
 
 def subject(words: Sequence[PlainWord], end: int, floor: int) -> WordRange | None:
-    """The words that name who does what the verb at `end` says; None where there are none."""
+    """The words that name the subject of the verb at `end`; None if there are none."""
     if end <= floor:
         return None
     before = words[end - 1]
@@ -65,7 +65,7 @@ def subject(words: Sequence[PlainWord], end: int, floor: int) -> WordRange | Non
 
 
 def _phrase(words: Sequence[PlainWord], end: int, floor: int) -> int:
-    """How far left the words reach that may be one noun phrase, no comma among them."""
+    """The first word of the noun phrase that ends here, without a comma in it."""
     i, depth = end, 0
     limit = max(floor, end - FARTHEST)
     while i > limit:
@@ -78,7 +78,7 @@ def _phrase(words: Sequence[PlainWord], end: int, floor: int) -> int:
 
 
 def _ends_subject(words: Sequence[PlainWord], i: int, limit: int) -> bool:
-    """Whether no subject reaches left across this word."""
+    """Whether a subject cannot extend left across this word."""
     word = words[i]
     if not word.is_word:
         return closes_quotation(words, i) or (not word.quoted and word.text not in "'’$%&#/-.")
@@ -91,7 +91,7 @@ def _ends_subject(words: Sequence[PlainWord], i: int, limit: int) -> bool:
 
 
 def _behind_opening(words: Sequence[PlainWord], start: int, end: int) -> int:
-    """Where a subject begins once "But", "On Tuesday" or "Last week" is left out."""
+    """The first word of a subject after "But", "On Tuesday" or "Last week"."""
     while start < end:
         low = words[start].low
         if low in {"but", "and", "or", "so", "yet", "as", "while", ","} or low in ADVERBS:
@@ -109,7 +109,7 @@ def _behind_opening(words: Sequence[PlainWord], start: int, end: int) -> int:
 
 
 def _behind_time(words: Sequence[PlainWord], start: int, end: int) -> int:
-    """The first word behind a time that begins here; `start` where none does."""
+    """The first word after a time that begins here; `start` if there is none."""
     seen = False
     for i in range(start, min(end, start + 5)):
         low = words[i].low
@@ -121,7 +121,7 @@ def _behind_time(words: Sequence[PlainWord], start: int, end: int) -> int:
 
 
 def _may_name(words: Sequence[PlainWord]) -> bool:
-    """Whether these words may name somebody: a name, a pronoun, a noun with its article, a plural."""
+    """Whether these words may name a speaker: a name, pronoun, plural, or noun with article."""
     first = words[0]
     if not any(word.is_word for word in words) or len(words) >= FARTHEST:
         return False

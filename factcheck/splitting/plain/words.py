@@ -1,4 +1,4 @@
-"""The words of a sentence, by a pattern alone, and what the plain splitter knows about some of them."""
+"""The words of a sentence, found by a pattern, and word lists of the plain splitter."""
 
 import re
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ DETERMINERS = frozenset(
     """.split()
 )
 PRONOUNS = frozenset("he she it they we i you who".split())
-# whoever these are, a verb in its base form may follow: "officials say"
+# after these, whoever they name, a verb in its base form may follow: "officials say"
 PLURALS = frozenset("they we you i who people police some many others few most both all".split())
 PREPOSITIONS = frozenset(
     """
@@ -39,7 +39,7 @@ PREPOSITIONS = frozenset(
     since through throughout without within between to of as like unlike until upon following
     """.split()
 )
-# a clause of its own begins here, so no subject reaches further left
+# a clause begins at these words, so no subject extends further left
 CLAUSE_WORDS = frozenset(
     """
     that but while because as when if although though since whether where than so what how why
@@ -55,7 +55,7 @@ TIMES = frozenset(
     day weekend earlier later late last early this next ago recently
     """.split()
 )
-# a sentence that begins so begins with its circumstances, and not with what is said
+# a sentence that begins with these begins with circumstances, not with content
 INTRODUCTIONS = PREPOSITIONS | CLAUSE_WORDS | TIMES | ADVERBS | {"asked", "given", "finally"}
 _SHORT = frozenset("mr mrs ms dr sen rep gov gen col lt sgt capt prof rev st jr sr no".split())
 _WORD = re.compile(
@@ -66,7 +66,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 
-WordRange = tuple[int, int]  # of words, the end left out
+WordRange = tuple[int, int]  # a range of words, its end excluded
 
 
 class PlainWord(NamedTuple):
@@ -80,13 +80,13 @@ class PlainWord(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word or a number, and no mark."""
+        """Whether it is a word or a number rather than a mark."""
         first = self.text[0]
         return first.isalnum() or first == "$" or (first in "'’" and len(self.text) > 1)
 
     @property
     def has_capital(self) -> bool:
-        """Whether it is written with a capital."""
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
 
@@ -115,17 +115,17 @@ def low_at(words: Sequence[PlainWord], i: int) -> str:
 
 
 def opens_quotation(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether a quotation opens at this place."""
+    """Whether a quotation opens at this word."""
     return i < len(words) and words[i].quoted and words[i].text[0] in OPENING_MARKS
 
 
 def closes_quotation(words: Sequence[PlainWord], i: int) -> bool:
-    """Whether a quotation closes at this place."""
+    """Whether a quotation closes at this word."""
     return i >= 0 and words[i].quoted and words[i].text[0] in CLOSING_MARKS
 
 
 def is_auxiliary(low: str) -> bool:
-    """Whether a word helps a verb: has, will, didn't."""
+    """Whether a word is an auxiliary: has, will, didn't."""
     return low in AUXILIARIES or low.endswith(("n't", "n’t"))
 
 

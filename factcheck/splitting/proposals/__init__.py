@@ -1,1 +1,1 @@
-"""What is proposed as a claim: its kind, its worth, and why."""
+"""Suggested claims: the kind, the worth and the reason of each."""

@@ -1,7 +1,7 @@
-"""What a sentence says itself beside what it attributes: "The mayor resigned, saying that …".
+"""What a sentence states itself beside what it attributes: "The mayor resigned, saying that …".
 
-Only its main clause, and only where nothing that somebody else says stands in it: what is cut out
-of a clause leaves no statement behind.
+Only its main clause, and only if it contains nobody else's content: a clause with a piece cut out
+of it is not a statement.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,10 +21,10 @@ _LOOSE = _OPENING | {"and", "but", "or"}
 
 
 def beside(tree: Tree, cues: Iterable[Token], taken: Sequence[Span]) -> Span | None:
-    """The main clause's own statement; None where it is attributed, or cut, or too short.
+    """The main clause's own statement; None if it is attributed, incomplete or too short.
 
-    `cues` are the verbs and nouns of this sentence that attribute something, `taken` their words
-    and what is said. Whoever says it may be the subject here as well.
+    `cues` are the verbs and nouns of this sentence that attribute something; `taken` are the places
+    of their words and contents. The speaker may be the subject here as well.
     """
     root = next((token for token in tree if token.head == token.i), None)
     if root is None or not _states(tree, root) or tree[0].low in {"let", "lets"}:
@@ -54,15 +54,15 @@ def _states(tree: Tree, root: Token) -> bool:
 
 
 def _branch(tree: Tree, cue: Token) -> Token | None:
-    """The widest clause around the cue that the main clause can do without; None without one."""
+    """The widest clause around the cue that the main clause does not need, if there is one."""
     path = [cue, *(token for token in tree.above(cue) if token.head != token.i)]
     return next((token for token in reversed(path) if token.dep in _CLAUSES), None)
 
 
 def _parted(tree: Tree, branch: Token) -> bool:
-    """Whether a comma, or a word that joins clauses, stands at the seam: else it is one statement.
+    """Whether a comma or a conjunction stands at the border: otherwise it is one statement.
 
-    "He leads a group called Rain" says nothing without its end, and "he left after saying so" does.
+    "He leads a group called Rain" and "he left after saying so" say nothing without their ends.
     """
     before, after = tree.at(branch.left - 1), tree.at(branch.right + 1)
     if branch.left == 0:
@@ -75,7 +75,7 @@ def _parted(tree: Tree, branch: Token) -> bool:
 
 
 def _clean(tree: Tree, root: Token, first: int, last: int, taken: Sequence[Span]) -> Span | None:
-    """The stretch without loose ends, if it holds a whole statement and nobody else's words."""
+    """The span without loose ends, if it is a whole statement without anybody else's words."""
     while first < last and _hangs(tree[first]) and tree[first].low not in _OPENING:
         first += 1
     if tree[first].low in _OPENING:
@@ -94,7 +94,7 @@ def _clean(tree: Tree, root: Token, first: int, last: int, taken: Sequence[Span]
 
 
 def _half_quoted(tree: Tree, first: int, last: int) -> bool:
-    """Whether a quotation opens in the stretch and ends outside of it."""
+    """Whether a quotation opens in the range and ends outside it."""
     words = " ".join(tree[i].text for i in range(first, last + 1))
     return words.count("“") != words.count("”") or words.count('"') % 2 == 1
 

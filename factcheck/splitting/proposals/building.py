@@ -1,4 +1,4 @@
-"""From what was found to what is proposed: suggestions in order, each with all its reasons."""
+"""Turn attributions into suggested claims, in order, each with its reasons."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ class Builder:
         self._starts = [tree.span.start for tree in self.trees]
 
     def claims(self, found: Sequence[Attributed]) -> list[SuggestedClaim]:
-        """What is attributed, and what the article says itself, in order."""
+        """The attributed claims and the article's own, in order."""
         attributed = [self._attributed(one) for one in found]
         taken = sorted(
             [(part.start, part.end) for one in attributed for part in one.parts]
@@ -45,7 +45,7 @@ class Builder:
     def _attributed(self, claim: Attributed) -> SuggestedClaim:
         one = claim.outer
         parts = tuple(Span(*span) for span in one.spans)
-        # the outer speaker is met first: "he" inside somebody's words is most often that somebody
+        # the outer speaker is met first: "he" inside somebody's words most often means that speaker
         outer = self._link(one)
         inner = [self._link(link) for link in claim.inner]
         links = (*(link for link in inner if not _same(link, outer)), outer)
@@ -53,7 +53,7 @@ class Builder:
         speaker = links[-1].speaker
         said_by = speaker.kind if speaker else "unnamed"
         if speaker and speaker.name.lower() in PRONOUNS:
-            said_by = "unknown"  # to us: the text may well have named whom "she" means
+            said_by = "unknown"  # to us: the text may have named whom "she" means
         hedges = kinds.hedges(self.text, parts)
         facts = self._facts(parts, links[-1].kind, said_by, hedged=bool(hedges))
         weighed = weigh(facts, self.weights)
@@ -94,7 +94,7 @@ class Builder:
         return tuple(at for part in parts for at in own.splits(tree, part))
 
     def _own(self, taken: Sequence[tuple[int, int]]) -> Iterator[SuggestedClaim]:
-        """Sentences of which nothing is attributed."""
+        """Claims from sentences in which nothing is attributed."""
         starts = [start for start, _ in taken]
         ends: list[int] = []
         for _, end in taken:
@@ -110,7 +110,7 @@ class Builder:
     def _beside(
         self, found: Sequence[Attributed], attributed: Sequence[SuggestedClaim]
     ) -> Iterator[SuggestedClaim]:
-        """What sentences say themselves beside what is attributed in them."""
+        """The statements of sentences beside what they attribute."""
         cues: dict[int, list[Attribution]] = {}
         for claim in found:
             cues.setdefault(id(claim.outer.tree), []).append(claim.outer)

@@ -1,4 +1,4 @@
-"""What sort of statement a claim is, and which of its words soften or deny it."""
+"""The kind of a statement, and which of its words soften or deny it."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _NUMBER_WORD = (
     r"|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|one-third|two-thirds"
     r"|a quarter|double[ds]?|tripled?)"
 )
-# for words in small letters: to look for letters of either case takes five times as long
+# for words in small letters: a search for both cases takes five times as long
 _OPINION = re.compile(
     r"\b(?:should(?:n['’]t)?|ought to|must(?:n['’]t)?|deserves?|wrong(?:ly)?|right thing|disgrace(?:ful)?"
     r"|shame(?:ful)?|terrible|horrible|awful|wonderful|amazing|fantastic|beautiful|ugly|brilliant"
@@ -22,7 +22,7 @@ _OPINION = re.compile(
     r"|important|importance|unfair|fair|crucial|essential|good|bad|better off|i think|i believe"
     r"|i feel|in my view|love|hate|hopes?|wish(?:es)?|wants?)\b",
 )
-# "to impose its will" foretells nothing
+# "to impose its will" predicts nothing
 _OWNED = "".join(f"(?<!{word} )" for word in "its his her my our your their the free own".split())
 _PREDICTION = re.compile(
     rf"\b(?:{_OWNED}will|won['’]t|shall|['’]ll|going to|expected to|set to|due to (?:be|begin|start|take)"
@@ -56,13 +56,13 @@ _HEDGE = re.compile(
     r"|not|n['’]t|cannot|never|no longer|neither|nor|hardly|barely|without|almost|nearly|about \d+"
     r"|roughly|around \d+|some \d+|up to \d+|at least|more or less)\b",
 )
-_MONTH = frozenset({"May", "MAY"})  # is none
+_MONTH = frozenset({"May", "MAY"})  # "May" the month is not a hedge
 _ASCII_LOW = str.maketrans(ascii_uppercase, ascii_lowercase)
-_NO_HEDGES = 8  # more of them than this tell nobody anything
+_NO_HEDGES = 8  # more of them than this help nobody
 
 
 def kind(words: str) -> str:
-    """fact, number, comparison, causal, prediction or opinion: the first that its words show."""
+    """fact, number, comparison, causal, prediction or opinion: the first that the words show."""
     small = words.lower()
     for name, pattern in (
         ("prediction", _PREDICTION),
@@ -75,9 +75,9 @@ def kind(words: str) -> str:
     return "number" if has_number(words) else "fact"
 
 
-@lru_cache(maxsize=8)  # the kind of a claim and its worth ask of the same words
+@lru_cache(maxsize=8)  # a claim's kind and its worth both need the answer
 def has_number(words: str) -> bool:
-    """Whether a figure stands in it that is no date."""
+    """Whether the words contain a number that is not a date."""
     words = words[:1].lower() + words[1:]  # "Half of them", but not "the Group of Seven"
     if _NUMBER.search(words) is None:
         return False
@@ -85,7 +85,7 @@ def has_number(words: str) -> bool:
 
 
 def hedges(text: str, stretches: Sequence[Span]) -> tuple[Span, ...]:
-    """The words of these stretches that soften or deny what they say, in order."""
+    """The words of these spans that soften or deny what they say, in order."""
     found: list[Span] = []
     for stretch in stretches:
         words = text[stretch.start : stretch.end]
@@ -99,6 +99,6 @@ def hedges(text: str, stretches: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _lowered(words: str) -> str:
-    """In small letters, each character in its place: a few become two when they are made small."""
+    """The words in small letters, each character in its place: some have two in small letters."""
     low = words.lower()
     return low if len(low) == len(words) else words.translate(_ASCII_LOW)

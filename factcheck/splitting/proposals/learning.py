@@ -1,7 +1,7 @@
-"""Weights learned from what a desk accepts and sets aside: a logistic model over named reasons. Pure.
+"""Weights learned from what a desk accepts and sets aside, by logistic regression. Pure.
 
-The score is a sum of weights, so what was learned can be said in words. It is held near our own
-weights: a reason that a desk seldom met keeps what it weighed.
+The score is a sum of weights, so the desk can read what was learned. The weights stay near ours: a
+reason that occurred seldom keeps its weight.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,26 +13,29 @@ from itertools import pairwise
 from factcheck.splitting.proposals.worth import WEIGHTS, WORDS, share
 
 FEWEST_DECISIONS = 200
-FEWEST_OF_EACH = 20  # who sets nothing aside says nothing about the order
+FEWEST_OF_EACH = 20  # without both kinds there is no order to learn
 FOLDS = 5
-ROUNDS = 1_000  # at most: a few dozen are mostly enough
-SETTLED = 1e-4  # a step that no weight shows any more
-MARGIN = 0.01  # of the pairs: less may be chance
+ROUNDS = 1_000  # at most; a few dozen usually suffice
+SETTLED = 1e-4  # a smaller change shows in no weight
+MARGIN = 0.01  # share of the pairs; a smaller gain may be chance
 
-Decision = tuple[Sequence[str], bool]  # the names of the reasons that held, and whether accepted
+Decision = tuple[
+    Sequence[str], bool
+]  # the names of the reasons that held, and whether the claim was accepted
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Weights, and how often of a pair, one accepted and one set aside, the accepted one is first.
+    """Learned weights, and how often they put the accepted claim of a pair first.
 
-    Both shares are of decisions that the weights had not been learned from.
+    A pair is one accepted claim and one set aside. Both shares are measured on decisions that the
+    weights were not learned from.
     """
 
     weights: Mapping[str, float]
     decisions: int
     accepted: int
-    starting: float  # by the weights that we start from
+    starting: float  # the share in order by our own weights
     learned: float
 
     @property
@@ -41,12 +44,12 @@ class Learned:
 
     @property
     def is_better(self) -> bool:
-        """Whether what was learned orders clearly better than what we start from."""
+        """Whether the learned weights order clearly better than ours."""
         return self.learned >= self.starting + MARGIN
 
 
 def too_few(decisions: int, accepted: int) -> str:
-    """Why nothing can be learned from so many; empty where it can."""
+    """Why nothing can be learned from so few decisions; empty if it can."""
     if decisions < FEWEST_DECISIONS:
         return f"{FEWEST_DECISIONS} decisions are needed; there are {decisions}."
     for count, word in ((accepted, "accepted"), (decisions - accepted, "set aside")):
@@ -61,8 +64,8 @@ def too_few(decisions: int, accepted: int) -> str:
 def learn(decisions: Sequence[Decision]) -> Learned:
     """Weights fitted to all decisions, measured on a fifth at a time that was held back.
 
-    A fifth is a stretch of the decisions as they are given, so that those of one article mostly
-    stay together. Raises ValueError where there are too few to learn from.
+    A fifth is a run of consecutive decisions, so that those of one article mostly stay together.
+    Raises ValueError if there are too few to learn from.
     """
     accepted = sum(taken for _, taken in decisions)
     if refused := too_few(len(decisions), accepted):
@@ -83,11 +86,12 @@ def learn(decisions: Sequence[Decision]) -> Learned:
 
 
 def fitted(decisions: Sequence[Decision]) -> Mapping[str, float]:
-    """The weights that fit these decisions best, each held near where it starts.
+    """The weights that fit these decisions best, each kept near its start.
 
-    What is smallest at them: the logistic loss of all decisions, and half the square of how far
-    each weight is from its start (ridge regression). One weight at a time goes down a parabola that
-    lies nowhere below that (a logistic curve bends by a quarter at most), so every step betters it.
+    They minimise the logistic loss of all decisions plus half the squared distance of each weight
+    from its start (ridge regression). One weight at a time moves to the minimum of a parabola that
+    is nowhere below that sum (a logistic curve bends by a quarter at most), so each step improves
+    it.
     """
     weights = dict(WEIGHTS)
     known = (
@@ -108,7 +112,7 @@ def fitted(decisions: Sequence[Decision]) -> Mapping[str, float]:
 def _bettered(
     name: str, rows: Sequence[tuple[tuple[tuple[str, ...], bool], int]], weights: dict[str, float]
 ) -> float:
-    """Move one weight to where its parabola is lowest, and say how far that was."""
+    """Move one weight to the minimum of its parabola, and return how far it moved."""
     slope = sum((taken - share(names, weights)) * times for (names, taken), times in rows)
     bend = sum(times for _, times in rows) / 4 + 1
     step = (slope - (weights[name] - WEIGHTS[name])) / bend
@@ -117,7 +121,7 @@ def _bettered(
 
 
 def in_words(was: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
-    """What weighs more or less than before, what changed most first; to a tenth."""
+    """The weights that changed, as sentences to a tenth, with the largest change first."""
     ranked = sorted(WORDS, key=lambda name: -abs(tenth(now[name]) - tenth(was[name])))
     return [
         f"“{WORDS[name]}” weighs {more}: {tenth(was[name])} → {tenth(now[name])}"
@@ -127,19 +131,19 @@ def in_words(was: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
 
 
 def more_or_less(was: float, now: float) -> str:
-    """What became of a weight, as far as its tenths tell; empty where they do not."""
+    """How a weight changed, to a tenth; empty if it did not."""
     if tenth(now) == tenth(was):
         return ""
     return "more" if now > was else "less"
 
 
 def tenth(weight: float) -> float:
-    """A weight as people read it; never minus nought."""
+    """A weight to one decimal, and never minus zero."""
     return round(weight, 1) + 0.0
 
 
 class _Pairs:
-    """Pairs of decisions, one accepted and one set aside; equal scores are half in order."""
+    """Pairs of decisions, one accepted and one set aside; a tie counts as half in order."""
 
     def __init__(self) -> None:
         self.all = 0
@@ -157,5 +161,5 @@ class _Pairs:
 
     @property
     def share(self) -> float:
-        """How many are in order; a coin where there are none."""
+        """The share of pairs in order; a half if there are none."""
         return round(self.in_order / self.all, 3) if self.all else 0.5

@@ -1,4 +1,4 @@
-"""What the article says itself: declarative sentences in which nobody else is quoted."""
+"""Statements of the article itself: declarative sentences that quote nobody else."""
 
 from factcheck.core.spans import Span
 from factcheck.splitting.grammar.marks import MARKS, STOPS
@@ -6,12 +6,12 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import FINITE
 
 _QUESTIONS = frozenset({"?", "？", "؟"})
-_UNITS = frozenset("%‰°€£¥$")  # behind a figure they belong to it
+_UNITS = frozenset("%‰°€£¥$")  # after a figure they belong to it
 SHORTEST = 3  # words
 
 
 def statement(text: str, tree: Tree) -> Span | None:
-    """The statement of a sentence; None for questions, imperatives, and what is no sentence."""
+    """The statement of a sentence; None for questions, imperatives and fragments."""
     words = [token for token in tree if any(map(str.isalnum, token.text))]
     if len(words) < SHORTEST or _asks(tree) or not _declares(tree):
         return None
@@ -50,13 +50,13 @@ def _abbreviated(token: Token) -> bool:
 
 
 def _opened(text: str, start: int, end: int) -> bool:
-    """Whether a quotation opens inside the stretch and is not closed in it."""
+    """Whether a quotation opens inside the span and does not close in it."""
     words = text[start:end]
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
 def splits(tree: Tree, span: Span) -> tuple[int, ...]:
-    """Where a statement may be cut in two: before a coordinated verb, or before "while"."""
+    """The offsets where a statement may be cut in two: before a coordinated verb, or "while"."""
     found = set()
     for token in tree:
         if not span.start < token.start < span.end or not token.is_verb:
@@ -71,7 +71,7 @@ def splits(tree: Tree, span: Span) -> tuple[int, ...]:
 
 
 def _before(tree: Tree, verb: Token) -> int:
-    """Where the second of two coordinated verbs begins, its "and" included."""
+    """The offset where the second of two coordinated verbs begins, with its "and"."""
     first = verb.left
     while first > 0 and (
         tree[first - 1].dep == "cc" or tree[first - 1].low in {"and", "but", "or"}

@@ -1,4 +1,4 @@
-"""Why something is proposed, in one sentence that an editor can read."""
+"""Why a claim is suggested, in one sentence for the editor."""
 
 from factcheck.splitting.attribution.attributions import Attribution
 
@@ -27,6 +27,6 @@ OWN = "The article says this itself: nobody else is named for it."
 
 
 def reason(found: Attribution, cue: str, speaker: str) -> str:
-    """One sentence: which words attribute it to whom."""
+    """One sentence: which words attribute the claim, and to whom."""
     by = f"; {speaker} is who says it" if speaker else ""
     return _HOW.get(found.how, _HOW["clause"]).format(cue=cue, by=by)

@@ -1,4 +1,4 @@
-"""What the splitter answers with: suggested claims, each with its chain of attribution. Pure."""
+"""The result of the splitter: suggested claims, each with its chain of attribution. Pure."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ DIRECT, INDIRECT, MIXED, NONE = "direct", "indirect", "mixed", "none"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A speaker as the text names it; `name` is one spelling for all mentions of one speaker."""
+    """A speaker as the text names it; `name` is one spelling for all mentions of that speaker."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedLink:
-    """One step of a chain of attribution: who, by which words, in whose words."""
+    """One step of a chain of attribution: the speaker, the cue and the quote kind."""
 
     speaker: Mention | None
     cue: Span | None
@@ -28,14 +28,14 @@ class SuggestedLink:
 
 @dataclass(frozen=True, slots=True)
 class SuggestedClaim:
-    """One claim; several parts where its quotation is broken by the cue."""
+    """One claim; it has several parts if the cue interrupts its quotation."""
 
     parts: tuple[Span, ...]
     kind: str  # direct indirect mixed none
     claim_kind: str  # fact number comparison causal prediction opinion
     chain: tuple[SuggestedLink, ...]  # innermost first
     governs: int | None  # the link whose content this is; None in the article's own voice
-    reason: str  # one sentence an editor can read
+    reason: str  # one sentence for the editor
     worth: float  # 0..1: how much it repays a check
     hedges: tuple[Span, ...] = ()  # words that soften or deny it
     splits: tuple[int, ...] = ()  # offsets where it may be cut in two
@@ -47,5 +47,5 @@ class Split:
     """All suggestions for a text, in order, never overlapping, and which engine made them."""
 
     engine: str  # "parser" or "plain"
-    note: str  # one sentence for the page: which engine spoke and what it cannot do
+    note: str  # one sentence for the page: which engine it was and what it cannot do
     suggestions: tuple[SuggestedClaim, ...]

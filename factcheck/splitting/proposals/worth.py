@@ -1,8 +1,8 @@
-"""How much a claim repays a check: a sum of reasons, each with its weight and its words.
+"""How much a claim is worth checking: a sum of reasons, each with its weight and its words.
 
-The weights are ours until a desk has decided often enough; then they are learned from what it
+We set the weights until a desk has made enough decisions; then they are learned from what it
 accepts and sets aside (`learning.py`). The reasons stay the same, so that the score can always be
-said in words. Desks keep them by name: a reason that comes to mean something else needs a new one.
+put in words. Desks store them by name: a reason whose meaning changes needs a new name.
 """
 
 import math
@@ -14,12 +14,14 @@ from factcheck.splitting.proposals.kinds import has_number
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the score looks at."""
+    """What the score is computed from."""
 
     words: str
     claim_kind: str
     quote_kind: str
-    speaker_kind: str  # "" in the article's own voice, "unknown" for a pronoun nobody is known by
+    speaker_kind: (
+        str  # "" in the article's own voice, "unknown" for a pronoun whose speaker is not found
+    )
     hedged: bool
 
 
@@ -44,24 +46,24 @@ WORDS: Mapping[str, str] = {name: words for name, _, words, _ in _REASONS}
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The score of a claim, and what it was made of."""
+    """The score of a claim, and the reasons behind it."""
 
     worth: float  # 0..1
     reasons: tuple[str, ...]  # those that hold, by name
-    because: str  # the strongest that speaks for a check, in words; empty where none does
+    because: str  # the strongest reason for a check, in words; empty if there is none
 
     def told(self, sentence: str) -> str:
-        """Why something is proposed, with what makes it worth a check at the end."""
+        """The sentence that explains the suggestion, followed by the main reason to check it."""
         return f"{sentence[:-1]}, and {self.because}." if self.because else sentence
 
 
 def _names(words: str) -> int:
-    """Capitalised words after the first."""
+    """How many capitalised words follow the first word."""
     return sum(word[:1].isupper() for word in words.split()[1:])
 
 
 def weigh(facts: Facts, weights: Mapping[str, float] = WEIGHTS) -> Weighed:
-    """How much a claim repays a check, with the reasons. What is not weighed counts for nothing."""
+    """How much a claim is worth checking, and why. A reason without a weight counts nothing."""
     held = tuple(name for name, _, _, holds in _REASONS if holds(facts))
     strongest = max(held, key=lambda name: weights.get(name, 0.0), default="")
     speaks = strongest and weights.get(strongest, 0.0) > 0
@@ -73,6 +75,6 @@ def weigh(facts: Facts, weights: Mapping[str, float] = WEIGHTS) -> Weighed:
 
 
 def share(held: Iterable[str], weights: Mapping[str, float]) -> float:
-    """The sum of what these reasons weigh, brought between 0 and 1."""
+    """The sum of the weights of these reasons, mapped to between 0 and 1."""
     total = weights.get("", 0.0) + sum(weights.get(name, 0.0) for name in held)
     return 1 / (1 + math.exp(-max(-60.0, min(total, 60.0))))

@@ -1,1 +1,1 @@
-"""The text before any grammar: its blocks, its sentences, its quotations."""
+"""The text before any grammar: its blocks, sentences and quotations."""

@@ -1,4 +1,4 @@
-"""The blocks of a raw text, without what stands around an article: teasers, bylines, notices."""
+"""The blocks of a raw text, without what surrounds an article: teasers, bylines, notices."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def passages(text: str) -> list[Span]:
-    """The stretches of a text that may hold claims, in order: one per line, or run of lines."""
+    """The spans of a text that may contain claims, in order: one per line, or run of lines."""
     return list(_joined(text, _wanted(text)))
 
 
@@ -49,7 +49,7 @@ def _wanted(text: str) -> Iterator[Span]:
 
 
 def _is_listed(line: str) -> bool:
-    """Whether a line may be one of a list of headlines."""
+    """Whether a line may belong to a list of headlines."""
     return len(line) <= LONGEST_LISTED and not line.rstrip("\"'”’»)]").endswith((".", "…"))
 
 

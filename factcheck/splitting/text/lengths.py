@@ -1,6 +1,6 @@
-"""Sentences too long to be read at once, cut where they pause: lists, statutes, statements.
+"""Sentences too long to parse at once, cut at their pauses: lists, statutes, statements.
 
-What has no pause within reach stays as it is, and is not read: it is no sentence.
+A stretch without a pause within the limit stays whole and is not parsed.
 """
 
 import re
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.core.spans import Span, trimmed
 
-LONGEST = 1_500  # characters that the parser is given at once
-# behind a semicolon or a quotation, a dash, a comma with a word that goes on
+LONGEST = 1_500  # characters that the parser receives at once
+# after a semicolon, a quotation or a dash, or after a comma before a word that continues
 _PAUSE = re.compile(
     r"((?:[;；]|[,.!?…][\"”»'])|\s[—–])\s+(?:(?:and|but|or)\s+)?"
     r"|(,)\s+(?:(?:and|but|or|nor|so|yet)\s+|(?=(?:while|whereas|which|who|because|although)\s))"
@@ -19,7 +19,7 @@ _STRONG = ";；\"”»'"
 
 
 class _Pause(NamedTuple):
-    """Where one piece ends and the next begins: the joint between them belongs to neither."""
+    """A break between two pieces: the joint between them belongs to neither."""
 
     end: int
     start: int
@@ -27,8 +27,8 @@ class _Pause(NamedTuple):
 
 
 def readable_pieces(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, or its pieces in order: each as long as it may be, cut at a strong pause if
-    there is one in its second half.
+    """The sentence, or its pieces in order: each as long as allowed, cut at a strong pause if there
+    is one in its second half.
     """
     start = sentence.start
     strong = weak = _Pause(start, start)

@@ -1,4 +1,4 @@
-"""Quotation marks of any script, in pairs. Linear, whatever the marks do."""
+"""Quotation marks of any script, in pairs. Linear, whatever the text."""
 
 import re
 from bisect import bisect_right
@@ -19,7 +19,7 @@ LONGEST = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What stands between two quotation marks, the marks included. `open` where none closes it."""
+    """The span between two quotation marks, with the marks. `open` means that no mark closes it."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Quote:
 
 
 def quotes(text: str, passages: Sequence[Span]) -> list[Quote]:
-    """The quotations of a text, outermost only, in order."""
+    """The outermost quotations of a text, in order."""
     found: list[Quote] = []
     for passage in passages:
         for line in re.finditer(r"[^\n]+", text[passage.start : passage.end]):
@@ -58,7 +58,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quote]:
 
 
 def _with_inner(text: str, closing: re.Match[str], end: int) -> int:
-    """The end of a quotation: of three strokes the last two close it, the first an inner one."""
+    """The end of a quotation: of three quotation marks the last two close it, the first an inner
+    one.
+    """
     close = closing.end()
     return (
         close + 1 if closing.group() == "''" and text[close : min(close + 1, end)] == "'" else close
@@ -72,7 +74,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 
 
 class _Closers:
-    """Where the next closing mark of each kind stands, found once for a whole line."""
+    """The next closing mark of each kind, found once for a whole line."""
 
     def __init__(self, text: str, marks: list[re.Match[str]], end: int) -> None:
         self.marks = marks
@@ -83,7 +85,7 @@ class _Closers:
                 self.places.setdefault(mark.group(), []).append(n)
 
     def after(self, at: int) -> int | None:
-        """The mark that closes the one at this place."""
+        """The mark that closes the one at this offset."""
         opening = self.marks[at].group()
         nearest = self.partners.get(at)
         wanted = [*_PAIRS[opening]] if len(opening) == 1 else ["''"]
@@ -98,12 +100,12 @@ class _Closers:
 
 
 def _nested(text: str, marks: list[re.Match[str]]) -> dict[int, int]:
-    """The partners of opening marks “ that have others inside, where all of them are closed."""
+    """The partners of opening marks “ that contain others, if all of them are closed."""
     partners: dict[int, int] = {}
     waiting: list[int] = []
     for n, mark in enumerate(marks):
         if mark.group() == '"':
-            return {}  # two kinds of marks: one may stand for the other
+            return {}  # mixed kinds of marks: one may stand for the other
         if mark.group() == "“" and not _turned(text, mark):
             waiting.append(n)
         elif mark.group() in "“”":
@@ -154,26 +156,26 @@ def _may_close(text: str, mark: re.Match[str], end: int) -> bool:
 
 
 class Quoted:
-    """Asks about the quotations of a text, by place."""
+    """The quotations of a text, searchable by place."""
 
     def __init__(self, text: str, found: Sequence[Quote], sentences: Sequence[int] = ()) -> None:
         self.text = text
-        self.sentences = sentences  # where they start
+        self.sentences = sentences  # offsets where they start
         self.all = list(found)
         self._starts = [quote.start for quote in self.all]
 
     def at(self, place: int) -> Quote | None:
-        """The quotation that a place lies in, its marks included."""
+        """The quotation that contains an offset, with its marks."""
         n = bisect_right(self._starts, place) - 1
         return self.all[n] if n >= 0 and place < self.all[n].end else None
 
     def sentence(self, place: int) -> int:
-        """Where the sentence starts that a place lies in."""
+        """The start of the sentence that contains an offset."""
         n = bisect_right(self.sentences, place) - 1
         return self.sentences[n] if n >= 0 else place
 
     def within(self, start: int, end: int) -> Iterator[Quote]:
-        """The quotations that share a character with a stretch, in order."""
+        """The quotations that share a character with a span, in order."""
         n = max(bisect_right(self._starts, start) - 1, 0)
         while n < len(self.all) and self.all[n].start < end:
             if self.all[n].end > start:

@@ -1,8 +1,8 @@
-"""Where sentences begin and end, so that the parser is given one at a time.
+"""Where sentences begin and end, so that the parser receives one at a time.
 
-The desk's own sentences are the base. Newspapers add three things: lines that stand for themselves,
-questions and cries within quotation marks that the sentence outlives ("Is it?" Smith asked), and
-places and agencies before the first sentence ("PARIS (AP) — ").
+The desk's own sentence borders are the base. Newspapers need three additions: lines that stand
+alone, questions and exclamations within a sentence ("Is it?" Smith asked), and places and agencies
+before the first sentence ("PARIS (AP) — ").
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.core.spans import Span, sentences, trimmed
 from factcheck.splitting.text.lengths import readable_pieces
 
-LONGEST_NAMED = 80  # characters of a sentence that only names who said the one before
+LONGEST_NAMED = 80  # characters of a sentence that only names the speaker of the one before
 _LINE = re.compile(r"[^\n]+")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _CRY = re.compile(r"[!?…][\"'”’»]+$")
@@ -38,7 +38,7 @@ _DATELINE = re.compile(
 
 
 def dateline(text: str, passage: Span) -> int:
-    """Where a passage begins once the place and the agency before it are left out."""
+    """The start of a passage after its place and agency."""
     head = text[passage.start : min(passage.end, passage.start + 90)]
     match = _DATELINE.match(head)
     if not match or not match.group().strip(" —–-―"):
@@ -54,7 +54,7 @@ def dateline(text: str, passage: Span) -> int:
 
 
 def lines(text: str, passage: Span) -> list[Span]:
-    """The lines of a passage that stand for themselves; hard-wrapped ones are joined."""
+    """The lines of a passage that stand alone; hard-wrapped lines are joined."""
     raw = [Span(*m.span()) for m in _LINE.finditer(text, passage.start, passage.end)]
     found: list[Span] = []
     for line in filter(None, (trimmed(text, span) for span in raw)):
@@ -66,7 +66,7 @@ def lines(text: str, passage: Span) -> list[Span]:
 
 
 def _wrapped(text: str, before: Span, line: Span) -> bool:
-    """Whether a line goes on with the one before it."""
+    """Whether a line continues the one before it."""
     tail = text[max(before.start, before.end - 8) : before.end]
     if text[before.end : line.start].count("\n") > 1 or _STOPPED.search(tail):
         return False
@@ -74,7 +74,7 @@ def _wrapped(text: str, before: Span, line: Span) -> bool:
 
 
 def split(text: str, passages: Sequence[Span]) -> Iterator[list[Span]]:
-    """The sentences of each line, in order, the longest cut; datelines are left out."""
+    """The sentences of each line, in order, without datelines; the longest are cut."""
     for passage in passages:
         for line in lines(text, passage):
             start = dateline(text, line)
@@ -94,7 +94,7 @@ def _sentences(text: str, line: Span) -> list[Span]:
 
 
 def _unglued(text: str, found: Sequence[Span]) -> Iterator[Span]:
-    """The sentences, cut also where no space parts a closing mark from what follows it."""
+    """The sentences, also cut where no space follows a closing mark."""
     for sentence in found:
         start = sentence.start
         for mark in _GLUED.finditer(text, start, sentence.end - 1):
@@ -104,7 +104,7 @@ def _unglued(text: str, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _continues(text: str, before: Span, sentence: Span) -> bool:
-    """Whether what looks like two sentences is one: "Never!" Smith said."""
+    """Whether two apparent sentences are one: "Never!" Smith said."""
     tail = text[max(before.start, before.end - 4) : before.end]
     if _QUOTED.search(tail) and len(sentence) <= LONGEST_NAMED:
         return _ONLY_SAID.fullmatch(text, sentence.start, sentence.end) is not None

@@ -1,6 +1,7 @@
-"""How a sentence opens: with a word that ties it to the one before, and belongs to the reporter.
+"""How a sentence opens: with a word that ties it to the sentence before, and is the reporter's.
 
-A whole sentence that is said keeps its "Still,": alone it would be a word that nobody accounts for.
+A sentence that is reported whole keeps its "Still,"; otherwise coverage would count it as a word
+outside the claim.
 """
 
 from factcheck.splitting.grammar.parsing import Tree
@@ -13,12 +14,12 @@ _PHRASES = frozenset({("even", "so"), ("in", "fact"), ("in", "addition"), ("at",
 
 
 def joint(tree: Tree) -> int:
-    """Where a sentence begins without its "But" or "And"."""
+    """The first token of a sentence after its "But" or "And"."""
     return 1 if tree[0].low in _JOINTS or tree[0].dep == "cc" else 0
 
 
 def begin(tree: Tree) -> int:
-    """Where the statement of a sentence begins: behind "But", "Still," or "In fact,"."""
+    """The first token of a sentence's statement: after "But", "Still," or "In fact,"."""
     first = joint(tree)
     for words in (1, 2):
         comma = tree.at(first + words)

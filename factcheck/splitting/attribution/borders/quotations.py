@@ -1,4 +1,4 @@
-"""Where a content ends, and where it begins, if a quotation stands at its border."""
+"""Where a content begins and ends when a quotation stands at its border."""
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
 from factcheck.splitting.grammar.marks import CLOSING, MARKS, closes, closing, opens
@@ -8,15 +8,15 @@ from factcheck.splitting.lexicon.words import SPEECH
 
 _APART = frozenset({",", "–", "—", "-", "--", "("})
 _BEFORE_ALONE = frozenset({":", "–", "—", "-", "--", "("})
-# what begins the circumstances of a cry, behind it
+# words after an exclamation that begin its circumstances
 _BESIDE = frozenset("after before during while when as at on in amid upon following".split())
 _CRIES = frozenset("chant shout yell scream cry holler bark sing roar".split())
-# constructions of which a quotation behind a colon or a comma is a part
+# constructions that include a quotation after a colon or a comma
 _GO_ON = frozenset({"clause", "thing", "as", "infinitive", "urging", "wish", "preposition", "noun"})
 
 
 def at_quotations(found: Attribution, first: int, last: int) -> TokenRange:
-    """A stretch of a content, out to the quotation it goes on in, or back to the one it is."""
+    """The content's range, extended over the quotation it continues in, or cut to the one it is."""
     last = _before_next_saying(found.tree, max(first, found.verb.i), last)
     if found.how == "aside":
         return (_alone(found.tree, first, last) if first < found.verb.i else first), last
@@ -31,7 +31,7 @@ def at_quotations(found: Attribution, first: int, last: int) -> TokenRange:
 
 
 def _before_next_saying(tree: Tree, first: int, last: int) -> int:
-    """The end before a participle that reports anew: "said it was safe, adding that …"."""
+    """The token before a participle that reports anew: "said it was safe, adding that …"."""
     for i in range(first + 3, last):
         if tree[i].tag != "VBG" or tree[i].lemma not in SPEECH or not _reports(tree, i):
             continue
@@ -44,7 +44,7 @@ def _before_next_saying(tree: Tree, first: int, last: int) -> int:
 
 
 def _reports(tree: Tree, i: int) -> bool:
-    """Whether a clause or a quotation follows a participle, and no quotation is open around it."""
+    """Whether a clause or a quotation follows a participle that stands outside any quotation."""
     following = tree[i + 1] if i + 2 < len(tree) else tree[i]
     if following.low not in {"that", "how", "why", ",", ":"} and not opens(tree, following.i):
         return False
@@ -52,7 +52,7 @@ def _reports(tree: Tree, i: int) -> bool:
 
 
 def _alone(tree: Tree, first: int, last: int) -> int:
-    """Where the quotation before an aside begins, behind a colon, a dash or a bracket."""
+    """The first token of the quotation before an aside, after a colon, a dash or a bracket."""
     if not closes(tree, last):
         return first
     opening = next((i for i in range(last - 1, first, -1) if opens(tree, i)), None)
@@ -62,8 +62,8 @@ def _alone(tree: Tree, first: int, last: int) -> int:
 
 
 def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
-    """Where a content ends that opens with a quotation: what goes on behind a whole one is the
-    reporter's ('shouted "Help!" at the passers-by').
+    """The last token of a content that opens with a quotation. What follows a complete quotation is
+    the reporter's: 'shouted "Help!" at the passers-by'.
     """
     tree = found.tree
     if found.how == "as":
@@ -83,7 +83,7 @@ def _end_of_quotation(found: Attribution, first: int, last: int) -> int:
 
 
 def _end_of_name(tree: Tree, first: int, last: int) -> int:
-    """Where a description ends: 'called him "a liar," an insult that …', '"a liar" and left'."""
+    """The last token of a description: 'called him "a liar," an insult that …'."""
     close = next((i for i in range(first + 2, last) if closes(tree, i)), None)
     if close is None or any(opens(tree, i) for i in range(close, last + 1)):
         return last
@@ -93,7 +93,7 @@ def _end_of_name(tree: Tree, first: int, last: int) -> int:
 
 
 def _further(found: Attribution, last: int) -> int:
-    """Where a quotation ends in which a content goes on; the same place where it does not."""
+    """The last token of the quotation that continues a content; `last` if none does."""
     tree = found.tree
     following = tree.at(last + 1)
     if following is None or last + 3 >= len(tree):

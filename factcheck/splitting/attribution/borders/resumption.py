@@ -1,4 +1,4 @@
-"""What is said goes on behind its aside: "The plan, he said, would fail, because it is late"."""
+"""Content that resumes after an aside: "The plan, he said, would fail, because it is late"."""
 
 from factcheck.splitting.attribution.attributions import TokenRange
 from factcheck.splitting.grammar.marks import MARKS, OPENING, STOPS, closing, titled
@@ -6,12 +6,12 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import FINITE
 from factcheck.splitting.lexicon.words import SPEECH
 
-NEAR = 3  # words between a verb and the quotation that goes on behind it without a comma
+NEAR = 3  # words between a verb and a quotation that resumes after it without a comma
 _REASONS = frozenset({"because", "unless", "if", "until"})
 
 
 def behind(tree: Tree, verb: Token, last: int) -> TokenRange | None:
-    """What goes on behind the aside: "The plan, he said, would fail"."""
+    """The content after an aside: "The plan, he said, would fail"."""
     start = last + 1
     if start >= len(tree) - 1 or tree[start].text not in STOPS | OPENING:
         return None
@@ -20,14 +20,14 @@ def behind(tree: Tree, verb: Token, last: int) -> TokenRange | None:
     if tree[start].text not in OPENING:
         start += 1
     elif last > verb.i + NEAR or titled(tree, start, closing(tree, start) or start):
-        return None  # the quotation belongs to a clause that began before it, or names a programme
+        return None  # the quotation belongs to an earlier clause, or is the name of a programme
     if start < len(tree) and _is_content(tree, verb, start):
         return start, len(tree) - 1
     return None
 
 
 def _is_content(tree: Tree, verb: Token, start: int) -> bool:
-    """Whether the words from here to the end are said as well, and no tail of the reporter's."""
+    """Whether the words from `start` to the end are said too, rather than the reporter's remark."""
     opening = tree[start]
     if opening.text in OPENING or opening.low == "including":
         return True
@@ -56,7 +56,7 @@ def _gives_reason(tree: Tree, opening: Token) -> bool:
 
 
 def _behind_quotation(tree: Tree, verb: Token) -> bool:
-    """Whether a quotation ends before the aside of a verb."""
+    """Whether a quotation ends before the verb's aside."""
     first = _first(tree, verb)
     return first < 2 or tree[first - 1].text in MARKS or tree[first - 2].text in MARKS
 
@@ -76,7 +76,7 @@ def _remark(tree: Tree, start: int) -> bool:
 
 
 def _hangs_before(tree: Tree, verb: Token, start: int) -> bool:
-    """Whether what opens here goes on with what stands before the aside: "…, he said, so it fell"."""
+    """Whether a clause here continues the one before the aside: "…, he said, so it fell"."""
     if verb.dep in {"acl", "relcl"} or _behind_quotation(tree, verb):
         return False
     first = _first(tree, verb)
@@ -90,7 +90,7 @@ def _hangs_before(tree: Tree, verb: Token, start: int) -> bool:
 
 
 def _goes_on(tree: Tree, verb: Token, start: int) -> bool:
-    """ "…, it added, and had been paid": a second verb with an auxiliary is none of the speaker's."""
+    """ "…, it added, and had been paid": a second verb with an auxiliary is not the speaker's."""
     return any(
         kid.i > start and tree.kid(kid, "aux", "auxpass") is not None
         for kid in tree.kids(verb, "conj")

@@ -1,4 +1,4 @@
-"""From stretches of tokens to places in the text: whole quotations, clean ends, broken quotations."""
+"""Turn ranges of tokens into places in the text: whole quotations, clean ends, split quotations."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ _HYPHENED = re.compile(r"[-‐‑]\w")
 _LEADING = ",;:.—–-)"
 _TRAILING = " \t\n,;:.—–-("
 _JOINTS = frozenset({"and", "but", "or", "nor", "yet", "while"})
-# which remarks at the end are the reporter's, by construction
+# by construction, the kinds of final remark that are the reporter's
 _THING_TAILS = frozenset({"relative", "measure", "apposition", "participle"})
 TAILS: dict[str, frozenset[str]] = {
     "clause": frozenset({"relative", "contrast", "measure"}),
@@ -26,7 +26,7 @@ Bounds = tuple[int, int]
 
 
 def settle(text: str, found: Attribution, quoted: Quoted) -> None:
-    """Give an attribution its places in the text; without any it is void."""
+    """Set an attribution's places in the text; an attribution without any is void."""
     tree = found.tree
     cue = (tree[found.cue[0]].start, tree[found.cue[1]].end)
     barred = [cue]
@@ -47,7 +47,7 @@ def settle(text: str, found: Attribution, quoted: Quoted) -> None:
 
 
 def _whole_words(text: str, span: Bounds) -> Bounds:
-    """The stretch out to the ends of its last word: "called it anti-harbour" is no "anti"."""
+    """The span extended to the end of its last word: "anti-harbour" does not end at "anti"."""
     start, end = span
     while text[end - 1].isalnum() and _HYPHENED.match(text, end):
         end += 1
@@ -57,7 +57,7 @@ def _whole_words(text: str, span: Bounds) -> Bounds:
 
 
 def without_joints(found: Attribution, first: int, last: int) -> Bounds:
-    """Without an "and" or "but" left over at the end, and without a remark behind a dash."""
+    """The span without a final "and" or "but", and without a remark after a dash."""
     tree = found.tree
     while last > first and (tree[last].low in _JOINTS or tree[last].text in ",;:—–"):
         last -= 1
@@ -70,14 +70,14 @@ def without_joints(found: Attribution, first: int, last: int) -> Bounds:
 
 
 def _stands_alone(tree: Tree, dash: int) -> bool:
-    """Whether a dash is none of a compound, and no quotation is open where it stands."""
+    """Whether a dash is not part of a compound and stands outside any quotation."""
     before, after = tree[dash - 1], tree[dash + 1]
     marks = sum(tree[i].text in {'"', "“", "”", "''", "``"} for i in range(dash))
     return before.end < tree[dash].start and tree[dash].end < after.start and marks % 2 == 0
 
 
 def _joins(tree: Tree, dash: int) -> bool:
-    """Whether "and", "but" or "or" behind a dash goes on with the sentence, and opens no new one."""
+    """Whether "and", "but" or "or" after a dash continues the sentence rather than starting one."""
     after = tree.at(dash + 2)
     if tree[dash + 1].low in {"before", "until", "because", "if", "when", "unless", "after"}:
         return True
@@ -87,7 +87,7 @@ def _joins(tree: Tree, dash: int) -> bool:
 
 
 def widened(span: Bounds, quoted: Quoted, barred: Iterable[Bounds]) -> Bounds:
-    """The stretch out to the borders of the quotations it lies in."""
+    """The span widened to the borders of the quotations it lies in."""
     start, end = span
     barred = list(barred)
     for quote in quoted.within(start, end):
@@ -102,7 +102,7 @@ def widened(span: Bounds, quoted: Quoted, barred: Iterable[Bounds]) -> Bounds:
 
 
 def cleaned(text: str, span: Bounds, quoted: Quoted) -> Bounds | None:
-    """The stretch without outer white space and marks; a whole quotation keeps its own."""
+    """The span without outer white space and marks; a whole quotation keeps its marks."""
     start, end = span
     while start < end and (
         text[start] in _LEADING
@@ -118,7 +118,7 @@ def cleaned(text: str, span: Bounds, quoted: Quoted) -> Bounds | None:
 
 
 def _lone(start: int, end: int, quoted: Quoted, text: str, *, at_end: bool) -> bool:
-    """Whether a quotation mark stands at the border without its partner inside."""
+    """Whether the quotation mark at the border has no partner inside the span."""
     place = end - 1 if at_end else start
     if text[place] not in "\"“”«»'‘’„":
         return False
@@ -133,7 +133,7 @@ def _lone(start: int, end: int, quoted: Quoted, text: str, *, at_end: bool) -> b
 def _loose_end(text: str, start: int, end: int, quoted: Quoted) -> bool:
     sign = text[end - 1]
     if sign == ".":
-        # the stop of an abbreviation ("U.S.") belongs to the word
+        # the full stop of an abbreviation ("U.S.") belongs to the word
         return not _abbreviation(text, start, end)
     return sign in _TRAILING or _lone(start, end, quoted, text, at_end=True)
 
@@ -144,7 +144,7 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 
 
 def joined(text: str, spans: Sequence[Bounds]) -> list[Bounds]:
-    """The stretches in order, those that touch made one."""
+    """The spans in order, with those that touch joined into one."""
     whole: list[Bounds] = []
     for start, end in sorted(spans):
         if whole and not any(map(str.isalnum, text[whole[-1][1] : start])):

@@ -1,7 +1,7 @@
-"""Where somebody's words end and the reporter's begin again: ", which …", ", echoing …", ", while …".
+"""Where the speaker's words end and the reporter's begin: ", which …", ", echoing …", ", while …".
 
-A remark behind a comma may be either's. In newspapers these few are the reporter's more often than
-not, when they close the sentence.
+A remark after a comma may belong to either. In newspapers these kinds are usually the reporter's
+when they close the sentence.
 """
 
 from factcheck.splitting.attribution.attributions import TokenRange
@@ -9,7 +9,7 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.subjects import own_subject
 from factcheck.splitting.lexicon.words import ASIDE_VERBS
 
-ATTRIBUTED = frozenset({"attributed"})  # this remark always is another's
+ATTRIBUTED = frozenset({"attributed"})  # a remark of this kind always belongs to somebody else
 SHORTEST = 3  # words of content that must be left
 _CONTRAST = frozenset("while whereas despite".split())
 _MEASURE = frozenset("double half up down well about compared nearly roughly almost".split())
@@ -17,7 +17,7 @@ _MARKS = frozenset({'"', "“", "”", "''", "``"})
 
 
 def without_tail(tree: Tree, part: TokenRange, *, kinds: frozenset[str]) -> TokenRange:
-    """The stretch without the remark at its end, if it has one of these kinds."""
+    """The range without its final remark, if that is one of these kinds."""
     first, last = part
     open_marks = 0
     for i in range(first, last):
@@ -32,7 +32,7 @@ def without_tail(tree: Tree, part: TokenRange, *, kinds: frozenset[str]) -> Toke
 
 
 def _tail(tree: Tree, comma: Token, last: int) -> frozenset[str]:
-    """What kind of remark opens behind a comma and runs to the end."""
+    """The kinds of the remark that opens after a comma and runs to the end."""
     opening = tree[comma.i + 1]
     if comma.text == "(":
         return frozenset({"brackets"}) if tree[last].text == ")" else frozenset()
@@ -47,7 +47,7 @@ def _tail(tree: Tree, comma: Token, last: int) -> frozenset[str]:
 
 
 def _attributed(tree: Tree, opening: Token, head: Token) -> bool:
-    """Whether the remark is somebody's as well: ", which he said was late", ", as he put it"."""
+    """Whether the remark is attributed too: ", which he said was late", ", as he put it"."""
     if opening.low == "according":
         return True
     if opening.low not in {"which", "who", "as"} or head.lemma not in ASIDE_VERBS:
@@ -75,7 +75,7 @@ def _kind(opening: Token, head: Token) -> frozenset[str]:
 
 
 def _head(tree: Tree, opening: Token, comma: int) -> Token | None:
-    """The highest word that begins behind the comma."""
+    """The highest word in the tree that starts after the comma."""
     head = opening
     for above in tree.above(opening):
         if above.left <= comma:

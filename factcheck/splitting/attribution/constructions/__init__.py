@@ -1,1 +1,1 @@
-"""The ways in which English attributes, one module each."""
+"""The constructions by which English attributes, one module each."""

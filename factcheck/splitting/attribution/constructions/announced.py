@@ -1,7 +1,7 @@
 """A quotation that closes its sentence without a verb of saying: 'Her letter makes a case: "…"'.
 
-Behind a colon any clause announces whose words follow, and behind a comma too, where a whole
-sentence stands between the marks.
+After a colon any clause introduces the quotation. After a comma the quotation must be a whole
+sentence.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from factcheck.splitting.grammar.tags import FINITE, TENSED
 from factcheck.splitting.lexicon.words import ASIDE_VERBS
 
 SHORTEST = 3  # words before the quotation
-SENTENCE = 4  # words that make a sentence between marks
+SENTENCE = 4  # fewest words of a quotation that count as a sentence
 _WORDS = frozenset(
     """
     chant cry shout slogan motto dictum mantra refrain maxim catchphrase headline banner placard
@@ -26,7 +26,7 @@ _WORDS = frozenset(
 
 
 def announced(tree: Tree, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """The quotations that no verb of saying opens, if nobody has them yet."""
+    """The quotations that no verb of saying opens, unless an attribution already covers them."""
     if tree.words.isdisjoint(OPENING):
         return
     yield from _worded(tree)
@@ -50,7 +50,7 @@ def announced(tree: Tree, found: Sequence[Attribution]) -> Iterator[Attribution]
 
 
 def _last(tree: Tree) -> int | None:
-    """The mark that opens the quotation at the end, behind a colon or a comma."""
+    """The mark that opens the final quotation, after a colon or a comma."""
     for i in range(2, len(tree) - 2):
         if not opens(tree, i) or tree[i - 1].text not in {":", ","}:
             continue
@@ -72,7 +72,7 @@ def _announcing(tree: Tree, opening: int) -> Token | None:
 
 
 def _continued(tree: Tree, opening: int) -> Attribution | None:
-    """'Continued Smith: "…"': verb and name before the quotation, and nothing else."""
+    """'Continued Smith: "…"': only a verb and a name before the quotation."""
     base = lemma(tree[0].low, "VBD")
     named = range(1, opening - 1)
     if base not in ASIDE_VERBS or not named or len(named) > SHORTEST:
@@ -96,7 +96,7 @@ def _worded(tree: Tree) -> Iterator[Attribution]:
 
 
 def _written(tree: Tree, before: Token) -> tuple[Token, TokenRange] | None:
-    """The hat that is read, where the parser took "reading" for a noun."""
+    """The thing that bears the words ("a hat reading …"), if "reading" was parsed as a noun."""
     if before.low != "reading" or before.tag != "NN" or before.i < 1:
         return None
     first = before.i - 1
@@ -106,7 +106,7 @@ def _written(tree: Tree, before: Token) -> tuple[Token, TokenRange] | None:
 
 
 def _called_out(tree: Tree, before: Token) -> tuple[Token | None, TokenRange | None]:
-    """Whose words they are, by a noun for words: of a chant, of a motto."""
+    """Whose words they are, from a noun for words such as "chant" or "motto"."""
     noun = tree.kid(before, "nsubj") if before.lemma == "be" else tree.head(before)
     if noun is None or noun.i > before.i or (before.lemma != "be" and before.low != "of"):
         return None, None

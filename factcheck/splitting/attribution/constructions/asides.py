@@ -44,7 +44,7 @@ def from_aside(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[TokenRange]:
-    """What is said before an aside and behind it; nothing where what stands before it is not said."""
+    """What is said before and after an aside; empty if the words before it are not said."""
     left = _before(tree, verb, first)
     if left is None:
         return []
@@ -54,22 +54,22 @@ def _around_aside(tree: Tree, verb: Token, first: int, last: int) -> list[TokenR
     if not _is_said(tree, verb, left, right) or opens_anew(tree, left, right):
         return []
     if right is None:
-        # "But it is safe, he said", "Still, it is safe, he said": whole, with what ties it
+        # "But it is safe, he said", "Still, it is safe, he said": whole, with the linking word
         return [(0, left[1]) if left[0] in {1, begin(tree)} else left]
     link = left[0] == left[1] and tree[left[0]].low in _LINKS  # "Yet, he said, …"
     return [right] if link or left[1] < begin(tree) else [left, right]
 
 
 def _has_object(tree: Tree, verb: Token, head: Token) -> bool:
-    """Whether the verb has a thing of its own behind it, and is none of telling somebody."""
+    """Whether a thing follows the verb as its object, unless it is a verb of telling somebody."""
     if verb.lemma in TO_SOMEBODY or head.i > verb.i:
         return False
     thing = tree.kid(verb, "dobj")
-    return thing is not None and tree[thing.left - 1].text not in MARKS  # a title is none
+    return thing is not None and tree[thing.left - 1].text not in MARKS  # a title is not
 
 
 def _governs_clause(tree: Tree, verb: Token, first: int, last: int) -> bool:
-    """Whether the content follows within the aside: then it is none."""
+    """Whether the content follows within the aside, and none stands before it."""
     return any(
         tree[i].dep == "mark"
         and tree[i].low in {"that", "if", "whether"}
@@ -79,7 +79,7 @@ def _governs_clause(tree: Tree, verb: Token, first: int, last: int) -> bool:
 
 
 def _is_said(tree: Tree, verb: Token, left: TokenRange, right: TokenRange | None) -> bool:
-    """Whether what stands before is content, and no circumstance of the saying."""
+    """Whether the words before the aside are content, not the circumstances of saying it."""
     if tree[left[1]].text in MARKS or right is not None:
         return True
     if not any(tree[i].tag in FINITE for i in range(left[0], left[1] + 1)):
@@ -93,7 +93,7 @@ def _is_said(tree: Tree, verb: Token, left: TokenRange, right: TokenRange | None
 
 
 def opened_by_a_verb(tree: Tree, opening: int) -> bool:
-    """Whether somebody else says it: 'When a boy cried, "Help!" she laughed'."""
+    """Whether another verb introduces the quotation: 'When a boy cried, "Help!" she laughed'."""
     before = tree.at(opening - 2)
     if before is None or tree[opening - 1].text not in {",", ":"}:
         return False
@@ -101,8 +101,8 @@ def opened_by_a_verb(tree: Tree, opening: int) -> bool:
 
 
 def opens_anew(tree: Tree, left: TokenRange, right: TokenRange | None) -> bool:
-    """Whether a quotation behind the verb is all that is said, and what stands before it is none
-    of it: 'Asked about her "tone," she said, "No."'
+    """Whether only the quotation after the verb is said, and the words before it are not: 'Asked
+    about her "tone," she said, "No."'
     """
     if right is None or tree[right[0]].text not in OPENING or tree[left[0]].text in OPENING:
         return False
@@ -110,18 +110,18 @@ def opens_anew(tree: Tree, left: TokenRange, right: TokenRange | None) -> bool:
 
 
 def ends_quoted(tree: Tree, one: Attribution) -> bool:
-    """Whether what stands before the aside is a quotation, or a clause of its own."""
+    """Whether the words before the aside are a quotation, or a clause of their own."""
     return tree[one.parts[0][1]].text in MARKS or _clause_before(tree, one.verb) is not None
 
 
 def _clause_before(tree: Tree, verb: Token) -> Token | None:
-    """The clause that a verb governs and stands behind."""
+    """The clause that stands before a verb and is governed by it."""
     clause = tree.kid(verb, "ccomp")
     return clause if clause is not None and clause.i < verb.i else None
 
 
 def _speaker(tree: Tree, verb: Token) -> Token | None:
-    """The subject, also where the parser took the one behind the verb for an object."""
+    """The subject, including one after the verb that the parser took for an object."""
     own = tree.kids(verb, "nsubj", "nsubjpass")
     if own:
         return next((kid for kid in reversed(own) if kid.i < verb.i), own[0])
@@ -146,7 +146,7 @@ def _speaker(tree: Tree, verb: Token) -> Token | None:
 
 
 def _behind_comma(tree: Tree, verb: Token) -> Token | None:
-    """The phrase between a comma and a verb that the parser hung on the clause before."""
+    """The phrase between a comma and a verb that the parser attached to the clause before."""
     start = verb.i
     while start > 0 and tree[start - 1].text not in STOPS | MARKS:
         start -= 1
@@ -156,7 +156,7 @@ def _behind_comma(tree: Tree, verb: Token) -> Token | None:
 
 
 def _named(tree: Tree, verb: Token) -> Token:
-    """The last capitalised word behind the verb, in a name that the parser did not see."""
+    """The last capitalised word after the verb, for a name that the parser missed."""
     last = tree[verb.i + 1]
     while last.i + 1 < len(tree) and tree[last.i + 1].text[:1].isupper():
         last = tree[last.i + 1]
@@ -164,7 +164,7 @@ def _named(tree: Tree, verb: Token) -> Token:
 
 
 def _aside(tree: Tree, verb: Token, speaker: TokenRange) -> TokenRange:
-    """From the first to the last word of the clause that attributes."""
+    """The clause that attributes, from its first to its last word."""
     first = min(cue_words(tree, verb)[0], speaker[0])
     last = max(verb.i, speaker[1])
     while last + 1 < len(tree) and tree[last + 1].text not in STOPS | MARKS:
@@ -173,13 +173,13 @@ def _aside(tree: Tree, verb: Token, speaker: TokenRange) -> TokenRange:
 
 
 def _before(tree: Tree, verb: Token, first: int) -> TokenRange | None:
-    """What stands before the aside and is said in it."""
+    """What is said before the aside."""
     border = first - 1
     if border < 1 or tree[border].text not in _BORDERS or tree[border].tag == "``":
         return None
     first = _begin(tree, verb, border)
     if border < first == begin(tree):
-        first = 0  # "Still, he said, …": a link alone stands before
+        first = 0  # "Still, he said, …": only a linking word stands before
     while border >= first and tree[border].text in {",", "—", "–", "--", "-"}:
         border -= 1
     if border == 0 < first:
@@ -188,7 +188,7 @@ def _before(tree: Tree, verb: Token, first: int) -> TokenRange | None:
 
 
 def _begin(tree: Tree, verb: Token, border: int) -> int:
-    """Where the content before an aside begins: with the sentence, or behind what came before."""
+    """The first token of the content before an aside: the sentence's first, or after a clause."""
     clause = _clause_before(tree, verb)
     if clause is not None and clause.left:
         for i in (clause.left, clause.left - 1):  # "…; the bridge is safe, he said"
@@ -222,7 +222,7 @@ def from_as(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _as_word(tree: Tree, verb: Token) -> Token | None:
-    """The "as" that opens the clause of a verb, behind a border."""
+    """The "as" that opens a verb's clause, after a border."""
     for kid in tree.kids(verb, "mark", "advmod", "prep"):
         if kid.low == "as" and kid.i < verb.i:
             before = tree.at(kid.i - 1)
@@ -232,7 +232,7 @@ def _as_word(tree: Tree, verb: Token) -> Token | None:
 
 
 def reportedly(tree: Tree) -> Iterator[Attribution]:
-    """ "was reportedly sold": somebody says so whom the text does not name."""
+    """ "was reportedly sold": the text does not name who says so."""
     for token in () if tree.words.isdisjoint(_SOMEBODY_SAYS) else tree:
         above = tree.head(token)
         if token.low not in _SOMEBODY_SAYS or above is None or not above.is_verb:
@@ -240,7 +240,7 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
         if above.lemma in SPEECH and _opens_behind(tree, above):
             continue  # "reportedly said, …": the verb says whose words they are
         if above.lemma in SPEECH and tree.kid(above, "ccomp") is not None:
-            continue  # "reportedly said that": the saying is what attributes
+            continue  # "reportedly said that": the verb of saying attributes
         parts = []
         if above.left < token.i:
             parts.append((above.left, token.i - 1))
@@ -251,13 +251,13 @@ def reportedly(tree: Tree) -> Iterator[Attribution]:
 
 
 def _opens_behind(tree: Tree, verb: Token) -> bool:
-    """Whether a quotation opens right behind a verb, a comma or a colon between them or none."""
+    """Whether a quotation opens right after a verb, with or without a comma or a colon between."""
     places = [i for i in (verb.i + 1, verb.i + 2) if i + 1 < len(tree)]
     return any(opens(tree, i) for i in places)
 
 
 def according(tree: Tree) -> Iterator[Attribution]:
-    """ "…, according to the source", wherever it stands in the sentence."""
+    """ "…, according to the source", anywhere in the sentence."""
     for token in tree if "according" in tree.words else ():
         following = tree.at(token.i + 1)
         if token.low != "according" or following is None or following.low != "to":
@@ -275,7 +275,7 @@ def according(tree: Tree) -> Iterator[Attribution]:
 
 
 def _around(tree: Tree, first: int, last: int) -> Iterator[TokenRange]:
-    """The sentence without the words between."""
+    """The parts of the sentence before and after these words."""
     end = first - 1
     while end >= 0 and tree[end].text in STOPS:
         end -= 1
@@ -290,7 +290,7 @@ def _around(tree: Tree, first: int, last: int) -> Iterator[TokenRange]:
 
 
 def _behind_colon(tree: Tree, first: int, end: int) -> int:
-    """ "The toll works: So far it paid for two bridges, according to Lie": only what it explains."""
+    """ "The toll works: So far it paid for two bridges, according to Lie": only this part."""
     for i in range(first + 3, end - 2):
         if tree[i].text in MARKS:
             return first

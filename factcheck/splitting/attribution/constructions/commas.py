@@ -1,6 +1,6 @@
-"""Who speaks between commas, without quotation marks: "It is safe, Ann Lie, the mayor, said."
+"""Speakers named between commas, without quotation marks: "It is safe, Ann Lie, the mayor, said."
 
-A row of commas breaks the parse as quotations do. The order of the words tells enough.
+A row of commas misleads the parser as quotations do, so these rules use word order alone.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _STARTS = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "PRP$"})
 
 
 def from_commas(tree: Tree) -> Iterator[Attribution]:
-    """Every verb of saying behind the comma of a whole statement, with who is named beside it."""
+    """Each verb of saying after a whole statement and a comma, with its speaker."""
     for verb in tree:
         if verb.i < 3 or tree[verb.i - 1].text != "," or verb.lemma not in ASIDE_VERBS:
             continue
@@ -32,7 +32,7 @@ def from_commas(tree: Tree) -> Iterator[Attribution]:
 
 
 def _behind(tree: Tree, verb: Token) -> TokenRange | None:
-    """ "…, said Ann Lie, a teacher": the rest of the sentence is who speaks."""
+    """ "…, said Ann Lie, a teacher": the speaker is the rest of the sentence."""
     own = tree.kid(verb, "nsubj")
     if verb.lemma in TO_SOMEBODY or (own is not None and own.i < verb.i):
         return None  # "The mayor, who runs the port, announced a plan"
@@ -55,12 +55,12 @@ def _before(tree: Tree, verb: Token) -> TokenRange | None:
 
 
 def _names(token: Token) -> bool:
-    """Whether a word may stand in a name, or in what is told about somebody."""
+    """Whether a word may stand in a name, or in the description of a speaker."""
     return token.tag in _NAME or token.text == ","
 
 
 def _ends_there(tree: Tree, verb: Token) -> bool:
-    """Whether behind the verb stands no more than the day, the place, or whom it was said to."""
+    """Whether only the day, the place or the listener follows the verb."""
     rest = tree.tokens[verb.i + 1 : _last(tree) + 1]
     if not rest:
         return True
@@ -77,7 +77,7 @@ def _last(tree: Tree) -> int:
 
 
 def _states(tree: Tree, part: TokenRange) -> bool:
-    """Whether a stretch may be a statement, and has no quotation, which has rules of its own."""
+    """Whether a range may be a statement without a quotation; others have their own rules."""
     tokens = tree.tokens[part[0] : part[1] + 1]
     if any(token.text in MARKS or token.text in {";", ":"} for token in tokens):
         return False

@@ -1,4 +1,4 @@
-"""What a cue that stands before its content governs: clauses, things, infinitives, quotations."""
+"""Content after its cue: clauses, things, infinitives, quotations."""
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
 from factcheck.splitting.attribution.constructions.quoting import close_of, from_quotation
@@ -21,7 +21,7 @@ _GOES_ON = frozenset(
 
 
 def from_verb(tree: Tree, cue: Cue) -> Attribution | None:
-    """The content after a verb, by the first of its frames that the sentence bears out."""
+    """The content after a verb, by the first of its frames that fits the sentence."""
     verb, frames = cue.word, cue.frames
     for build in (
         _named,
@@ -55,7 +55,7 @@ def _made(
 
 
 def _named(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """'called the plan that he had seen "a mistake"': what somebody gives a name to, and the name."""
+    """'called the plan that he had seen "a mistake"': a thing and the name it is given."""
     if (
         "object" not in frames
         or "clause" in frames
@@ -102,19 +102,19 @@ def _clause(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | No
 
 
 def _may_follow(tree: Tree, verb: Token, clause: Token) -> bool:
-    """Whether the clause is what is said, not what happens beside it."""
+    """Whether the clause is what is said, not something that happens at the same time."""
     if any(kid.low == "to" and kid.dep == "aux" for kid in tree.kids(clause)):
         return tree.kid(clause, "advmod", "dobj", "attr") is not None and _asks(tree, clause)
     return clause.tag != "VBG" or tree.kid(clause, "nsubj", "nsubjpass", "aux") is not None
 
 
 def _asks(tree: Tree, clause: Token) -> bool:
-    """Whether it is a question in short: "how to", "what to"."""
+    """Whether the clause is a shortened question: "how to", "what to"."""
     return tree[clause.left].tag in {"WRB", "WP", "WDT"} or tree[clause.left].low == "whether"
 
 
 def _between(tree: Tree, verb: Token, first: int) -> int:
-    """Where a clause begins that opens with an aside: "said no matter what, he would"."""
+    """The first token of a clause that opens with an aside: "said no matter what, he would"."""
     if tree[first].low in DAYS and first == verb.i + 1:
         return first if tree[first + 1].low in _POSSESSIVE else first + 1  # "Monday's vote"
     if first == verb.i + 1 and tree[first].dep == "prep" and _when(tree, tree[first]):
@@ -133,14 +133,14 @@ def _between(tree: Tree, verb: Token, first: int) -> int:
 
 
 def _when(tree: Tree, prep: Token) -> bool:
-    """ "said on Friday he had", "said in a statement he had": the parser takes it for content."""
+    """ "said on Friday he had", "said in a statement he had": parsed as the content."""
     after = tree.at(prep.right + 1)
     near = is_occasion(tree, prep) and prep.right - prep.i < 4
     return near and after is not None and after.tag in {"PRP", "DT", "NNP", "EX", "PRP$"}
 
 
 def _marked(tree: Tree, verb: Token) -> Token | None:
-    """A clause with "that" or "whether" which the parser hung on a noun behind the verb."""
+    """A clause with "that" or "whether" that the parser attached to a noun after the verb."""
     for i in range(verb.i + 1, min(verb.i + 16, len(tree) - 1)):
         token = tree[i]
         if token.low in {"that", "whether", "if"} and token.dep == "mark":
@@ -160,7 +160,7 @@ _GIVEN = (NOUNS - {"statement", "interview", "speech", "message"}) | {"fact", "i
 
 
 def _hangs(tree: Tree, clause: Token, verb: Token) -> bool:
-    """Whether a clause hangs on a verb, on nouns alone between them."""
+    """Whether a clause depends on a verb, directly or through nouns only."""
     for above in tree.above(clause):
         if above is verb:
             return True
@@ -170,9 +170,10 @@ def _hangs(tree: Tree, clause: Token, verb: Token) -> bool:
 
 
 def to_the_end(tree: Tree, verb: Token, end: int) -> int:
-    """How far a clause goes: to the end of the sentence, where nothing else begins before it.
+    """The last token of a clause: the end of the sentence, unless something else begins before it.
 
-    What the parser hung on the verb behind the clause belongs to the clause, if no comma parts it.
+    Words that the parser attached to the verb after the clause belong to the clause, if no comma
+    stands between.
     """
     end = reach(tree, verb, end)
     last = len(tree) - 1
@@ -189,7 +190,7 @@ def to_the_end(tree: Tree, verb: Token, end: int) -> int:
 
 
 def reach(tree: Tree, verb: Token, end: int) -> int:
-    """How far the content goes: what the parser hung on the verb behind it belongs to it."""
+    """The last token of the content, with words after it that the parser attached to the verb."""
     while end > verb.i + 1 and _loose(tree[end]):
         end -= 1
     for kid in tree.kids(verb):
@@ -201,7 +202,7 @@ def reach(tree: Tree, verb: Token, end: int) -> int:
 
 
 def _loose(token: Token) -> bool:
-    """Whether a token at the end of a clause belongs to what comes after it."""
+    """Whether a token at the end of a clause belongs to the words after it."""
     return token.dep == "cc" or (token.text in STOPS and token.text != ".")
 
 
@@ -230,7 +231,7 @@ def _infinitive(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution 
 
 
 def _reports(tree: Tree, verb: Token) -> bool:
-    """ "declined to say who": the verb in the infinitive attributes, and has its content."""
+    """ "declined to say who": the infinitive attributes, and governs the content."""
     if verb.lemma not in CLAUSE_VERBS:
         return False
     return any(kid.i > verb.i and kid.is_verb for kid in tree.kids(verb, "ccomp"))
@@ -280,7 +281,7 @@ def _as_clause(tree: Tree, verb: Token) -> Token | None:
 
 
 def _called(tree: Tree, verb: Token, thing: Token | None) -> Attribution | None:
-    """'called the plan "a mistake"', where the parser saw no two objects."""
+    """'called the plan "a mistake"', where the parser did not find two objects."""
     if thing is None or thing.i < verb.i:
         return None
     for i in range(verb.i + 2, min(max(verb.i + 12, thing.right + 4), len(tree) - 1)):
@@ -302,7 +303,7 @@ def _preposition(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution
 
 
 def _whom(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """ "accused the minister of lying": the preposition stands behind somebody."""
+    """ "accused the minister of lying": the preposition follows a person."""
     whom = tree.kid(verb, "dobj")
     if whom is not None and whom.i > verb.i:
         for prep in tree.kids(whom, "prep"):

@@ -1,4 +1,4 @@
-"""Who speaks by a colon: "Poll: most would go", "Smith: I was wrong", "He went on:"."""
+"""Speakers before a colon: "Poll: most would go", "Smith: I was wrong", "He went on:"."""
 
 from factcheck.splitting.attribution.attributions import Attribution
 from factcheck.splitting.attribution.speakers import phrase, subject
@@ -45,7 +45,7 @@ def _after(tree: Tree, colon: Token) -> Attribution | None:
 
 
 def announces(tree: Tree) -> Attribution | None:
-    """A sentence that ends in a colon: its speaker, and an empty place for what follows."""
+    """A sentence that ends in a colon: its speaker, with a content still to be found."""
     if len(tree) < 2 or tree[len(tree) - 1].text != ":":
         return None
     for token in tree:

@@ -8,7 +8,7 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.lexicon.words import LIGHT
 
 _OF = frozenset("of about on for against over to toward towards regarding concerning".split())
-# "her stance on tolls", "a response to it" name the matter alone; with these, something is held of it
+# "her stance on tolls", "a response to it" only name the topic; with these, something is said of it
 _HELD_OF = {
     "on": frozenset("attack broadside".split()),
     "over": frozenset("anger outrage concern fear worry protest dismay alarm".split()),
@@ -19,7 +19,7 @@ _HELD_OF = {
     "towards": frozenset("hostility anger".split()),
 }
 _COURSES = frozenset("plan bid campaign case word report order".split())  # "their bid for the Cup"
-# with no clause of their own: what follows "so hostile that" came of it, and is not what they feel
+# these take no clause: what follows "so hostile that" is a result, not what they feel
 _MANNERS = frozenset("bitter critical explicit favorable favourable hostile vague vocal".split())
 _IN = frozenset("interest faith belief confidence pride trust disappointment".split())
 _WITH = frozenset(
@@ -42,7 +42,7 @@ _NO_PLANS = frozenset("order position campaign message argument statement story 
 
 
 def from_noun(tree: Tree, cue: Cue) -> Attribution | None:
-    """ "her claim that …", "expressed hope for …": somebody must have it."""
+    """ "her claim that …", "expressed hope for …": only with an owner."""
     noun = cue.word
     part, last = _content(tree, noun)
     if part is None:
@@ -57,7 +57,7 @@ def from_noun(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _clause_of_its_own(first: Token) -> bool:
-    """ "complaints that", "a warning not to": what is said is plain without who says it."""
+    """ "complaints that", "a warning not to": the content is clear without an owner."""
     return _conjunction(first) or first.low in {"to", "not"}
 
 
@@ -66,7 +66,7 @@ def _conjunction(token: Token) -> bool:
 
 
 def _content(tree: Tree, noun: Token) -> tuple[tuple[int, int] | None, int]:
-    """What the noun is about, and the last word of the cue."""
+    """The content of the noun, and the last token of the cue."""
     for clause in tree.kids(noun, "acl", "relcl", "ccomp"):
         mark = tree.kid(clause, "mark")
         to = tree.kid(clause, "aux")
@@ -88,7 +88,7 @@ def _opens(tree: Tree, clause: Token, to: Token) -> bool:
 
 
 def _goes_with(noun: Token, prep: Token) -> bool:
-    """ "interest in", but "remarks in" a place; "anger with", but "a call with" somebody."""
+    """ "interest in", but not "remarks in" a place; "anger with", not "a call with" a person."""
     if prep.low in {"in", "with"}:
         return noun.lemma in (_IN if prep.low == "in" else _WITH)
     if prep.low in _HELD_OF:
@@ -126,7 +126,7 @@ def _owner(tree: Tree, noun: Token, clause: int) -> Token | None:
 
 
 def _doing(tree: Tree, prep: Token) -> Token | None:
-    """ "they came in the hope that": whoever does something in a hope has it."""
+    """ "they came in the hope that": the subject has the hope."""
     verb = tree.head(prep)
     return subject(tree, verb) if verb is not None and verb.is_verb else None
 
@@ -157,7 +157,7 @@ def from_adjective(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _of_a_thing(tree: Tree, word: Token, be: Token | None) -> bool:
-    """ "made sure that", "is critical to the plan", "so vague that nobody came": nobody feels so."""
+    """ "made sure that", "is critical to the plan", "so vague that nobody came": not a feeling."""
     if be is not None and be.lemma == "make" and word.low in {"sure", "certain"}:
         return True
     after = tree.at(word.i + 1)

@@ -1,4 +1,4 @@
-"""The quotation that opens behind a verb: 'said: "…"', 'told them, "…"', 'said, smiling, "…"'."""
+"""A quotation that opens after a verb: 'said: "…"', 'told them, "…"', 'said, smiling, "…"'."""
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
 from factcheck.splitting.attribution.cues import cue_words
@@ -7,7 +7,7 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 
 
 def from_quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution | None:
-    """'said: "…"', 'told them, "…"': the quotation that opens behind the verb."""
+    """'said: "…"', 'told them, "…"': the quotation that opens after the verb."""
     if "aside" not in frames:
         return None
     for i in range(verb.i + 1, min(verb.i + 14, len(tree) - 1)):
@@ -26,7 +26,7 @@ def from_quotation(tree: Tree, verb: Token, frames: frozenset[str]) -> Attributi
 
 
 def _behind_remark(tree: Tree, verb: Token) -> Attribution | None:
-    """'said, smiling at us, "…"': the quotation behind a remark on how it was said."""
+    """'said, smiling at us, "…"': the quotation after a remark on how it was said."""
     for i in range(verb.i + 2, min(verb.i + 16, len(tree) - 2)):
         if tree[i].text in MARKS or tree[i].tag in {"VBD", "VBZ", "VBP", "MD"}:
             return None
@@ -36,7 +36,7 @@ def _behind_remark(tree: Tree, verb: Token) -> Attribution | None:
 
 
 def close_of(tree: Tree, opening: int) -> int:
-    """Where a quotation that opens behind a verb ends, or the sentence that it opens."""
+    """The last token of a quotation that opens after a verb, or of the sentence that it opens."""
     last = len(tree) - 1
     for i in range(opening + 1, last):
         if tree[i].text in CLOSING and (

@@ -1,6 +1,6 @@
-"""What is held of the subject: "the plan is seen as weak", "the mayor is expected to resign".
+"""Statements about a subject: "the plan is seen as weak", "the mayor is expected to resign".
 
-The statement is that the plan is weak, that the mayor will resign: the subject is a piece of it.
+The statement is that the plan is weak, that the mayor will resign, so the subject belongs to it.
 """
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
@@ -16,7 +16,7 @@ _SENSES = frozenset({"see", "hear", "read", "watch"})  # a doctor sees a child
 
 
 def with_subject(tree: Tree, one: Attribution) -> Attribution:
-    """The same attribution, the subject of its passive among what is said."""
+    """The same attribution, with the subject of its passive added to the content."""
     if one.how not in _HELD or not one.parts or one.parts[0][0] < one.verb.i:
         return one
     if tree.kid(one.verb, "auxpass") is None:
@@ -35,7 +35,7 @@ _EMPTY = frozenset({"it", "there", "what", "whatever"})
 
 
 def _cut_agent(tree: Tree, one: Attribution) -> None:
-    """ "was described as a ruin by two engineers": they describe, and have made no ruin."""
+    """ "was described as a ruin by two engineers": the engineers are not part of the content."""
     first, last = one.parts[0]
     for i in range(first + 1, last):
         named = tree.kid(tree[i], "pobj") if tree[i].low == "by" else None
@@ -49,7 +49,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 
 
 def _subject(tree: Tree, verb: Token, cue: int) -> TokenRange | None:
-    """The subject's phrase, without the remark behind it."""
+    """The subject's phrase, without a remark after it."""
     head = tree.kid(verb, "nsubjpass", "nsubj", "csubjpass")
     if head is None or head.right >= cue:
         return None
@@ -75,7 +75,7 @@ def by_somebody(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _described(tree: Tree, verb: Token) -> TokenRange | None:
-    """What a participle stands behind."""
+    """The phrase that a participle describes."""
     head = tree.head(verb)
     if head is None or not head.is_noun or not head.left <= head.i < verb.left:
         return None

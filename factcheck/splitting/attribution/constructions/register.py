@@ -1,4 +1,4 @@
-"""Every attribution that the grammar of one sentence shows, by the construction it takes."""
+"""All attributions that the grammar of one sentence shows, construction by construction."""
 
 from collections.abc import Iterator
 
@@ -25,14 +25,14 @@ from factcheck.splitting.grammar.parsing import Tree
 
 
 def in_sentence(tree: Tree) -> Iterator[Attribution]:
-    """All that a sentence attributes, in no order; contents may lie in one another."""
+    """All attributions of a sentence, in no order; contents may contain one another."""
     found = list(_by_words(tree))
     yield from found
     yield from announced(tree, found)
 
 
 def _by_words(tree: Tree) -> Iterator[Attribution]:
-    """What some word of saying, thinking or feeling attributes, or a name before a colon."""
+    """The attributions by words of saying, thinking or feeling, or by a name before a colon."""
     ordered = list(from_quotations(tree)) or list(from_commas(tree))
     yield from ordered
     done = {one.verb.i for one in ordered}
@@ -50,7 +50,7 @@ def _by_words(tree: Tree) -> Iterator[Attribution]:
 
 
 def _verb(tree: Tree, cue: Cue) -> Attribution | None:
-    """What a verb attributes: before it, around it, or behind it."""
+    """What a verb attributes: before, around or after it."""
     said = from_as(tree, cue) or from_relative(tree, cue)
     if said is not None:
         return said
@@ -67,7 +67,7 @@ def _verb(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _goes_on(tree: Tree, start: int) -> bool:
-    """Whether the words behind an aside go on with a sentence: a quotation in small letters does."""
+    """Whether the words after an aside continue a sentence: a quotation in small letters does."""
     if tree[start].text not in OPENING:
         return True
     following = tree.at(start + 1)
@@ -75,7 +75,7 @@ def _goes_on(tree: Tree, start: int) -> bool:
 
 
 def _parted(tree: Tree, one: Attribution) -> bool:
-    """Whether a comma stands between a verb and the clause behind it."""
+    """Whether a comma stands between a verb and the clause after it."""
     return any(tree[i].text == "," for i in range(one.verb.i + 1, one.parts[0][0]))
 
 

@@ -1,7 +1,7 @@
-"""Content whose first word is a relative pronoun before the cue: "which she said was a mistake".
+"""Content that opens with a relative pronoun before the cue: "which she said was a mistake".
 
-The pronoun stands for what is spoken of, and the rest of the content follows the cue. The parser
-knows the pattern but hangs the pronoun now on one verb, now on the other.
+The pronoun refers to the topic, and the rest of the content follows the cue. The parser knows the
+pattern but attaches the pronoun to either verb.
 """
 
 from factcheck.splitting.attribution.attributions import Attribution, TokenRange
@@ -17,7 +17,7 @@ _FOUND = frozenset({"clause", "quotation", "as"})
 
 
 def from_relative(tree: Tree, cue: Cue) -> Attribution | None:
-    """The pronoun and what follows the cue, where somebody stands between the two."""
+    """The pronoun and the words after the cue, where a speaker stands between them."""
     verb = cue.word
     # the nearest, since the parser gives the verb both: "which they argue spur growth"
     before = [kid for kid in tree.kids(verb, "nsubj") if kid.i < verb.i]
@@ -38,7 +38,7 @@ def from_relative(tree: Tree, cue: Cue) -> Attribution | None:
 
 
 def _stands_for_something(tree: Tree, pronoun: Token) -> bool:
-    """Whether it is no conjunction: "that" behind a noun is a pronoun, behind a verb it is none."""
+    """Whether "that" is a pronoun, as after a noun, rather than a conjunction, as after a verb."""
     if pronoun.low not in _PRONOUNS:
         return False
     before = tree.at(pronoun.i - 1)
@@ -48,7 +48,7 @@ def _stands_for_something(tree: Tree, pronoun: Token) -> bool:
 
 
 def _relative(tree: Tree, pronoun: Token) -> bool:
-    """Whether the clause is a relative one; in "a race that he said broke him" it holds another."""
+    """Whether the clause is a relative one; "a race that he said broke him" contains another."""
     verb = tree[pronoun.head]
     inner = verb.dep == "ccomp" and pronoun.dep != "mark"
     return (tree[verb.head] if inner else verb).dep in {"acl", "relcl"}
@@ -79,7 +79,9 @@ def _described(tree: Tree, cue: Cue) -> TokenRange | None:
 def _whole(tree: Tree, cue: Cue) -> TokenRange | None:
     """ "that investigators said they found on her desk", "what he calls a mistake"."""
     for clause in tree.kids(cue.word, "ccomp") if "clause" in cue.frames else ():
-        if clause.left < cue.word.i < clause.i - 1:  # the pronoun is the clause's own: "they found"
+        if (
+            clause.left < cue.word.i < clause.i - 1
+        ):  # the pronoun belongs to the clause: "they found"
             return cue.word.i + 1, clause.right
     found = from_verb(tree, cue)
     if found is None or found.how not in _FOUND or len(found.parts) > 1:

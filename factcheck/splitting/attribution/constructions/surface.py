@@ -1,7 +1,7 @@
-"""Who is named behind a quotation, by word order alone: '…," said Smith', '…," the mayor said'.
+"""Speakers named after a quotation, by word order alone: '…," said Smith', '…," the mayor said'.
 
-Quotations break the parse more than anything else, and need it least: behind the closing mark
-stand a name and a verb of saying, in one order or the other.
+Quotations mislead the parser more than anything else. Here word order suffices: a name and a verb
+of saying follow the closing mark, in one order or the other.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,8 @@ from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.grammar.tags import TENSED
 from factcheck.splitting.lexicon.words import ASIDE_VERBS, SPEECH
 
-SHORT_NAME = 7  # words of a speaker where the verb was not seen
-LONGEST_NAME = 40  # words of a speaker, with what is said about them
+SHORT_NAME = 7  # words of a speaker where the parser found no verb
+LONGEST_NAME = 40  # words of a speaker, with their description
 _CLOSING = frozenset({'"', "”", "''", "’", "»"})
 _BEFORE_CLOSING = frozenset({",", "?", "!", "…", "...", "—", "-", "–"})
 _STARTS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "PRP$", "JJ", "CD", "WP"})
@@ -28,7 +28,7 @@ _PRONOUNS = frozenset("i he she they we it you who".split())
 
 
 def from_quotations(tree: Tree) -> Iterator[Attribution]:
-    """Every quotation of a sentence that somebody is named behind."""
+    """Each quotation of a sentence that is followed by its speaker's name."""
     for token in () if tree.words.isdisjoint(CLOSING) else tree:
         start = _after(tree, token)
         if start is None:
@@ -55,12 +55,12 @@ def from_quotations(tree: Tree) -> Iterator[Attribution]:
 
 
 def _after(tree: Tree, closing: Token) -> int | None:
-    """Where the words begin that may name somebody, behind a mark that closes a statement."""
+    """The first token that may name a speaker after a mark that closes a statement."""
     before, following = tree.at(closing.i - 1), tree.at(closing.i + 1)
     if not closes(tree, closing.i) or before is None or following is None:
         return None
     if following.text == "'":
-        following = tree.at(following.i + 1) or following  # it closes a quotation within this one
+        following = tree.at(following.i + 1) or following  # the mark closes an inner quotation
     elif closes(tree, following.i):
         return None
     if before.i and closes(tree, before.i):
@@ -71,13 +71,15 @@ def _after(tree: Tree, closing: Token) -> int | None:
         return following.i
     many = closing.text != "’" and following.tag == "NNP"
     if many and opening_of(tree, closing.i) is None:
-        return following.i  # of many sentences, the last without a comma
+        return following.i  # the last of several sentences, without a comma
     ends = before.text == "." and following.i + 5 > len(tree)  # '"He left." Smith said.'
     return following.i if ends else None
 
 
 def _reports_further(tree: Tree, verb: Token, left: TokenRange, right: TokenRange | None) -> bool:
-    """Whether a verb behind half a sentence has its own content: 'Though "tired," he said he ran'."""
+    """Whether a verb after half a sentence has its own content: 'Though "tired," he said he
+    ran'.
+    """
     clause = next((kid for kid in tree.kids(verb, "ccomp") if kid.i > verb.i), None)
     if clause is not None and clause.left <= verb.i + 2:
         return True
@@ -85,14 +87,14 @@ def _reports_further(tree: Tree, verb: Token, left: TokenRange, right: TokenRang
 
 
 def _says(token: Token | None) -> bool:
-    """Whether it is a finite verb that stands beside what it reports."""
+    """Whether the token is a finite verb that can stand beside what it reports."""
     if token is None or token.tag not in TENSED:
         return False
     return token.lemma in ASIDE_VERBS
 
 
 def _misread(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
-    """ "the two write", where the parser saw no verb at all."""
+    """ "the two write", where the parser found no verb."""
     first = tree.at(i)
     if first is None or first.tag not in _STARTS:
         return None
@@ -107,7 +109,7 @@ def _misread(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
 
 
 def _bare(tree: Tree, i: int) -> tuple[Token, TokenRange, int] | None:
-    """ "Smith pressed.": behind a whole quotation any verb may say it."""
+    """ "Smith pressed.": after a whole quotation any verb may report it."""
     last = i
     while last < len(tree) and tree[last].tag in {"NNP", "PRP"}:
         last += 1
@@ -165,7 +167,7 @@ def _straight(tree: Tree, i: int, *, whole: bool) -> tuple[Token, TokenRange, in
 
 
 def _one_comma(tree: Tree, verb: Token) -> bool:
-    """Whether a speaker may end at this verb whose second comma was left out."""
+    """Whether a speaker may end at this verb although the second comma is missing."""
     return verb.dep != "relcl" and tree[verb.i + 1].text not in STOPS
 
 
@@ -174,7 +176,7 @@ def _named(tree: Tree, first: int, verb: Token) -> tuple[Token, TokenRange, int]
 
 
 def _unquoted(tree: Tree, start: int) -> Iterator[Token]:
-    """The words from here up to a quotation; a nickname in quotation marks is left out."""
+    """The words from `start` up to a quotation; a nickname in quotation marks is skipped."""
     skip = -1
     for token in tree.tokens[start : start + LONGEST_NAME]:
         if opens(tree, token.i):
@@ -197,7 +199,7 @@ def _end_before(tree: Tree, first: int, verb: int) -> int:
 
 
 def _aside_end(tree: Tree, last: int) -> int:
-    """The last word before the next border."""
+    """The last token before the next border."""
     while last + 1 < len(tree) and tree[last + 1].text not in STOPS | _CLOSING | {"“", "``"}:
         last += 1
     return last

@@ -1,4 +1,4 @@
-"""A thing that is said: "denied the charge", and how far it goes."""
+"""A thing as content: "denied the charge", and how far it extends."""
 
 from factcheck.splitting.attribution.attributions import Attribution
 from factcheck.splitting.attribution.cues import cue_words
@@ -7,7 +7,8 @@ from factcheck.splitting.grammar.occasions import is_occasion
 from factcheck.splitting.grammar.parsing import Token, Tree
 from factcheck.splitting.lexicon.words import NOUNS, SPEECH
 
-# "cited China as a suspect", "offered a bonus to teachers"; the others may say where it was said
+# "cited China as a suspect", "offered a bonus to teachers"; other prepositions may give the
+# occasion
 _WITH_IT = frozenset({"as", "for", "to", "about", "by", "over"})
 _MATTERS = frozenset("in of from at between against among with on".split())
 _TIMES = frozenset("year years decade decades month months week weeks day days hour hours".split())
@@ -27,7 +28,7 @@ def from_thing(tree: Tree, verb: Token, frames: frozenset[str]) -> Attribution |
 
 
 def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
-    """With what directly follows it: "a series of steps to tighten", "China as a suspect"."""
+    """The last token of a thing and its complement: "a series of steps to tighten"."""
     for clause in tree.kids(verb, "xcomp", "advcl", "relcl"):
         if clause.left == last + 1 and tree[clause.left].low == "to":
             last = clause.right
@@ -40,14 +41,14 @@ def _end_of_thing(tree: Tree, verb: Token, last: int) -> int:
 
 
 def _belongs(tree: Tree, prep: Token) -> bool:
-    """ "denied any role in the attack": a place or a matter, but no day and no place of saying."""
+    """ "denied any role in the attack": a place or a topic, but not the occasion."""
     if prep.low not in _MATTERS or tree.kid(prep, "pobj") is None:
         return False
     return not is_occasion(tree, prep)
 
 
 def _with_those(tree: Tree, verb: Token, last: int) -> int:
-    """ "cited a draft, with the ministers criticising Iran": what the thing says goes on."""
+    """ "cited a draft, with the ministers criticising Iran": the content of the thing continues."""
     if verb.lemma not in SPEECH:
         return last
     for prep in tree.kids(verb, "prep"):
@@ -66,7 +67,7 @@ def without_gloss(tree: Tree, thing: Token) -> int:
 
 
 def _worthwhile(tree: Tree, thing: Token) -> bool:
-    """A bare pronoun says nothing that could be checked."""
+    """Whether the thing is more than a bare pronoun, which says nothing to check."""
     if thing.right > thing.left:
         return True
     return thing.tag not in {"PRP", "WP", "WDT"} and thing.lemma not in NOUNS
